@@ -1,0 +1,117 @@
+#include "core/base/json_writer.h"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/base/check.h"
+
+namespace reknot {
+
+void JsonWriter::begin(char bracket) {
+  separate();
+  out_ += bracket;
+  const bool is_inline = !indented_ || (!levels_.empty() && levels_.back().is_inline);
+  levels_.push_back({is_inline});
+}
+
+void JsonWriter::begin_inline_array() {
+  begin('[');
+  levels_.back().is_inline = true;
+}
+
+void JsonWriter::begin_inline_object() {
+  begin('{');
+  levels_.back().is_inline = true;
+}
+
+void JsonWriter::end(char bracket) {
+  RK_CHECK(!levels_.empty() && !after_key_);
+  const Level level = levels_.back();
+  levels_.pop_back();
+  if (level.has_members && !level.is_inline) {
+    out_ += '\n';
+    out_.append(2 * levels_.size(), ' ');
+  }
+  out_ += bracket;
+}
+
+void JsonWriter::separate() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (levels_.empty()) return;
+  Level& level = levels_.back();
+  if (level.has_members) out_ += indented_ && level.is_inline ? ", " : ",";
+  if (!level.is_inline) {
+    out_ += '\n';
+    out_.append(2 * levels_.size(), ' ');
+  }
+  level.has_members = true;
+}
+
+void JsonWriter::key(std::string_view name) {
+  separate();
+  quote(name);
+  out_ += indented_ ? ": " : ":";
+  after_key_ = true;
+}
+
+void JsonWriter::text(std::string_view value) {
+  separate();
+  quote(value);
+}
+
+void JsonWriter::raw(std::string_view token) {
+  separate();
+  out_ += token;
+}
+
+void JsonWriter::quote(std::string_view value) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(value[i]); };
+  out_ += '"';
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const std::uint8_t c = byte(i);
+    if (c == '"' || c == '\\') {
+      out_ += '\\';
+      out_ += static_cast<char>(c);
+    } else if (c == '\n') {
+      out_ += "\\n";
+    } else if (c < 0x20 || c == 0x7F) {
+      out_ += "\\u00";
+      out_ += kHex[c >> 4];
+      out_ += kHex[c & 15];
+    } else if (c == 0xED && i + 2 < value.size() && byte(i + 1) >= 0xA0) {
+      const unsigned code = 0xD000U | (byte(i + 1) & 0x3FU) << 6 | (byte(i + 2) & 0x3FU);
+      out_ += "\\u";
+      for (int shift = 12; shift >= 0; shift -= 4) out_ += kHex[code >> shift & 15];
+      i += 2;
+    } else {
+      out_ += static_cast<char>(c);
+    }
+  }
+  out_ += '"';
+}
+
+std::string JsonWriter::take() && {
+  RK_CHECK(levels_.empty() && !after_key_);
+  return std::move(out_);
+}
+
+std::string shortest_float(double value) {
+  RK_CHECK(std::isfinite(value));
+  // 15 digits always survive the trip to a double and back, 17 always identify one; the
+  // first precision that reads back is the shortest, as %g drops trailing zeros.
+  char text[32];
+  for (int digits = 15; digits <= 17; ++digits) {
+    std::snprintf(text, sizeof text, "%.*g", digits, value);
+    if (std::strtod(text, nullptr) == value) break;
+  }
+  std::string result(text);
+  if (result.find_first_of(".e") == std::string::npos) result += ".0";
+  return result;
+}
+
+}  // namespace reknot
