@@ -1,0 +1,26 @@
+# title: Two counters that count on their own
+# tags: closure, nonlocal, independence
+# One source, two functions, two cells. The counters must not be merged on the way.
+# %% main
+def make_counter(start=0):
+    count = start
+
+    def increment():
+        nonlocal count
+        count += 1
+        return count
+
+    return increment
+
+
+counter_a = make_counter(0)
+counter_b = make_counter(100)
+assert [counter_a(), counter_a(), counter_b()] == [1, 2, 101]
+
+# %% restored
+assert counter_b() == 102
+assert counter_a() == 3
+assert counter_a() == 4
+assert counter_b() == 103
+assert counter_a.__code__ is counter_b.__code__
+assert counter_a.__closure__[0] is not counter_b.__closure__[0]

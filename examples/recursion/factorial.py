@@ -1,0 +1,16 @@
+# title: A function that calls itself
+# tags: recursion, direct
+# The knot: factorial's globals hold factorial. In the replay it is created first, with an
+# empty namespace, and its own name is bound to it afterwards.
+# %% main
+def factorial(n):
+    if n <= 1:
+        return 1
+    return n * factorial(n - 1)
+
+
+assert factorial(5) == 120
+
+# %% restored
+assert factorial(10) == 3628800
+assert factorial.__globals__["factorial"] is factorial

@@ -1,0 +1,27 @@
+# title: A global that two functions rebind
+# tags: module, namespace, global
+# COUNT is an int, so it cannot be shared as an object: what is shared is the namespace
+# in which both functions find and rebind the name.
+# %% ticks.py
+COUNT = 0
+
+
+def tick():
+    global COUNT
+    COUNT += 1
+
+
+def ticks():
+    return COUNT
+
+
+# %% main
+from ticks import tick, ticks
+
+tick()
+assert ticks() == 1
+
+# %% restored
+tick()
+tick()
+assert ticks() == 3
