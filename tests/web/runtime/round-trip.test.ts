@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { type Example, parseExample } from '../../../web/src/runtime/example'
+import type { InterpreterPort } from '../../../web/src/runtime/interpreter-port'
+import type { PythonError } from '../../../web/src/runtime/results'
+import { roundTrip } from '../../../web/src/runtime/round-trip'
+
+const error: PythonError = {
+  kind: 'exception',
+  type: 'AssertionError',
+  message: 'lost',
+  file: 'main.py',
+  line: 3,
+  column: null,
+  traceback: 'Traceback …',
+}
+const refusal = { path: "variables['f']", type: 'TextIOWrapper', reason: 'it is open' }
+
+/** An interpreter that answers well, but for what a test says otherwise. */
+function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
+  const silent = { stdout: '', stderr: '' }
+  return {
+    run: async () => ({ ok: true, ...silent, names: ['f'], error: null }),
+    capture: async () => ({ ok: true, artifact_bytes: 3, refusals: [], error: null }),
+    takeArtifact: async () => new Uint8Array([1, 2, 3]),
+    restore: async () => ({ ok: true, names: ['f'], error: null }),
+    beginSteps: async () => ({ steps: 7 }),
+    step: async () => null,
+    describe: async () => ({ type: 'int', repr: '1', id: 1 }),
+    check: async () => ({ ok: true, ...silent, error: null }),
+    core: async (operation) => ({
+      ok: true,
+      value: new TextEncoder().encode(
+        operation === 'open_timeline'
+          ? '{"timeline": 0, "kind": "plan", "steps": 7}'
+          : '',
+      ),
+    }),
+    ...overrides,
+  }
+}
+
+const refusing = port({
+  capture: async () => ({
+    ok: false,
+    artifact_bytes: null,
+    refusals: [{ ...refusal, ways_out: ['close it'] }],
+    error: null,
+  }),
+})
+
+function example(text: string): Example {
+  const result = parseExample(text, 'test.py')
+  if (result.kind === 'example-error') throw new Error(result.message)
+  return result
+}
+
+const ordinary = example('# %% main\nf = 1\n# %% restored\nassert f\n')
+const refused = (line: string) => example(`# %% main\nf = 1\n# %% error\n${line}\n`)
+
+describe('roundTrip', () => {
+  it('goes through all stages', async () => {
+    const stages: string[] = []
+    const verdict = await roundTrip(ordinary, port(), Promise.resolve(port()), (stage) =>
+      stages.push(stage),
+    )
+    expect(stages).toEqual(['run', 'capture', 'restore', 'check'])
+    expect(verdict).toMatchObject({ ok: true, error: null, steps: 7 })
+    expect(verdict.artifact).toEqual(new Uint8Array([1, 2, 3]))
+  })
+
+  it('says that main failed', async () => {
+    const origin = port({
+      run: async () => ({ ok: false, stdout: 'so far', stderr: '', names: [], error }),
+    })
+    const verdict = await roundTrip(ordinary, origin, port())
+    expect(verdict.error).toEqual({
+      kind: 'main-failed',
+      message: 'main.py:3: AssertionError: lost',
+      path: null,
+    })
+    expect(verdict.run?.stdout).toBe('so far')
+    expect(verdict.capture).toBeNull()
+  })
+
+  it('says what was refused', async () => {
+    const verdict = await roundTrip(ordinary, refusing, port())
+    expect(verdict.error).toEqual({
+      kind: 'refused',
+      message: "variables['f']: TextIOWrapper: it is open\n  - close it",
+      path: "variables['f']",
+    })
+  })
+
+  it('says that the check failed over there', async () => {
+    const restored = port({
+      check: async () => ({ ok: false, stdout: '', stderr: '', error }),
+    })
+    const verdict = await roundTrip(ordinary, port(), restored)
+    expect(verdict.error?.kind).toBe('restored-failed')
+    expect(verdict.restore?.ok).toBe(true)
+  })
+
+  it('takes an expected refusal as success', async () => {
+    const verdict = await roundTrip(refused("# variables['f']"), refusing, port())
+    expect(verdict).toMatchObject({ ok: true, error: null, artifact: null })
+  })
+
+  it('holds a refusal against the expected lines', async () => {
+    const verdict = await roundTrip(refused("# variables['g']"), refusing, port())
+    expect(verdict.ok).toBe(false)
+    expect(verdict.error?.message).toContain(`does not contain "variables['g']"`)
+  })
+
+  it('says that nothing was refused', async () => {
+    const verdict = await roundTrip(refused('x'), port(), port())
+    expect(verdict.error?.message).toContain('nothing was refused')
+  })
+})

@@ -1,0 +1,26 @@
+// An interpreter as its users see it: asynchronous, because it lives in a worker.
+
+import type {
+  CaptureResult,
+  CheckResult,
+  ObjectDescription,
+  RestoreResult,
+  RunRequest,
+  RunResult,
+  SourceText,
+  StepsBegun,
+} from './results'
+import type { CorePort } from './timeline'
+
+/** One interpreter with a core beside it. What a method resolves to is data; it rejects on a fault. */
+export interface InterpreterPort extends CorePort {
+  run(request: RunRequest): Promise<RunResult>
+  capture(): Promise<CaptureResult>
+  /** The compact artifact of the last capture that was not refused. */
+  takeArtifact(): Promise<Uint8Array>
+  restore(artifact: Uint8Array): Promise<RestoreResult>
+  beginSteps(artifact: Uint8Array): Promise<StepsBegun>
+  step(): Promise<unknown>
+  describe(object: number): Promise<ObjectDescription>
+  check(cell: SourceText): Promise<CheckResult>
+}

@@ -1,0 +1,220 @@
+// One Pyodide, one core and the Python half between them.
+
+import type { PyodideAPI, PyodideConfig } from 'pyodide'
+import type { PyBuffer, PyBufferView, PyCallable, PyProxy } from 'pyodide/ffi'
+import type { Core } from '../core/core'
+import { pythonHalf } from './python-half'
+import type {
+  CaptureResult,
+  CheckResult,
+  ObjectDescription,
+  RestoreResult,
+  RunRequest,
+  RunResult,
+  SourceText,
+  StepsBegun,
+} from './results'
+
+/** What is being done while an interpreter boots, in this order. */
+export const bootStages = ['interpreter', 'python-half', 'ready'] as const
+
+export type BootStage = (typeof bootStages)[number]
+
+export interface BootOptions {
+  /** Taken from the Pyodide of the wanted version. */
+  readonly loadPyodide: (options: PyodideConfig) => Promise<PyodideAPI>
+  /** Folder of that Pyodide's files: a URL in a browser, a path in Node. */
+  readonly indexURL: string
+  readonly core: Core
+  /** Memory of an earlier boot of the same version; makes this one some six times as fast. */
+  readonly snapshot?: Uint8Array
+  /** Asks for the memory after the boot; see `Interpreter.snapshot`. */
+  readonly makeSnapshot?: boolean
+  readonly onStage?: (stage: BootStage) => void
+  /** What user code prints outside a run or a check, which return their own output. */
+  readonly onOutput?: (stream: 'stdout' | 'stderr', text: string) => void
+}
+
+const hostFolder = '/lib/reknot-host'
+
+// The standard library's share of the boot. It is imported before the snapshot is taken; the
+// Python half itself is not, because it holds the bridge, and a snapshot cannot.
+const warmImports = 'import ast, dataclasses, enum, inspect, io, json, linecache, pickle'
+
+// Bytes arrive in Python as a JavaScript buffer; the Python half wants Python's own.
+const callWithBytes = 'lambda function, data: function(data.to_bytes())'
+
+type HostFunction =
+  | 'run'
+  | 'capture_json'
+  | 'take_artifact'
+  | 'restore'
+  | 'begin_steps'
+  | 'step'
+  | 'describe'
+  | 'check'
+
+export class Interpreter {
+  private constructor(
+    private readonly pyodide: PyodideAPI,
+    private readonly host: PyProxy,
+    private readonly callWithBytes: PyCallable,
+    readonly core: Core,
+    /** The memory before the Python half came in, when it was asked for and can be had. */
+    readonly snapshot: Uint8Array | null,
+  ) {}
+
+  /**
+   * Boots an interpreter.
+   *
+   * errors  rejects with whatever Pyodide or an import of the Python half raises: a fault
+   * cost    1 to 3 s; 0.1 to 0.4 s from a snapshot
+   */
+  static async boot(options: BootOptions): Promise<Interpreter> {
+    options.onStage?.('interpreter')
+    const pyodide = await options.loadPyodide(pyodideConfig(options))
+    const snapshot = options.makeSnapshot ? takeSnapshot(pyodide) : null
+    options.onStage?.('python-half')
+    redirectOutput(pyodide, options.onOutput)
+    registerBridge(pyodide, options.core)
+    writeHostFiles(pyodide)
+    const host = evaluate(pyodide, importHost)
+    const withBytes = evaluate(pyodide, callWithBytes)
+    options.onStage?.('ready')
+    return new Interpreter(pyodide, host, withBytes, options.core, snapshot)
+  }
+
+  get pyodideVersion(): string {
+    return this.pyodide.version
+  }
+
+  run(request: RunRequest): RunResult {
+    return this.ask('run', JSON.stringify(request))
+  }
+
+  capture(): CaptureResult {
+    return this.ask('capture_json')
+  }
+
+  takeArtifact(): Uint8Array {
+    const bytes: PyBuffer = this.call('take_artifact')
+    try {
+      return copyBuffer(bytes)
+    } finally {
+      bytes.destroy()
+    }
+  }
+
+  restore(artifact: Uint8Array): RestoreResult {
+    return this.askWithBytes('restore', artifact)
+  }
+
+  beginSteps(artifact: Uint8Array): StepsBegun {
+    return this.askWithBytes('begin_steps', artifact)
+  }
+
+  step(): unknown {
+    return this.ask('step')
+  }
+
+  describe(object: number): ObjectDescription {
+    return this.ask('describe', object)
+  }
+
+  check(cell: SourceText): CheckResult {
+    return this.ask('check', JSON.stringify(cell))
+  }
+
+  private ask<T>(name: HostFunction, ...args: (string | number)[]): T {
+    return JSON.parse(this.call(name, ...args))
+  }
+
+  private askWithBytes<T>(name: HostFunction, data: Uint8Array): T {
+    const hostFunction = this.host[name]
+    try {
+      return JSON.parse(this.callWithBytes(hostFunction, data))
+    } finally {
+      hostFunction.destroy()
+    }
+  }
+
+  private call(name: HostFunction, ...args: (string | number)[]): any {
+    const hostFunction = this.host[name]
+    try {
+      return hostFunction(...args)
+    } finally {
+      hostFunction.destroy()
+    }
+  }
+}
+
+const importHost = `
+import sys
+if ${JSON.stringify(hostFolder)} not in sys.path:
+    sys.path.insert(0, ${JSON.stringify(hostFolder)})
+import reknot.host
+reknot.host
+`
+
+function pyodideConfig({ indexURL, snapshot, makeSnapshot }: BootOptions): PyodideConfig {
+  if (snapshot !== undefined) return { indexURL, _loadSnapshot: snapshot }
+  return makeSnapshot ? { indexURL, _makeSnapshot: true } : { indexURL }
+}
+
+// Pyodide before 0.26 cannot make snapshots; the boot is a plain one then.
+function takeSnapshot(pyodide: PyodideAPI): Uint8Array | null {
+  if (typeof pyodide.makeMemorySnapshot !== 'function') return null
+  pyodide.runPython(warmImports)
+  return pyodide.makeMemorySnapshot()
+}
+
+function redirectOutput(pyodide: PyodideAPI, onOutput: BootOptions['onOutput']): void {
+  pyodide.setStdout({ batched: (text) => onOutput?.('stdout', `${text}\n`) })
+  pyodide.setStderr({ batched: (text) => onOutput?.('stderr', `${text}\n`) })
+}
+
+// The Python half hands over a bytes object and takes the answer's bytes out of the array that
+// it gets: one copy into the core's heap, one out of it, one into Python's.
+function registerBridge(pyodide: PyodideAPI, core: Core): void {
+  const call = (request: PyBuffer): Uint8Array => {
+    const view = request.getBuffer('u8')
+    try {
+      return core.callRaw(bytesIn(view))
+    } finally {
+      view.release()
+    }
+  }
+  pyodide.registerJsModule('_reknot_bridge', { call })
+}
+
+function writeHostFiles(pyodide: PyodideAPI): void {
+  for (const [path, text] of Object.entries(pythonHalf)) {
+    const file = `${hostFolder}/${path}`
+    pyodide.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')))
+    pyodide.FS.writeFile(file, text)
+  }
+}
+
+// In a namespace of its own: nothing of Reknot may show in the user's __main__.
+function evaluate(pyodide: PyodideAPI, code: string): any {
+  const globals = pyodide.toPy({})
+  try {
+    return pyodide.runPython(code, { globals })
+  } finally {
+    globals.destroy()
+  }
+}
+
+function copyBuffer(bytes: PyBuffer): Uint8Array {
+  const view = bytes.getBuffer('u8')
+  try {
+    return bytesIn(view).slice()
+  } finally {
+    view.release()
+  }
+}
+
+// A view into the interpreter's heap: valid until the buffer is released.
+function bytesIn({ data }: PyBufferView): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+}

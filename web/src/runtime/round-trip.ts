@@ -1,0 +1,181 @@
+// The round trip of one example: run, capture, restore elsewhere, check.
+
+import { type Cell, type Example, expectedLines } from './example'
+import type { InterpreterPort } from './interpreter-port'
+import {
+  type CaptureResult,
+  type CheckResult,
+  type PythonError,
+  refusalText,
+  type RestoreResult,
+  type RunResult,
+} from './results'
+import { closeTimeline, openTimeline } from './timeline'
+
+export const roundTripStages = ['run', 'capture', 'restore', 'check'] as const
+
+export type RoundTripStage = (typeof roundTripStages)[number]
+
+export interface VerdictError {
+  readonly kind: 'refused' | 'restored-failed' | 'main-failed'
+  readonly message: string
+  /** Where the object hangs that cannot travel. */
+  readonly path: string | null
+}
+
+/** How a round trip went; what was not reached is null. */
+export interface Verdict {
+  readonly ok: boolean
+  readonly error: VerdictError | null
+  readonly run: RunResult | null
+  readonly capture: CaptureResult | null
+  readonly restore: RestoreResult | null
+  readonly check: CheckResult | null
+  /** The compact artifact. */
+  readonly artifact: Uint8Array | null
+  /** How many steps the plan has. */
+  readonly steps: number | null
+  /** Milliseconds that each stage took. */
+  readonly ms: Readonly<Partial<Record<RoundTripStage, number>>>
+}
+
+/**
+ * Takes an example from one interpreter to another and checks it there.
+ *
+ * origin, restored  freshly booted: neither may hold anything of an earlier round trip; with
+ *                   `Promise`s the second may still be booting while the first one runs
+ * onProgress        called when a stage begins
+ * returns           a verdict for whatever the example does; with an `error` cell it is ok when
+ *                   the capture is refused and the refusal contains each expected line
+ * errors            rejects when a worker crashes: a fault
+ */
+export async function roundTrip(
+  example: Example,
+  origin: InterpreterPort | Promise<InterpreterPort>,
+  restored: InterpreterPort | Promise<InterpreterPort>,
+  onProgress: (stage: RoundTripStage) => void = () => {},
+): Promise<Verdict> {
+  return new RoundTrip(example, onProgress).travel(origin, restored)
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+class RoundTrip {
+  private readonly ms: Partial<Record<RoundTripStage, number>> = {}
+  private readonly verdict: Mutable<Verdict> = {
+    ok: false,
+    error: null,
+    run: null,
+    capture: null,
+    restore: null,
+    check: null,
+    artifact: null,
+    steps: null,
+    ms: this.ms,
+  }
+
+  constructor(
+    private readonly example: Example,
+    private readonly onProgress: (stage: RoundTripStage) => void,
+  ) {}
+
+  async travel(
+    origin: InterpreterPort | Promise<InterpreterPort>,
+    restored: InterpreterPort | Promise<InterpreterPort>,
+  ): Promise<Verdict> {
+    const artifact = await this.leave(await origin)
+    if (artifact !== null) await this.arrive(await restored, artifact)
+    return this.verdict
+  }
+
+  // Runs and captures; null when the journey ends here.
+  private async leave(origin: InterpreterPort): Promise<Uint8Array | null> {
+    const { modules, main, error } = this.example
+    const run = await this.timed('run', () => origin.run({ files: modules, main }))
+    this.verdict.run = run
+    if (!run.ok) return this.fail('main-failed', errorText(run.error))
+    const capture = await this.timed('capture', () => origin.capture())
+    this.verdict.capture = capture
+    if (error !== null) return this.expectRefusal(capture, error)
+    if (!capture.ok)
+      return this.fail('refused', captureText(capture), refusedPath(capture))
+    this.verdict.artifact = await origin.takeArtifact()
+    this.verdict.steps = await countSteps(origin, this.verdict.artifact)
+    return this.verdict.artifact
+  }
+
+  private async arrive(restored: InterpreterPort, artifact: Uint8Array): Promise<void> {
+    const restore = await this.timed('restore', () => restored.restore(artifact))
+    this.verdict.restore = restore
+    if (!restore.ok) {
+      this.fail('restored-failed', errorText(restore.error))
+      return
+    }
+    const cell = this.example.restored
+    if (cell !== null) {
+      const check = await this.timed('check', () => restored.check(cell))
+      this.verdict.check = check
+      if (!check.ok) {
+        this.fail('restored-failed', errorText(check.error))
+        return
+      }
+    }
+    this.verdict.ok = true
+  }
+
+  private expectRefusal(capture: CaptureResult, cell: Cell): null {
+    if (capture.ok)
+      return this.fail('refused', 'a refusal was expected, but nothing was refused')
+    const text = captureText(capture)
+    const missing = expectedLines(cell).find((line) => !text.includes(line))
+    if (missing !== undefined) {
+      const message = `the refusal does not contain "${missing}":\n${text}`
+      return this.fail('refused', message, refusedPath(capture))
+    }
+    this.verdict.ok = true
+    return null
+  }
+
+  private fail(
+    kind: VerdictError['kind'],
+    message: string,
+    path: string | null = null,
+  ): null {
+    this.verdict.error = { kind, message, path }
+    return null
+  }
+
+  private async timed<T>(stage: RoundTripStage, action: () => Promise<T>): Promise<T> {
+    this.onProgress(stage)
+    const begin = performance.now()
+    const result = await action()
+    this.ms[stage] = performance.now() - begin
+    return result
+  }
+}
+
+async function countSteps(
+  port: InterpreterPort,
+  artifact: Uint8Array,
+): Promise<number | null> {
+  const timeline = await openTimeline(port, artifact)
+  if (!timeline.ok) return null
+  await closeTimeline(port, timeline.value)
+  return timeline.value.steps
+}
+
+function captureText(capture: CaptureResult): string {
+  if (capture.refusals.length > 0) return refusalText(capture.refusals)
+  return errorText(capture.error)
+}
+
+function refusedPath(capture: CaptureResult): string | null {
+  return capture.refusals[0]?.path ?? null
+}
+
+/** An error as one line: where, what, why. */
+export function errorText(error: PythonError | null): string {
+  if (error === null) return 'it failed without saying why'
+  const where = error.line === null ? '' : `${error.file ?? 'line'}:${error.line}: `
+  return `${where}${error.type}${error.message === '' ? '' : `: ${error.message}`}`
+}

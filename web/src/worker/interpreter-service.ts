@@ -1,0 +1,63 @@
+// What an interpreter's worker does for each request, in a browser and in Node alike.
+
+import { type Core, loadCore } from '../core/core'
+import { Interpreter } from '../runtime/interpreter'
+import type { BootReport, BootRequest, InterpreterVerb } from './protocol'
+import type { Handlers, Report } from './server'
+
+/** The handlers of one worker, which boots one interpreter in its life. */
+export function interpreterHandlers(): Handlers<InterpreterVerb> {
+  let interpreter: Interpreter | null = null
+  let report: Report = () => {}
+
+  const booted = (): Interpreter => {
+    if (interpreter === null) throw new Error('the interpreter has not been booted')
+    return interpreter
+  }
+  const boot = async (request: BootRequest): Promise<BootReport> => {
+    if (interpreter !== null) throw new Error('the interpreter has been booted already')
+    const begin = performance.now()
+    interpreter = await bootInterpreter(request, (progress) => report(progress))
+    const { pyodideVersion, snapshot } = interpreter
+    return { pyodideVersion, snapshot, ms: performance.now() - begin }
+  }
+  // Output belongs to the request during which it is printed.
+  const during =
+    <A, R>(handler: (argument: A) => R) =>
+    (argument: A, current: Report): R => {
+      report = current
+      return handler(argument)
+    }
+
+  return {
+    boot: during(boot),
+    core: during(({ operation, args }) => booted().core.call(operation, ...args)),
+    run: during((request) => booted().run(request)),
+    capture: during(() => booted().capture()),
+    takeArtifact: during(() => booted().takeArtifact()),
+    restore: during((artifact) => booted().restore(artifact)),
+    beginSteps: during((artifact) => booted().beginSteps(artifact)),
+    step: during(() => booted().step()),
+    describe: during((object) => booted().describe(object)),
+    check: during((cell) => booted().check(cell)),
+  }
+}
+
+async function bootInterpreter(
+  request: BootRequest,
+  report: Report,
+): Promise<Interpreter> {
+  const { indexURL, snapshot, makeSnapshot } = request
+  report({ kind: 'boot', stage: 'core' })
+  const core: Core = await loadCore(request.core)
+  const { loadPyodide } = await import(/* @vite-ignore */ request.module)
+  return Interpreter.boot({
+    loadPyodide,
+    indexURL,
+    core,
+    ...(snapshot === undefined ? {} : { snapshot }),
+    ...(makeSnapshot === undefined ? {} : { makeSnapshot }),
+    onStage: (stage) => report({ kind: 'boot', stage }),
+    onOutput: (stream, text) => report({ kind: 'output', stream, text }),
+  })
+}
