@@ -1,7 +1,7 @@
 // One Pyodide, one core and the Python half between them.
 
 import type { PyodideAPI, PyodideConfig } from 'pyodide'
-import type { PyBuffer, PyBufferView, PyCallable, PyProxy } from 'pyodide/ffi'
+import type { PyBuffer, PyCallable, PyProxy } from 'pyodide/ffi'
 import type { Core } from '../core/core'
 import { pythonHalf } from './python-half'
 import type {
@@ -173,17 +173,10 @@ function redirectOutput(pyodide: PyodideAPI, onOutput: BootOptions['onOutput']):
   pyodide.setStderr({ batched: (text) => onOutput?.('stderr', `${text}\n`) })
 }
 
-// The Python half hands over a bytes object and takes the answer's bytes out of the array that
-// it gets: one copy into the core's heap, one out of it, one into Python's.
+// The Python half turns its bytes into a Uint8Array and takes the answer's bytes out of the
+// one it gets: each heap is crossed by one block copy.
 function registerBridge(pyodide: PyodideAPI, core: Core): void {
-  const call = (request: PyBuffer): Uint8Array => {
-    const view = request.getBuffer('u8')
-    try {
-      return core.callRaw(bytesIn(view))
-    } finally {
-      view.release()
-    }
-  }
+  const call = (request: Uint8Array): Uint8Array => core.callRaw(request)
   pyodide.registerJsModule('_reknot_bridge', { call })
 }
 
@@ -208,13 +201,9 @@ function evaluate(pyodide: PyodideAPI, code: string): any {
 function copyBuffer(bytes: PyBuffer): Uint8Array {
   const view = bytes.getBuffer('u8')
   try {
-    return bytesIn(view).slice()
+    const { buffer, byteOffset, byteLength } = view.data
+    return new Uint8Array(buffer, byteOffset, byteLength).slice()
   } finally {
     view.release()
   }
-}
-
-// A view into the interpreter's heap: valid until the buffer is released.
-function bytesIn({ data }: PyBufferView): Uint8Array {
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
 }

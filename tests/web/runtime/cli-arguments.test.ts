@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { parseArguments, UsageError } from '../../../tools/cli/arguments'
+import { generalHelp, isVerb, verbHelp, verbs } from '../../../tools/cli/verbs'
+
+const defaults = { json: false, python: '3.14', timeoutSeconds: 60 }
+
+describe('parseArguments', () => {
+  it.each([
+    [
+      'roundtrip a.py b.py --python 3.12 --to=3.13 --json',
+      {
+        verb: 'roundtrip',
+        paths: ['a.py', 'b.py'],
+        json: true,
+        python: '3.12',
+        to: ['3.13'],
+        timeoutSeconds: 60,
+        junit: null,
+      },
+    ],
+    [
+      'check examples --to 3.11,3.14,3.11 --junit out.xml --timeout 5',
+      {
+        verb: 'check',
+        paths: ['examples'],
+        ...defaults,
+        to: ['3.11', '3.14'],
+        timeoutSeconds: 5,
+        junit: 'out.xml',
+      },
+    ],
+    [
+      'capture a.py -o a.reknot --text',
+      { verb: 'capture', path: 'a.py', ...defaults, output: 'a.reknot', text: true },
+    ],
+    ['replay a.pkl --at -1', { verb: 'replay', path: 'a.pkl', ...defaults, at: -1 }],
+    ['replay -- --at', { verb: 'replay', path: '--at', ...defaults, at: null }],
+    ['inspect a --json', { verb: 'inspect', path: 'a', json: true }],
+    ['dis -', { verb: 'dis', path: '-', json: false }],
+    ['--help', { verb: 'help', about: null }],
+    ['help check', { verb: 'help', about: 'check' }],
+    ['check --help', { verb: 'help', about: 'check' }],
+  ])('reads %s', (line, command) => {
+    expect(parseArguments(line.split(' '))).toEqual(command)
+  })
+
+  it('restores where the origin is unless told otherwise', () => {
+    expect(parseArguments(['roundtrip', 'a.py', '--python', '3.11'])).toMatchObject({
+      to: ['3.11'],
+    })
+  })
+
+  it('says what there is when nothing is asked for', () => {
+    expect(parseArguments([])).toEqual({ verb: 'help', about: null })
+  })
+
+  it.each([
+    ['fly a.py', 'unknown verb "fly": there are roundtrip'],
+    ['check', 'check needs a PATH'],
+    ['inspect a b', 'inspect takes one ARTIFACT, not 2'],
+    ['check a --tos 3.11', 'check has no option --tos: there are --python'],
+    ['check a --to', '--to needs a value'],
+    ['check a --to 3.9', 'there is no Python "3.9": there are 3.11'],
+    ['check a --json=yes', '--json takes no value'],
+    ['check a --json --json', '--json is given twice'],
+    ['check a --timeout soon', '--timeout needs a number of seconds, not "soon"'],
+    ['check a --timeout 0', '--timeout needs a number of seconds, not "0"'],
+    ['capture a.py', 'capture needs -o ARTIFACT'],
+    ['replay a --at two', '--at needs the number of a step, or -1, not "two"'],
+    ['replay a --at -2', '--at needs the number of a step'],
+  ])('refuses %s', (line, message) => {
+    expect(() => parseArguments(line.split(' '))).toThrow(UsageError)
+    expect(() => parseArguments(line.split(' '))).toThrow(message)
+  })
+})
+
+describe('help', () => {
+  it('names every verb and every option', () => {
+    for (const [name, { options }] of Object.entries(verbs)) {
+      expect(generalHelp()).toContain(name)
+      const help = isVerb(name) ? verbHelp(name) : ''
+      for (const option of options) expect(help).toContain(option.name)
+    }
+  })
+})

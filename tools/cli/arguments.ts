@@ -1,0 +1,198 @@
+// Command line arguments → a command.
+
+import {
+  defaultPython,
+  isPythonVersion,
+  type PythonVersion,
+  pythonVersions,
+} from '../../web/src/runtime/python-version'
+import { isVerb, type OptionSpec, type VerbName, verbs, type VerbSpec } from './verbs'
+
+/** The user asked for something that cannot be; the message says what would be right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+interface Common {
+  readonly json: boolean
+}
+
+interface Running extends Common {
+  readonly python: PythonVersion
+  readonly timeoutSeconds: number
+}
+
+export interface TravelCommand extends Running {
+  readonly verb: 'roundtrip' | 'check'
+  readonly paths: readonly string[]
+  readonly to: readonly PythonVersion[]
+  readonly junit: string | null
+}
+
+export interface CaptureCommand extends Running {
+  readonly verb: 'capture'
+  readonly path: string
+  readonly output: string
+  readonly text: boolean
+}
+
+export interface InspectCommand extends Common {
+  readonly verb: 'inspect' | 'dis'
+  readonly path: string
+}
+
+export interface ReplayCommand extends Running {
+  readonly verb: 'replay'
+  readonly path: string
+  readonly at: number | null
+}
+
+export interface HelpCommand {
+  readonly verb: 'help'
+  readonly about: VerbName | null
+}
+
+export type Command =
+  TravelCommand | CaptureCommand | InspectCommand | ReplayCommand | HelpCommand
+
+/**
+ * Reads the arguments behind the command's own name.
+ *
+ * errors  throws a UsageError
+ */
+export function parseArguments(argv: readonly string[]): Command {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    return {
+      verb: 'help',
+      about: rest[0] !== undefined && isVerb(rest[0]) ? rest[0] : null,
+    }
+  }
+  if (!isVerb(name)) {
+    throw new UsageError(
+      `unknown verb "${name}": there are ${Object.keys(verbs).join(', ')}`,
+    )
+  }
+  if (rest.includes('--help') || rest.includes('-h')) return { verb: 'help', about: name }
+  return readCommand(name, split(name, rest))
+}
+
+interface Split {
+  readonly operands: string[]
+  /** By the option's long name; a flag's value is empty. */
+  readonly options: Map<string, string>
+}
+
+function split(verb: VerbName, argv: readonly string[]): Split {
+  const spec: VerbSpec = verbs[verb]
+  const operands: string[] = []
+  const options = new Map<string, string>()
+  const queue = [...argv]
+  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+    if (word === '--') {
+      operands.push(...queue.splice(0))
+    } else if (!word.startsWith('-') || word === '-') {
+      operands.push(word)
+    } else {
+      const { name, value } = readOption(verb, spec, word, queue)
+      if (options.has(name)) throw new UsageError(`${name} is given twice`)
+      options.set(name, value)
+    }
+  }
+  checkOperands(verb, spec, operands)
+  return { operands, options }
+}
+
+function readOption(
+  verb: VerbName,
+  spec: VerbSpec,
+  word: string,
+  queue: string[],
+): { name: string; value: string } {
+  const equals = word.startsWith('--') ? word.indexOf('=') : -1
+  const given = equals < 0 ? word : word.slice(0, equals)
+  const option = findOption(verb, spec, given)
+  const attached = equals < 0 ? undefined : word.slice(equals + 1)
+  if (option.value === undefined) {
+    if (attached !== undefined) throw new UsageError(`${given} takes no value`)
+    return { name: option.name, value: '' }
+  }
+  const value = attached ?? queue.shift()
+  if (value === undefined) throw new UsageError(`${given} needs a value: ${option.value}`)
+  return { name: option.name, value }
+}
+
+function findOption(verb: VerbName, spec: VerbSpec, given: string): OptionSpec {
+  const option = spec.options.find(({ name, short }) => name === given || short === given)
+  if (option !== undefined) return option
+  const names = spec.options.map(({ name }) => name).join(', ')
+  throw new UsageError(`${verb} has no option ${given}: there are ${names}`)
+}
+
+function checkOperands(
+  verb: VerbName,
+  spec: VerbSpec,
+  operands: readonly string[],
+): void {
+  if (operands.length === 0) throw new UsageError(`${verb} needs a ${spec.operand}`)
+  if (operands.length > 1 && !spec.several) {
+    throw new UsageError(`${verb} takes one ${spec.operand}, not ${operands.length}`)
+  }
+}
+
+function readCommand(verb: VerbName, { operands, options }: Split): Command {
+  const [path = ''] = operands
+  const json = options.has('--json')
+  const running = {
+    json,
+    python: readVersion(options.get('--python') ?? defaultPython),
+    timeoutSeconds: readTimeout(options.get('--timeout')),
+  }
+  switch (verb) {
+    case 'roundtrip':
+    case 'check':
+      return {
+        verb,
+        paths: operands,
+        ...running,
+        to: readVersions(options.get('--to') ?? running.python),
+        junit: options.get('--junit') ?? null,
+      }
+    case 'capture':
+      return { verb, path, ...running, ...readOutput(options) }
+    case 'replay':
+      return { verb, path, ...running, at: readStep(options.get('--at')) }
+    case 'inspect':
+    case 'dis':
+      return { verb, path, json }
+  }
+}
+
+function readVersions(text: string): PythonVersion[] {
+  return [...new Set(text.split(',').map((version) => readVersion(version.trim())))]
+}
+
+function readVersion(text: string): PythonVersion {
+  if (isPythonVersion(text)) return text
+  throw new UsageError(
+    `there is no Python "${text}": there are ${pythonVersions.join(', ')}`,
+  )
+}
+
+function readTimeout(text = '60'): number {
+  const seconds = Number(text)
+  if (seconds > 0 && Number.isFinite(seconds)) return seconds
+  throw new UsageError(`--timeout needs a number of seconds, not "${text}"`)
+}
+
+function readOutput(options: Map<string, string>): { output: string; text: boolean } {
+  const output = options.get('--output')
+  if (output === undefined) throw new UsageError('capture needs -o ARTIFACT')
+  return { output, text: options.has('--text') }
+}
+
+function readStep(text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (/^-?\d+$/.test(text) && Number(text) >= -1) return Number(text)
+  throw new UsageError(`--at needs the number of a step, or -1, not "${text}"`)
+}

@@ -1,0 +1,127 @@
+// The verbs that make or read one artifact or pickle.
+
+import { writeFileSync } from 'node:fs'
+import type { CoreResult } from '../../web/src/core/core'
+import type { PythonVersion } from '../../web/src/runtime/python-version'
+import { errorText } from '../../web/src/runtime/round-trip'
+import { refusalText } from '../../web/src/runtime/results'
+import {
+  type CorePort,
+  openTimeline,
+  readJson,
+  type State,
+  type Step,
+  timelineState,
+  timelineSteps,
+} from '../../web/src/runtime/timeline'
+import { type CaptureCommand, type ReplayCommand, UsageError } from './arguments'
+import { detectInput, readExample, readInput } from './input'
+import type { Interpreters } from './interpreters'
+
+/** A file whose capture failed: main raised, or an object was refused. */
+export class CaptureFailure extends Error {
+  constructor(
+    readonly kind: 'main-failed' | 'refused',
+    message: string,
+    readonly path: string | null = null,
+  ) {
+    super(message)
+  }
+}
+
+interface Running {
+  readonly path: string
+  readonly python: PythonVersion
+  readonly timeoutSeconds: number
+}
+
+/**
+ * Runs an example file and captures what main binds.
+ *
+ * returns  the compact artifact
+ * errors   throws a UsageError for an unreadable file, a CaptureFailure for a failing one
+ */
+export async function captureFile(
+  { path, python, timeoutSeconds }: Running,
+  interpreters: Interpreters,
+): Promise<Uint8Array> {
+  const example = readExample(path)
+  if (example.kind === 'example-error') {
+    throw new UsageError(`${path}:${example.line}: ${example.message}`)
+  }
+  const origin = await interpreters.fresh(python)
+  const reason = `it did not end within ${timeoutSeconds} s`
+  const timer = setTimeout(() => origin.terminate(reason), timeoutSeconds * 1000)
+  try {
+    const run = await origin.run({ files: example.modules, main: example.main })
+    if (!run.ok) {
+      throw new CaptureFailure(
+        'main-failed',
+        run.error?.traceback || errorText(run.error),
+      )
+    }
+    const { ok, refusals, error } = await origin.capture()
+    if (ok) return await origin.takeArtifact()
+    const message = refusals.length > 0 ? refusalText(refusals) : errorText(error)
+    throw new CaptureFailure('refused', message, refusals[0]?.path ?? null)
+  } finally {
+    clearTimeout(timer)
+    origin.terminate()
+  }
+}
+
+/** Writes a file's artifact; returns its size in bytes. */
+export async function capture(
+  command: CaptureCommand,
+  interpreters: Interpreters,
+  port: CorePort,
+): Promise<number> {
+  const compact = await captureFile(command, interpreters)
+  const bytes = command.text
+    ? accepted(command.path, await port.core('to_text', compact))
+    : compact
+  writeFileSync(command.output === '-' ? process.stdout.fd : command.output, bytes)
+  return bytes.byteLength
+}
+
+/** What the core says about an artifact (`inspect`) or a pickle (`disassemble`). */
+export async function examine<T>(
+  operation: 'inspect' | 'disassemble',
+  path: string,
+  port: CorePort,
+): Promise<T> {
+  return accepted(path, readJson<T>(await port.core(operation, readInput(path))))
+}
+
+export interface Replay {
+  readonly steps: readonly Step[]
+  readonly state: State | null
+}
+
+/** The steps of whatever `command.path` holds, and the state after step `command.at`. */
+export async function replay(
+  command: ReplayCommand,
+  interpreters: Interpreters,
+  port: CorePort,
+): Promise<Replay> {
+  const { path, at } = command
+  const input = readInput(path)
+  const bytes =
+    detectInput(path, input) === 'example'
+      ? await captureFile(command, interpreters)
+      : input
+  const timeline = accepted(path, await openTimeline(port, bytes))
+  if (at !== null && at >= timeline.steps) {
+    throw new UsageError(`--at ${at}: the steps are 0 to ${timeline.steps - 1}`)
+  }
+  const steps = accepted(path, await timelineSteps(port, timeline))
+  const state =
+    at === null ? null : accepted(path, await timelineState(port, timeline, at))
+  return { steps, state }
+}
+
+function accepted<T>(path: string, result: CoreResult<T>): T {
+  if (result.ok) return result.value
+  const { message, offset, code } = result.error
+  throw new UsageError(`${path}: byte ${offset}: ${message} (${code})`)
+}

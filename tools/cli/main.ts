@@ -1,0 +1,157 @@
+// The `reknot` command.
+
+import { writeFileSync } from 'node:fs'
+import { type Command, parseArguments, type TravelCommand, UsageError } from './arguments'
+import { capture, CaptureFailure, examine, replay } from './artifacts'
+import { localCore, readWasm, root } from './home'
+import { findExamples } from './input'
+import { Interpreters } from './interpreters'
+import { ProgressLine } from './progress'
+import { junit, outcomeJson, outcomeLine, outcomeText, summary } from './report'
+import { type Disassembly, disassemblyText, inspectionText, replayText } from './tables'
+import { type Journey, type Outcome, travel } from './travel'
+import { generalHelp, verbHelp } from './verbs'
+
+const held = 0
+const failed = 1
+const misused = 2
+
+const progress = new ProgressLine(process.stderr)
+
+async function run(command: Command): Promise<number> {
+  switch (command.verb) {
+    case 'help':
+      print(command.about === null ? generalHelp() : verbHelp(command.about))
+      return held
+    case 'roundtrip':
+    case 'check':
+      return withInterpreters((interpreters) => runJourneys(command, interpreters))
+    case 'capture':
+      return withInterpreters(async (interpreters) => {
+        const bytes = await capture(command, interpreters, await localCore())
+        const { path: file, output: artifact, json } = command
+        if (json)
+          printJson({ file, ok: true, artifact, artifact_bytes: bytes, error: null })
+        return held
+      })
+    case 'replay':
+      return withInterpreters(async (interpreters) => {
+        const result = await replay(command, interpreters, await localCore())
+        if (command.json)
+          printJson(command.at === null ? { steps: result.steps } : result)
+        else print(replayText(result))
+        return held
+      })
+    case 'inspect': {
+      const inspection = await examine<unknown>(
+        'inspect',
+        command.path,
+        await localCore(),
+      )
+      if (command.json) printJson(inspection)
+      else print(inspectionText(inspection))
+      return held
+    }
+    case 'dis': {
+      const listing = await examine<Disassembly>(
+        'disassemble',
+        command.path,
+        await localCore(),
+      )
+      if (command.json) printJson(listing)
+      else print(disassemblyText(listing))
+      return held
+    }
+  }
+}
+
+async function withInterpreters(
+  use: (interpreters: Interpreters) => Promise<number>,
+): Promise<number> {
+  const interpreters = new Interpreters(root, readWasm(), (version) =>
+    progress.show(`booting Python ${version} …`),
+  )
+  try {
+    return await use(interpreters)
+  } finally {
+    progress.clear()
+    interpreters.close()
+  }
+}
+
+async function runJourneys(
+  command: TravelCommand,
+  interpreters: Interpreters,
+): Promise<number> {
+  const begin = performance.now()
+  const journeys = planJourneys(command)
+  const outcomes: Outcome[] = []
+  const onStage = ({ file }: Journey, stage: string): void =>
+    progress.show(`${outcomes.length + 1}/${journeys.length}  ${file}  ${stage}`)
+  const options = { ...command, skipUnfit: command.verb === 'check', onStage }
+  for await (const outcome of travel(journeys, interpreters, options)) {
+    outcomes.push(outcome)
+    progress.clear()
+    if (!command.json) print(outcomeReport(command, outcome))
+  }
+  if (command.json) printJson(outcomes.map(outcomeJson))
+  else if (command.verb === 'check') {
+    print(summary(outcomes, (performance.now() - begin) / 1000))
+  }
+  if (command.junit !== null) writeFileSync(command.junit, junit(outcomes))
+  return exitStatus(outcomes)
+}
+
+function planJourneys({ paths, python, to }: TravelCommand): Journey[] {
+  return findExamples(paths).flatMap((file) =>
+    to.map((version) => ({ file, python, to: version })),
+  )
+}
+
+function outcomeReport({ verb, to }: TravelCommand, outcome: Outcome): string {
+  return verb === 'check' ? outcomeLine(outcome, to.length > 1) : outcomeText(outcome)
+}
+
+function exitStatus(outcomes: readonly Outcome[]): number {
+  if (outcomes.some(({ error }) => error?.kind === 'usage')) return misused
+  return outcomes.every(({ ok }) => ok) ? held : failed
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function printJson(document: unknown): void {
+  print(JSON.stringify(document, null, 2))
+}
+
+function reportFailure(error: unknown, json: boolean): number {
+  progress.clear()
+  if (error instanceof CaptureFailure) {
+    const { kind, message, path } = error
+    if (json) printJson({ ok: false, error: { kind, message, path } })
+    else process.stderr.write(`reknot: ${kind}\n${message}\n`)
+    return failed
+  }
+  if (error instanceof UsageError) {
+    if (json) {
+      printJson({
+        ok: false,
+        error: { kind: 'usage', message: error.message, path: null },
+      })
+    } else {
+      process.stderr.write(
+        `reknot: ${error.message}\n"reknot --help" says what there is.\n`,
+      )
+    }
+    return misused
+  }
+  throw error
+}
+
+const argv = process.argv.slice(2)
+try {
+  process.exitCode = await run(parseArguments(argv))
+} catch (error) {
+  process.exitCode = reportFailure(error, argv.includes('--json'))
+}

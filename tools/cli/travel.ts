@@ -1,0 +1,165 @@
+// Round trips of many files, a verdict each.
+
+import type { Example } from '../../web/src/runtime/example'
+import { type PythonVersion, satisfies } from '../../web/src/runtime/python-version'
+import {
+  roundTrip,
+  type RoundTripStage,
+  type Verdict,
+} from '../../web/src/runtime/round-trip'
+import { type InterpreterClient, WorkerFault } from '../../web/src/worker/client'
+import { readExample } from './input'
+import type { Interpreters } from './interpreters'
+
+export interface Journey {
+  readonly file: string
+  readonly python: PythonVersion
+  readonly to: PythonVersion
+}
+
+export interface JourneyError {
+  readonly kind: 'refused' | 'restored-failed' | 'main-failed' | 'usage'
+  readonly message: string
+  readonly path: string | null
+}
+
+/** How one journey ended. */
+export interface Outcome extends Journey {
+  readonly ok: boolean
+  /** Why it was not made; it counts neither as held nor as failed. */
+  readonly skipped: string | null
+  readonly error: JourneyError | null
+  /** What was reached; null when nothing was run. */
+  readonly verdict: Verdict | null
+  readonly ms: number
+}
+
+export interface TravelOptions {
+  readonly timeoutSeconds: number
+  /** A file that is not for a version: skip it, or call it a mistake. */
+  readonly skipUnfit: boolean
+  readonly onStage: (journey: Journey, stage: RoundTripStage) => void
+}
+
+/**
+ * Makes journeys one after the other. The interpreters of the next one boot meanwhile.
+ *
+ * returns  yields an outcome as soon as it is known, in the order of the journeys
+ */
+export async function* travel(
+  journeys: readonly Journey[],
+  interpreters: Interpreters,
+  options: TravelOptions,
+): AsyncGenerator<Outcome> {
+  const pairs = new Preparation(interpreters)
+  const plans = journeys.map((journey) => planJourney(journey, options.skipUnfit))
+  for (const [index, plan] of plans.entries()) {
+    if (!('example' in plan)) {
+      yield plan
+      continue
+    }
+    const pair = pairs.take(plan.journey)
+    const next = plans.slice(index + 1).find((later) => 'example' in later)
+    const outcome = makeJourney(plan, pair, options)
+    if (next !== undefined && 'example' in next) pairs.prepare(next.journey)
+    yield await outcome
+  }
+}
+
+interface Plan {
+  readonly journey: Journey
+  readonly example: Example
+}
+
+function planJourney(journey: Journey, skipUnfit: boolean): Plan | Outcome {
+  const example = readExample(journey.file)
+  const ended = { ...journey, ok: false, skipped: null, verdict: null, ms: 0 }
+  if (example.kind === 'example-error') {
+    const message = `line ${example.line}: ${example.message}`
+    return { ...ended, error: { kind: 'usage', message, path: null } }
+  }
+  const unfit = [journey.python, journey.to].find((v) => !satisfies(v, example.python))
+  if (unfit === undefined) return { journey, example }
+  const message = `it is for Python ${example.python}, not ${unfit}`
+  if (skipUnfit) return { ...ended, ok: true, skipped: message, error: null }
+  return { ...ended, error: { kind: 'usage', message, path: null } }
+}
+
+interface Pair {
+  readonly origin: Promise<InterpreterClient>
+  readonly restored: Promise<InterpreterClient>
+}
+
+/** The interpreters of one journey, and of the next one. */
+class Preparation {
+  private prepared: { journey: Journey; pair: Pair } | null = null
+
+  constructor(private readonly interpreters: Interpreters) {}
+
+  prepare(journey: Journey): void {
+    this.prepared = { journey, pair: this.boot(journey) }
+  }
+
+  take(journey: Journey): Pair {
+    const prepared = this.prepared
+    this.prepared = null
+    return prepared?.journey === journey ? prepared.pair : this.boot(journey)
+  }
+
+  private boot({ python, to }: Journey): Pair {
+    const origin = this.interpreters.fresh(python)
+    const restored = this.interpreters.fresh(to)
+    // Whoever awaits them hears of a failure; until then it is nobody's.
+    origin.catch(() => {})
+    restored.catch(() => {})
+    return { origin, restored }
+  }
+}
+
+async function makeJourney(
+  plan: Plan,
+  pair: Pair,
+  options: TravelOptions,
+): Promise<Outcome> {
+  const { journey, example } = plan
+  let stage: RoundTripStage = 'run'
+  const onStage = (begun: RoundTripStage): void => {
+    stage = begun
+    options.onStage(journey, begun)
+  }
+  const [origin] = await Promise.all([pair.origin, pair.restored])
+  const begin = performance.now()
+  const timer = limitTime(pair, options.timeoutSeconds)
+  try {
+    const verdict = await roundTrip(example, origin, pair.restored, onStage)
+    const ms = performance.now() - begin
+    return {
+      ...journey,
+      ok: verdict.ok,
+      skipped: null,
+      error: verdict.error,
+      verdict,
+      ms,
+    }
+  } catch (error) {
+    if (!(error instanceof WorkerFault)) throw error
+    const kind =
+      stage === 'run' || stage === 'capture' ? 'main-failed' : 'restored-failed'
+    const failure = { kind, message: `${stage}: ${error.message}`, path: null } as const
+    const ms = performance.now() - begin
+    return { ...journey, ok: false, skipped: null, error: failure, verdict: null, ms }
+  } finally {
+    clearTimeout(timer)
+    await discard(pair, 'the journey is over')
+  }
+}
+
+function limitTime(pair: Pair, seconds: number): NodeJS.Timeout {
+  const reason = `it did not end within ${seconds} s`
+  return setTimeout(() => void discard(pair, reason), seconds * 1000)
+}
+
+async function discard(pair: Pair, reason: string): Promise<void> {
+  const clients = await Promise.all([pair.origin, pair.restored])
+  for (const client of clients) client.terminate(reason)
+}

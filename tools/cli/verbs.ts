@@ -1,0 +1,156 @@
+// The verbs of the command line as data: parsing and help read the same rows.
+
+export interface OptionSpec {
+  readonly name: `--${string}`
+  readonly short?: `-${string}`
+  /** How the help calls the option's value; an option without one is a flag. */
+  readonly value?: string
+  readonly help: string
+}
+
+export interface VerbSpec {
+  readonly summary: string
+  /** How the help calls the operands. */
+  readonly operand: string
+  readonly several: boolean
+  readonly options: readonly OptionSpec[]
+  readonly notes?: string
+}
+
+const json: OptionSpec = {
+  name: '--json',
+  help: 'print one JSON document on standard output',
+}
+const python: OptionSpec = {
+  name: '--python',
+  value: 'V',
+  help: 'Python version of the origin interpreter: 3.11 to 3.14 (default 3.14)',
+}
+const to: OptionSpec = {
+  name: '--to',
+  value: 'V,…',
+  help: 'Python versions to restore in (default: the origin’s)',
+}
+const timeout: OptionSpec = {
+  name: '--timeout',
+  value: 'SECONDS',
+  help: 'give a file up after this long (default 60)',
+}
+
+export const verbs = {
+  roundtrip: {
+    summary: 'run, capture, restore in a second interpreter, check',
+    operand: 'FILE',
+    several: true,
+    options: [python, to, timeout, json],
+    notes:
+      'A file with a cell "error" holds when its capture is refused and the refusal contains\n' +
+      'each of the cell’s lines.',
+  },
+  check: {
+    summary: 'the same for folders, a line a file',
+    operand: 'PATH',
+    several: true,
+    options: [
+      python,
+      to,
+      timeout,
+      { name: '--junit', value: 'FILE', help: 'write a JUnit report, too' },
+      json,
+    ],
+    notes: 'A file whose "# python:" does not include a version is skipped for it.',
+  },
+  capture: {
+    summary: 'run a file and write what it binds as an artifact',
+    operand: 'FILE',
+    several: false,
+    options: [
+      {
+        name: '--output',
+        short: '-o',
+        value: 'ARTIFACT',
+        help: 'where to; - is standard output',
+      },
+      { name: '--text', help: 'the text form instead of the compact one' },
+      python,
+      timeout,
+      json,
+    ],
+  },
+  inspect: {
+    summary: 'what is in an artifact',
+    operand: 'ARTIFACT',
+    several: false,
+    options: [json],
+  },
+  replay: {
+    summary: 'the steps that rebuild a file’s objects, an artifact or a pickle',
+    operand: 'FILE|ARTIFACT|PICKLE',
+    several: false,
+    options: [
+      {
+        name: '--at',
+        value: 'N',
+        help: 'the state after step N; -1 is before the first',
+      },
+      python,
+      timeout,
+      json,
+    ],
+  },
+  dis: {
+    summary: 'the opcodes of a pickle, without running it',
+    operand: 'PICKLE',
+    several: false,
+    options: [json],
+  },
+} as const satisfies Record<string, VerbSpec>
+
+export type VerbName = keyof typeof verbs
+
+export function isVerb(name: string): name is VerbName {
+  return Object.hasOwn(verbs, name)
+}
+
+const exitStatus =
+  'Exit status: 0 all hold, 1 a check failed, 2 bad usage or unreadable input.'
+
+/** The help of the whole command. */
+export function generalHelp(): string {
+  const rows = Object.entries(verbs).map(
+    ([name, { summary }]) => [name, summary] as const,
+  )
+  return [
+    'Usage: reknot VERB [OPTION…] OPERAND…',
+    '',
+    ...columns(rows),
+    '',
+    '"reknot VERB --help" says more about a verb.',
+    exitStatus,
+  ].join('\n')
+}
+
+/** The help of one verb. */
+export function verbHelp(name: VerbName): string {
+  const spec: VerbSpec = verbs[name]
+  const rows = spec.options.map((option) => [optionUsage(option), option.help] as const)
+  return [
+    `Usage: reknot ${name} [OPTION…] ${spec.operand}${spec.several ? '…' : ''}`,
+    `${spec.summary[0]?.toUpperCase()}${spec.summary.slice(1)}.`,
+    '',
+    ...columns(rows),
+    ...(spec.notes === undefined ? [] : ['', spec.notes]),
+    '',
+    exitStatus,
+  ].join('\n')
+}
+
+function optionUsage({ name, short, value }: OptionSpec): string {
+  const names = short === undefined ? name : `${short}, ${name}`
+  return value === undefined ? names : `${names} ${value}`
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
+}
