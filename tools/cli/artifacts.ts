@@ -14,6 +14,7 @@ import {
   timelineState,
   timelineSteps,
 } from '../../web/src/runtime/timeline'
+import { WorkerFault } from '../../web/src/worker/client'
 import { type CaptureCommand, type ReplayCommand, UsageError } from './arguments'
 import { detectInput, readExample, readInput } from './input'
 import type { Interpreters } from './interpreters'
@@ -46,9 +47,6 @@ export async function captureFile(
   interpreters: Interpreters,
 ): Promise<Uint8Array> {
   const example = readExample(path)
-  if (example.kind === 'example-error') {
-    throw new UsageError(`${path}:${example.line}: ${example.message}`)
-  }
   const origin = await interpreters.fresh(python)
   const reason = `it did not end within ${timeoutSeconds} s`
   const timer = setTimeout(() => origin.terminate(reason), timeoutSeconds * 1000)
@@ -64,6 +62,10 @@ export async function captureFile(
     if (ok) return await origin.takeArtifact()
     const message = refusals.length > 0 ? refusalText(refusals) : errorText(error)
     throw new CaptureFailure('refused', message, refusals[0]?.path ?? null)
+  } catch (error) {
+    if (error instanceof WorkerFault)
+      throw new CaptureFailure('main-failed', error.message)
+    throw error
   } finally {
     clearTimeout(timer)
     origin.terminate()

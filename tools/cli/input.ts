@@ -2,11 +2,7 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type Example,
-  type ExampleError,
-  parseExample,
-} from '../../web/src/runtime/example'
+import { type Example, parseExample } from '../../web/src/runtime/example'
 import { UsageError } from './arguments'
 
 export type InputKind = 'example' | 'artifact' | 'pickle'
@@ -48,33 +44,36 @@ export function readInput(path: string): Uint8Array {
   try {
     return readFileSync(path === '-' ? process.stdin.fd : path)
   } catch (error) {
-    throw unreadable(path, error)
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new UsageError(`${path}: ${missing ? 'there is no such file' : String(error)}`)
   }
 }
 
-/** The example in a file, or what is wrong with it. */
-export function readExample(path: string): Example | ExampleError {
+/**
+ * The example in a file.
+ *
+ * errors  throws a UsageError when the file cannot be read or is no example
+ */
+export function readExample(path: string): Example {
   const text = new TextDecoder().decode(readInput(path))
-  return parseExample(text, path)
+  const example = parseExample(text, path)
+  if (example.kind === 'example') return example
+  throw new UsageError(`${path}:${example.line}: ${example.message}`)
 }
 
 /**
  * The example files that paths stand for.
  *
- * paths    a file stands for itself, a folder for every .py file below it
+ * paths    a folder stands for every .py file below it, anything else for itself
  * returns  in the order of the paths, sorted by name within a folder; each file once
- * errors   throws a UsageError when a path is not there or a folder holds no .py file
+ * errors   throws a UsageError when a folder holds no .py file
  */
 export function findExamples(paths: readonly string[]): string[] {
   return [...new Set(paths.flatMap((path) => (isFolder(path) ? walk(path) : [path])))]
 }
 
 function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory()
-  } catch (error) {
-    throw unreadable(path, error)
-  }
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 function walk(folder: string): string[] {
@@ -85,10 +84,4 @@ function walk(folder: string): string[] {
   if (files.length === 0)
     throw new UsageError(`${folder}: there is no .py file in this folder`)
   return files
-}
-
-function unreadable(path: string, error: unknown): UsageError {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  const reason = code === 'ENOENT' ? 'there is no such file' : String(error)
-  return new UsageError(`${path}: ${reason}`)
 }

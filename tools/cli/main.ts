@@ -1,6 +1,7 @@
 // The `reknot` command.
 
 import { writeFileSync } from 'node:fs'
+import { WorkerFault } from '../../web/src/worker/client'
 import { type Command, parseArguments, type TravelCommand, UsageError } from './arguments'
 import { capture, CaptureFailure, examine, replay } from './artifacts'
 import { localCore, readWasm, root } from './home'
@@ -145,6 +146,12 @@ function reportFailure(error: unknown, json: boolean): number {
       )
     }
     return misused
+  }
+  if (error instanceof WorkerFault) {
+    process.stderr.write(
+      `reknot: a fault of Reknot itself: ${error.remoteStack ?? error.message}\n`,
+    )
+    return failed
   }
   throw error
 }

@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from '../../web/src/runtime/round-trip'
 import { type InterpreterClient, WorkerFault } from '../../web/src/worker/client'
+import { UsageError } from './arguments'
 import { readExample } from './input'
 import type { Interpreters } from './interpreters'
 
@@ -72,17 +73,23 @@ interface Plan {
 }
 
 function planJourney(journey: Journey, skipUnfit: boolean): Plan | Outcome {
-  const example = readExample(journey.file)
   const ended = { ...journey, ok: false, skipped: null, verdict: null, ms: 0 }
-  if (example.kind === 'example-error') {
-    const message = `line ${example.line}: ${example.message}`
-    return { ...ended, error: { kind: 'usage', message, path: null } }
+  const misuse = (message: string): Outcome => ({
+    ...ended,
+    error: { kind: 'usage', message, path: null },
+  })
+  try {
+    const example = readExample(journey.file)
+    const unfit = [journey.python, journey.to].find((v) => !satisfies(v, example.python))
+    if (unfit === undefined) return { journey, example }
+    const message = `it is for Python ${example.python}, not ${unfit}`
+    return skipUnfit
+      ? { ...ended, ok: true, skipped: message, error: null }
+      : misuse(message)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    return misuse(error.message)
   }
-  const unfit = [journey.python, journey.to].find((v) => !satisfies(v, example.python))
-  if (unfit === undefined) return { journey, example }
-  const message = `it is for Python ${example.python}, not ${unfit}`
-  if (skipUnfit) return { ...ended, ok: true, skipped: message, error: null }
-  return { ...ended, error: { kind: 'usage', message, path: null } }
 }
 
 interface Pair {

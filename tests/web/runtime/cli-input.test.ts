@@ -42,9 +42,11 @@ describe('findExamples', () => {
     expect(findExamples([two, folder])).toEqual([two, one])
   })
 
-  it('refuses a path that is not there', () => {
-    expect(() => findExamples([join(folder, 'none.py')])).toThrow('there is no such file')
-    expect(() => readInput(join(folder, 'none.py'))).toThrow(UsageError)
+  it('leaves a path that is not there to its reader', () => {
+    const none = join(folder, 'none.py')
+    expect(findExamples([none])).toEqual([none])
+    expect(() => readInput(none)).toThrow(UsageError)
+    expect(() => readInput(none)).toThrow('there is no such file')
   })
 
   it('refuses a folder without examples', () => {
