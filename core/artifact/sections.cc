@@ -1,0 +1,257 @@
+#include "core/artifact/sections.h"
+
+namespace reknot {
+
+Field section_field(Section section) {
+  switch (section) {
+    case Section::kSources:
+      return Field::kSources;
+    case Section::kNamespaces:
+      return Field::kNamespaceGroups;
+    case Section::kFunctions:
+      return Field::kFunctions;
+    case Section::kCells:
+      return Field::kCells;
+    case Section::kClasses:
+      return Field::kClasses;
+    case Section::kInstances:
+      return Field::kInstances;
+    case Section::kShared:
+      return Field::kSharedValues;
+  }
+  RK_CHECK(false);
+}
+
+Field link_field(Section section) {
+  switch (section) {
+    case Section::kSources:
+      return Field::kSource;
+    case Section::kNamespaces:
+      return Field::kNamespace;
+    case Section::kFunctions:
+      return Field::kFunction;
+    case Section::kCells:
+      return Field::kCell;
+    case Section::kClasses:
+      return Field::kClass;
+    case Section::kInstances:
+      return Field::kInstance;
+    case Section::kShared:
+      return Field::kShared;
+  }
+  RK_CHECK(false);
+}
+
+std::optional<Section> section_of(Kind kind) {
+  switch (kind) {
+    case Kind::kNamespace:
+      return Section::kNamespaces;
+    case Kind::kFunction:
+      return Section::kFunctions;
+    case Kind::kCell:
+      return Section::kCells;
+    case Kind::kClass:
+      return Section::kClasses;
+    case Kind::kInstance:
+      return Section::kInstances;
+    case Kind::kTuple:
+    case Kind::kFrozenSet:
+    case Kind::kList:
+    case Kind::kSet:
+    case Kind::kDict:
+    case Kind::kByteArray:
+    case Kind::kReference:
+    case Kind::kModule:
+    case Kind::kMethod:
+    case Kind::kCall:
+      return std::nullopt;
+  }
+  RK_CHECK(false);
+}
+
+std::string full_name(const Graph& graph, NodeId code_node) {
+  const CodeInfo& code = graph.code(code_node);
+  const Source& source = graph.sources()[code.source];
+  const std::string unit = source.qualified_name();
+  return source.module + '.' + unit.substr(0, unit.size() - source.name.size()) +
+         code.path;
+}
+
+// Gives every object its place, in the order in which they are met.
+class Sections::Builder {
+ public:
+  Builder(Sections& sections, const Graph& graph) : out_(sections), graph_(graph) {}
+
+  void run() {
+    const std::vector<NodeId> order = reachable_nodes(graph_);
+    out_.source_index_.assign(graph_.sources().size(), kNowhere);
+    out_.node_index_.assign(graph_.size(), 0);
+    out_.node_shared_.assign(graph_.size(), false);
+    uses_.assign(graph_.size(), 0);
+    depth_.assign(graph_.size(), 0);
+    for (const auto& [name, value] : graph_.variables()) count(value);
+    for (const NodeId node : order) {
+      for (const Value slot : graph_.slots(node)) count(slot);
+    }
+    for (const auto& [name, value] : graph_.variables()) place_atom(value);
+    for (const NodeId node : order) place(node);
+    name_all();
+  }
+
+ private:
+  static constexpr std::uint32_t kNowhere = ~0U;
+
+  bool is_long_atom(Value value) const {
+    if (value.tag() == Tag::kText) return graph_.text(value).size() >= Graph::kLongText;
+    if (value.tag() == Tag::kBytes) return graph_.bytes(value).size() >= Graph::kLongText;
+    return false;
+  }
+
+  void count(Value value) {
+    if (value.is_node()) {
+      ++uses_[value.as_node()];
+    } else if (is_long_atom(value)) {
+      ++atom_uses_[value.bits()];
+    }
+  }
+
+  void place(NodeId node) {
+    const Kind kind = graph_.kind(node);
+    if (const std::optional<Section> section = section_of(kind)) {
+      append(*section, node);
+    } else if (is_shared(node)) {
+      append(Section::kShared, node);
+      out_.node_shared_[node] = true;
+      depth_[node] = 0;
+    }
+    if (kind == Kind::kFunction || kind == Kind::kClass) {
+      place_source(graph_.code(node).source);
+    }
+    for (const Value slot : graph_.slots(node)) {
+      if (slot.is_node()) depth_[slot.as_node()] = depth_[node] + 1;
+      place_atom(slot);
+    }
+  }
+
+  bool is_shared(NodeId node) const {
+    const Kind kind = graph_.kind(node);
+    // What is imported is the same object wherever it is named, and () is everywhere the same.
+    if (kind == Kind::kReference || kind == Kind::kModule) return false;
+    if (kind == Kind::kTuple && graph_.slots(node).empty()) return false;
+    return uses_[node] > 1 || depth_[node] > kMaxInlineDepth;
+  }
+
+  void place_atom(Value value) {
+    if (!is_long_atom(value) || atom_uses_[value.bits()] < 2) return;
+    std::vector<Value>& shared =
+        out_.members_[static_cast<std::size_t>(Section::kShared)];
+    const auto [found, is_new] = out_.atom_index_.try_emplace(
+        value.bits(), static_cast<std::uint32_t>(shared.size()));
+    if (is_new) shared.push_back(value);
+  }
+
+  void append(Section section, NodeId node) {
+    std::vector<Value>& members = out_.members_[static_cast<std::size_t>(section)];
+    members.push_back(Value::node(node));
+    out_.node_index_[node] = static_cast<std::uint32_t>(members.size());
+  }
+
+  void place_source(SourceId source) {
+    if (out_.source_index_[source] != kNowhere) return;
+    out_.source_index_[source] = static_cast<std::uint32_t>(out_.sources_.size());
+    out_.sources_.push_back(source);
+  }
+
+  // --- Keys ----------------------------------------------------------------------------------
+
+  void name_all() {
+    for (const SourceId id : out_.sources_) {
+      const Source& source = graph_.sources()[id];
+      add_key(Section::kSources, source.module + '.' + source.qualified_name());
+    }
+    for (const Value space : out_.members(Section::kNamespaces)) {
+      const Value module = graph_.slot(space.as_node(), NamespaceSlot::kModule);
+      add_key(Section::kNamespaces, std::string(graph_.text(module)));
+    }
+    for (const Value function : out_.members(Section::kFunctions)) {
+      add_key(Section::kFunctions, full_name(graph_, function.as_node()));
+    }
+    name_cells();
+    for (const Value type : out_.members(Section::kClasses)) {
+      add_key(Section::kClasses, full_name(graph_, type.as_node()));
+    }
+    for (const Value instance : out_.members(Section::kInstances)) {
+      add_key(Section::kInstances,
+              type_name(graph_.slot(instance.as_node(), ObjectSlot::kType)));
+    }
+    for (std::size_t i = 0; i < out_.members(Section::kShared).size(); ++i) {
+      out_.keys_[static_cast<std::size_t>(Section::kShared)].push_back("sv_" +
+                                                                       std::to_string(i));
+    }
+  }
+
+  // A cell is called what the first function that has it calls it.
+  void name_cells() {
+    std::vector<std::string> names(out_.members(Section::kCells).size());
+    for (const Value function : out_.members(Section::kFunctions)) {
+      const CodeInfo& code = graph_.code(function.as_node());
+      const std::span<const Value> slots = graph_.slots(function.as_node());
+      for (std::size_t i = 0; i < code.cells.size(); ++i) {
+        const NodeId cell = slots[slot_index(FunctionSlot::kCount) + i].as_node();
+        std::string& name = names[out_.node_index_[cell] - 1];
+        if (name.empty()) name = code.cells[i];
+      }
+    }
+    for (std::string& name : names) {
+      add_key(Section::kCells, name.empty() ? "cell" : std::move(name));
+    }
+  }
+
+  std::string type_name(Value type) const {
+    if (type.is_node() && graph_.kind(type.as_node()) == Kind::kClass) {
+      return full_name(graph_, type.as_node());
+    }
+    if (type.is_node() && graph_.kind(type.as_node()) == Kind::kReference) {
+      const std::span<const Value> slots = graph_.slots(type.as_node());
+      return std::string(graph_.text(slots[0])) + '.' +
+             std::string(graph_.text(slots[1]));
+    }
+    return "object";
+  }
+
+  // The second object of a name is called name#2.
+  void add_key(Section section, std::string name) {
+    const auto which = static_cast<std::size_t>(section);
+    const std::uint32_t count = ++name_counts_[which][name];
+    if (count > 1) name += '#' + std::to_string(count);
+    out_.keys_[which].push_back(std::move(name));
+  }
+
+  Sections& out_;
+  const Graph& graph_;
+  std::vector<std::uint32_t> uses_;
+  std::vector<std::uint32_t> depth_;
+  std::unordered_map<std::uint32_t, std::uint32_t> atom_uses_;
+  std::array<std::unordered_map<std::string, std::uint32_t>, kSectionCount> name_counts_;
+};
+
+Sections::Sections(const Graph& graph) {
+  kinds_.reserve(graph.size());
+  for (NodeId node = 0; node < graph.size(); ++node) kinds_.push_back(graph.kind(node));
+  Builder(*this, graph).run();
+}
+
+std::optional<Sections::Place> Sections::place(Value value) const {
+  if (!value.is_node()) {
+    const auto found = atom_index_.find(value.bits());
+    if (found == atom_index_.end()) return std::nullopt;
+    return Place{Section::kShared, found->second};
+  }
+  const NodeId node = value.as_node();
+  if (node_index_[node] == 0) return std::nullopt;
+  const Section section =
+      node_shared_[node] ? Section::kShared : *section_of(kinds_[node]);
+  return Place{section, node_index_[node] - 1};
+}
+
+}  // namespace reknot

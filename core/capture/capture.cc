@@ -1,0 +1,545 @@
+#include "core/capture/capture.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+#include "core/graph/order.h"
+#include "core/pickle/machine.h"
+
+namespace reknot {
+namespace {
+
+// The constructors of stream.py.
+enum class Constructor : std::uint8_t {
+  kSource,
+  kCode,
+  kNamespace,
+  kFunction,
+  kCell,
+  kClass,
+  kModule,
+  kMethod,
+  kInstance,
+};
+constexpr std::string_view kConstructorNames[] = {"source",   "code",   "namespace",
+                                                  "function", "cell",   "class_",
+                                                  "module",   "method", "instance"};
+constexpr std::string_view kStreamModule = "reknot.stream";
+
+// The records of stream.py.
+enum class Record : std::uint8_t { kFunction, kCell, kGlobals, kClass, kObject };
+
+// A code object of a source unit, which many functions may share.
+struct Code {
+  CodeInfo info;
+  std::vector<std::string> globals;
+  bool globals_counted = false;
+};
+
+// What the pickle's values are: a Value of the graph, or, with the tag that no Value has, one of
+// the stream's own things.
+constexpr std::uint32_t kOwnTag = 7;
+enum class Own : std::uint32_t { kConstructor, kSource, kCode };
+
+constexpr PickleValue own(Own what, std::uint32_t index) {
+  return index << 5 | static_cast<std::uint32_t>(what) << 3 | kOwnTag;
+}
+
+// Kept short because every use adds the offset of the opcode, which says where to look.
+Error not_ours(std::string_view what) {
+  return Error{ErrorCode::kNotACaptureStream, 0, std::string(what)};
+}
+
+class StreamReader final : public PickleDelegate {
+ public:
+  Graph take() && { return std::move(graph_); }
+
+  Result<PickleValue> none() override { return Value(Constant::kNone).bits(); }
+  Result<PickleValue> boolean(bool value) override {
+    return Value(value ? Constant::kTrue : Constant::kFalse).bits();
+  }
+  Result<PickleValue> integer(ByteView value) override {
+    return graph_.add_integer(value).bits();
+  }
+  Result<PickleValue> real(double value) override {
+    return graph_.add_float(value).bits();
+  }
+  Result<PickleValue> text(std::string_view utf8) override {
+    return graph_.add_text(utf8).bits();
+  }
+  Result<PickleValue> bytes(ByteView value) override {
+    return graph_.add_bytes(value).bits();
+  }
+  Result<PickleValue> byte_array(ByteView value) override {
+    const Value content = graph_.add_bytes(value);
+    return Value::node(graph_.add_node(Kind::kByteArray, {&content, 1})).bits();
+  }
+
+  Result<PickleValue> tuple(std::span<const PickleValue> items) override {
+    return container(Kind::kTuple, items);
+  }
+  Result<PickleValue> list(std::span<const PickleValue> items) override {
+    return container(Kind::kList, items);
+  }
+  Result<PickleValue> dict(std::span<const PickleValue> items) override {
+    return container(Kind::kDict, items);
+  }
+  Result<PickleValue> empty_set() override { return container(Kind::kSet, {}); }
+  Result<PickleValue> frozen_set(std::span<const PickleValue> items) override {
+    return container(Kind::kFrozenSet, items);
+  }
+  Status append(PickleValue list, std::span<const PickleValue> items) override {
+    return extend(list, Kind::kList, items);
+  }
+  Status set_items(PickleValue dict, std::span<const PickleValue> items) override {
+    return extend(dict, Kind::kDict, items);
+  }
+  Status add_items(PickleValue set, std::span<const PickleValue> items) override {
+    return extend(set, Kind::kSet, items);
+  }
+
+  Result<PickleValue> global(std::string_view module, std::string_view name) override {
+    if (module == kStreamModule) {
+      const auto* const found =
+          std::find(std::begin(kConstructorNames), std::end(kConstructorNames), name);
+      if (found == std::end(kConstructorNames)) return not_ours("no such constructor");
+      return own(Own::kConstructor,
+                 static_cast<std::uint32_t>(found - std::begin(kConstructorNames)));
+    }
+    return Value::node(graph_.reference(module, name)).bits();
+  }
+  Result<PickleValue> stack_global(PickleValue module, PickleValue name) override {
+    RK_TRY_ASSIGN(const std::string_view module_text, text_of(module));
+    RK_TRY_ASSIGN(const std::string_view name_text, text_of(name));
+    return global(std::string(module_text), std::string(name_text));
+  }
+
+  Result<PickleValue> reduce(PickleValue callable, PickleValue arguments) override {
+    RK_TRY_ASSIGN(const NodeId tuple, node_of(arguments, Kind::kTuple));
+    if (is_own(callable, Own::kConstructor)) {
+      const auto constructor = static_cast<Constructor>(callable >> 5);
+      // Copied, because the constructors add nodes and with them slots.
+      const std::span<const Value> slots = graph_.slots(tuple);
+      arguments_.assign(slots.begin(), slots.end());
+      return construct(constructor);
+    }
+    RK_TRY_ASSIGN(const NodeId reference, node_of(callable, Kind::kReference));
+    return Value::node(object(Kind::kCall, Value::node(reference), Value::node(tuple),
+                              Constant::kAbsent))
+        .bits();
+  }
+  Result<PickleValue> new_object(PickleValue, PickleValue) override {
+    return not_ours("NEWOBJ");
+  }
+  Result<PickleValue> new_object_ex(PickleValue, PickleValue, PickleValue) override {
+    return not_ours("NEWOBJ_EX");
+  }
+  Result<PickleValue> instance(PickleValue, std::span<const PickleValue>) override {
+    return not_ours("INST");
+  }
+  Status build(PickleValue, PickleValue) override { return not_ours("BUILD"); }
+  Result<PickleValue> persistent(PickleValue) override {
+    return not_ours("a persistent id");
+  }
+  Result<PickleValue> extension(std::uint32_t) override {
+    return not_ours("an extension");
+  }
+  Result<PickleValue> next_buffer() override { return not_ours("an out-of-band buffer"); }
+  Result<PickleValue> readonly_buffer(PickleValue) override {
+    return not_ours("an out-of-band buffer");
+  }
+
+  Status stop(PickleValue value) override {
+    if (!has_variables_) return read_variables(value);
+    RK_TRY_ASSIGN(const NodeId records, node_of(value, Kind::kList));
+    for (std::uint32_t i = 0; i < graph_.slots(records).size(); ++i) {
+      RK_TRY(read_record(graph_.slots(records)[i]));
+    }
+    return Unit{};
+  }
+
+  bool has_variables() const { return has_variables_; }
+
+ private:
+  // --- Values --------------------------------------------------------------------------------
+
+  static bool is_own(PickleValue value, Own what) {
+    return (value & 31) == (static_cast<std::uint32_t>(what) << 3 | kOwnTag);
+  }
+
+  Result<std::string_view> text_of(PickleValue value) const {
+    const Value text = Value::from_bits(value);
+    if (text.tag() != Tag::kText) return not_ours("a text was expected");
+    return graph_.text(text);
+  }
+  Result<std::string_view> text_of(Value value) const { return text_of(value.bits()); }
+
+  Result<std::uint32_t> number_of(Value value) const {
+    if (value.tag() != Tag::kSmall || value.as_small() < 0) {
+      return not_ours("a number was expected");
+    }
+    return static_cast<std::uint32_t>(value.as_small());
+  }
+
+  Result<NodeId> node_of(PickleValue value, Kind kind) const {
+    const Value node = Value::from_bits(value);
+    if (!node.is_node() || graph_.kind(node.as_node()) != kind) {
+      return not_ours(std::string("a ") + std::string(kind_label(kind)) +
+                      " was expected");
+    }
+    return node.as_node();
+  }
+  Result<NodeId> node_of(Value value, Kind kind) const {
+    return node_of(value.bits(), kind);
+  }
+
+  Result<std::vector<std::string>> texts_of(Value value) const {
+    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
+    std::vector<std::string> texts;
+    for (const Value item : graph_.slots(tuple)) {
+      RK_TRY_ASSIGN(const std::string_view text, text_of(item));
+      texts.emplace_back(text);
+    }
+    return texts;
+  }
+
+  // The values of a pickle are the bits of values, so a run of the former is one of the latter.
+  std::span<const Value> as_values(std::span<const PickleValue> items) {
+    scratch_.clear();
+    for (const PickleValue item : items) scratch_.push_back(Value::from_bits(item));
+    return scratch_;
+  }
+
+  static Value or_absent(Value value) {
+    return value.is(Constant::kNone) ? Value(Constant::kAbsent) : value;
+  }
+
+  // --- Containers ----------------------------------------------------------------------------
+
+  Result<PickleValue> container(Kind kind, std::span<const PickleValue> items) {
+    return Value::node(graph_.add_node(kind, as_values(items))).bits();
+  }
+
+  Status extend(PickleValue target, Kind kind, std::span<const PickleValue> items) {
+    RK_TRY_ASSIGN(const NodeId node, node_of(target, kind));
+    graph_.append_slots(node, as_values(items));
+    return Unit{};
+  }
+
+  NodeId object(Kind kind, Value type, Value arguments, Value keywords) {
+    // () is what there is when nothing is said, so that one object has one image.
+    if (arguments.is_node() && graph_.slots(arguments.as_node()).empty()) {
+      arguments = Constant::kAbsent;
+    }
+    const std::array<Value, slot_index(ObjectSlot::kCount)> slots = {
+        type, arguments, keywords, Constant::kAbsent};
+    return graph_.add_node(kind, slots);
+  }
+
+  // --- Constructors, with their arguments in arguments_ --------------------------------------
+
+  Result<PickleValue> construct(Constructor constructor) {
+    switch (constructor) {
+      case Constructor::kSource:
+        return make_source();
+      case Constructor::kCode:
+        return make_code();
+      case Constructor::kNamespace:
+        return make_namespace();
+      case Constructor::kFunction:
+        return make_function();
+      case Constructor::kCell:
+        return Value::node(graph_.add_node(Kind::kCell)).bits();
+      case Constructor::kClass:
+        return make_class();
+      case Constructor::kModule:
+        return make_module();
+      case Constructor::kMethod:
+        RK_TRY(expect_arguments(2));
+        return Value::node(graph_.add_node(Kind::kMethod, arguments_)).bits();
+      case Constructor::kInstance:
+        return make_instance();
+    }
+    return not_ours("no such constructor");
+  }
+
+  Status expect_arguments(std::size_t count) const {
+    if (arguments_.size() != count) return not_ours("a constructor has other arguments");
+    return Unit{};
+  }
+
+  Result<PickleValue> make_source() {
+    RK_TRY(expect_arguments(10));
+    Source source;
+    RK_TRY_ASSIGN(source.form, form_of(arguments_[0]));
+    RK_TRY_ASSIGN(source.module, text_of(arguments_[1]));
+    RK_TRY_ASSIGN(source.name, text_of(arguments_[2]));
+    RK_TRY_ASSIGN(source.file, text_of(arguments_[3]));
+    RK_TRY_ASSIGN(source.line, number_of(arguments_[4]));
+    RK_TRY_ASSIGN(source.column, number_of(arguments_[5]));
+    RK_TRY_ASSIGN(source.context, levels_of(arguments_[6]));
+    RK_TRY_ASSIGN(source.free, texts_of(arguments_[7]));
+    RK_TRY_ASSIGN(source.future, texts_of(arguments_[8]));
+    RK_TRY_ASSIGN(source.text, text_of(arguments_[9]));
+    return own(Own::kSource, graph_.add_source(std::move(source)));
+  }
+
+  Result<Source::Form> form_of(Value value) const {
+    RK_TRY_ASSIGN(const std::string_view name, text_of(value));
+    const std::optional<Source::Form> form = source_form(name);
+    if (!form) return not_ours("no such form of source");
+    return *form;
+  }
+
+  Result<std::vector<Source::Level>> levels_of(Value value) const {
+    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
+    std::vector<Source::Level> levels;
+    for (const Value item : graph_.slots(tuple)) {
+      RK_TRY_ASSIGN(const NodeId pair, node_of(item, Kind::kTuple));
+      if (graph_.slots(pair).size() != 2)
+        return not_ours("a level has a form and a name");
+      Source::Level level;
+      RK_TRY_ASSIGN(level.form, form_of(graph_.slots(pair)[0]));
+      RK_TRY_ASSIGN(level.name, text_of(graph_.slots(pair)[1]));
+      levels.push_back(std::move(level));
+    }
+    return levels;
+  }
+
+  Result<PickleValue> make_code() {
+    RK_TRY(expect_arguments(5));
+    if (!is_own(arguments_[0].bits(), Own::kSource))
+      return not_ours("a source was expected");
+    Code code;
+    code.info.source = arguments_[0].bits() >> 5;
+    RK_TRY_ASSIGN(code.info.line, number_of(arguments_[1]));
+    RK_TRY_ASSIGN(code.info.path, text_of(arguments_[2]));
+    RK_TRY_ASSIGN(code.info.cells, texts_of(arguments_[3]));
+    RK_TRY_ASSIGN(code.globals, texts_of(arguments_[4]));
+    codes_.push_back(std::move(code));
+    return own(Own::kCode, static_cast<std::uint32_t>(codes_.size() - 1));
+  }
+
+  Result<Code*> code_argument() {
+    if (!is_own(arguments_[0].bits(), Own::kCode)) return not_ours("a code was expected");
+    return &codes_[arguments_[0].bits() >> 5];
+  }
+
+  Result<PickleValue> make_namespace() {
+    RK_TRY(expect_arguments(3));
+    for (Value& argument : arguments_) argument = or_absent(argument);
+    const NodeId node = graph_.add_node(Kind::kNamespace, arguments_);
+    return Value::node(node).bits();
+  }
+
+  Result<PickleValue> make_function() {
+    RK_TRY(expect_arguments(3));
+    RK_TRY_ASSIGN(Code* const code, code_argument());
+    RK_TRY(node_of(arguments_[1], Kind::kNamespace));
+    std::vector<Value> slots(slot_index(FunctionSlot::kCount));
+    slots[slot_index(FunctionSlot::kNamespace)] = arguments_[1];
+    if (!arguments_[2].is(Constant::kNone)) {
+      RK_TRY_ASSIGN(const NodeId cells, node_of(arguments_[2], Kind::kTuple));
+      for (const Value cell : graph_.slots(cells)) {
+        RK_TRY(node_of(cell, Kind::kCell));
+        slots.push_back(cell);
+      }
+    }
+    if (slots.size() != slot_index(FunctionSlot::kCount) + code->info.cells.size()) {
+      return not_ours("a function has as many cells as its code has free variables");
+    }
+    count_globals(*code);
+    return Value::node(graph_.add_code_node(Kind::kFunction, code->info, slots)).bits();
+  }
+
+  // A unit's globals are those of all captured functions in it.
+  void count_globals(Code& code) {
+    if (code.globals_counted) return;
+    code.globals_counted = true;
+    std::vector<std::string>& globals = graph_.source(code.info.source).globals;
+    globals.insert(globals.end(), code.globals.begin(), code.globals.end());
+  }
+
+  Result<PickleValue> make_class() {
+    RK_TRY(expect_arguments(4));
+    RK_TRY_ASSIGN(Code* const code, code_argument());
+    RK_TRY(text_of(arguments_[1]));
+    RK_TRY(node_of(arguments_[2], Kind::kTuple));
+    const std::array<Value, slot_index(ClassSlot::kCount)> slots = {
+        arguments_[1], arguments_[2], or_absent(arguments_[3])};
+    return Value::node(graph_.add_code_node(Kind::kClass, code->info, slots)).bits();
+  }
+
+  Result<PickleValue> make_module() {
+    RK_TRY(expect_arguments(1));
+    if (arguments_[0].tag() != Tag::kText)
+      RK_TRY(node_of(arguments_[0], Kind::kNamespace));
+    return Value::node(graph_.add_node(Kind::kModule, arguments_)).bits();
+  }
+
+  Result<PickleValue> make_instance() {
+    RK_TRY(expect_arguments(3));
+    RK_TRY(node_of(arguments_[1], Kind::kTuple));
+    return Value::node(object(Kind::kInstance, arguments_[0], arguments_[1],
+                              or_absent(arguments_[2])))
+        .bits();
+  }
+
+  // --- Records -------------------------------------------------------------------------------
+
+  Status read_variables(PickleValue value) {
+    RK_TRY_ASSIGN(const NodeId dict, node_of(value, Kind::kDict));
+    std::vector<std::pair<std::string, Value>> variables;
+    const std::span<const Value> slots = graph_.slots(dict);
+    for (std::size_t i = 0; i < slots.size(); i += 2) {
+      RK_TRY_ASSIGN(const std::string_view name, text_of(slots[i]));
+      variables.emplace_back(name, slots[i + 1]);
+    }
+    std::sort(variables.begin(), variables.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    graph_.set_variables(std::move(variables));
+    has_variables_ = true;
+    return Unit{};
+  }
+
+  Status read_record(Value record) {
+    RK_TRY_ASSIGN(const NodeId tuple, node_of(record, Kind::kTuple));
+    const std::span<const Value> slots = graph_.slots(tuple);
+    arguments_.assign(slots.begin(), slots.end());
+    if (arguments_.empty()) return not_ours("an empty record");
+    RK_TRY_ASSIGN(const std::uint32_t which, number_of(arguments_[0]));
+    switch (static_cast<Record>(which)) {
+      case Record::kFunction:
+        return complete_function();
+      case Record::kCell:
+        return complete_cell();
+      case Record::kGlobals:
+        return complete_namespace();
+      case Record::kClass:
+        return complete_class();
+      case Record::kObject:
+        return complete_object();
+    }
+    return not_ours("no such record");
+  }
+
+  Status complete_function() {
+    RK_TRY(expect_arguments(7));
+    RK_TRY_ASSIGN(const NodeId function, node_of(arguments_[1], Kind::kFunction));
+    static constexpr std::pair<FunctionSlot, Kind> kSlots[] = {
+        {FunctionSlot::kDefaults, Kind::kTuple},
+        {FunctionSlot::kKwDefaults, Kind::kDict},
+        {FunctionSlot::kAnnotations, Kind::kDict},
+        {FunctionSlot::kAttributes, Kind::kDict},
+        {FunctionSlot::kOverrides, Kind::kDict},
+    };
+    for (std::size_t i = 0; i < std::size(kSlots); ++i) {
+      const Value value = or_absent(arguments_[2 + i]);
+      if (!value.is(Constant::kAbsent)) RK_TRY(node_of(value, kSlots[i].second));
+      graph_.set_slot(function, slot_index(kSlots[i].first), value);
+    }
+    return Unit{};
+  }
+
+  Status complete_cell() {
+    RK_TRY(expect_arguments(3));
+    RK_TRY_ASSIGN(const NodeId cell, node_of(arguments_[1], Kind::kCell));
+    graph_.replace_slots(cell, {&arguments_[2], 1});
+    return Unit{};
+  }
+
+  Status complete_namespace() {
+    RK_TRY(expect_arguments(3));
+    RK_TRY_ASSIGN(const NodeId space, node_of(arguments_[1], Kind::kNamespace));
+    return append_names(space, arguments_[2]);
+  }
+
+  Status complete_class() {
+    RK_TRY(expect_arguments(3));
+    RK_TRY_ASSIGN(const NodeId type, node_of(arguments_[1], Kind::kClass));
+    return append_names(type, arguments_[2]);
+  }
+
+  // Appends the pairs of a dict whose keys are texts.
+  Status append_names(NodeId node, Value dict) {
+    RK_TRY_ASSIGN(const NodeId pairs, node_of(dict, Kind::kDict));
+    const std::span<const Value> slots = graph_.slots(pairs);
+    scratch_.assign(slots.begin(), slots.end());
+    for (std::size_t i = 0; i < scratch_.size(); i += 2) RK_TRY(text_of(scratch_[i]));
+    graph_.append_slots(node, scratch_);
+    return Unit{};
+  }
+
+  Status complete_object() {
+    RK_TRY(expect_arguments(5));
+    const Value object = arguments_[1];
+    if (!object.is_node() || (graph_.kind(object.as_node()) != Kind::kInstance &&
+                              graph_.kind(object.as_node()) != Kind::kCall)) {
+      return not_ours("an object was expected");
+    }
+    const NodeId node = object.as_node();
+    graph_.set_slot(node, slot_index(ObjectSlot::kState), or_absent(arguments_[2]));
+    std::uint32_t list_items = 0;
+    if (!arguments_[3].is(Constant::kNone)) {
+      RK_TRY_ASSIGN(const NodeId list, node_of(arguments_[3], Kind::kList));
+      list_items = static_cast<std::uint32_t>(graph_.slots(list).size());
+      append_copy(node, list);
+    }
+    if (!arguments_[4].is(Constant::kNone)) {
+      RK_TRY_ASSIGN(const NodeId pairs, node_of(arguments_[4], Kind::kList));
+      for (std::size_t i = 0; i < graph_.slots(pairs).size(); ++i) {
+        RK_TRY_ASSIGN(const NodeId pair, node_of(graph_.slots(pairs)[i], Kind::kTuple));
+        if (graph_.slots(pair).size() != 2) return not_ours("a pair was expected");
+        append_copy(node, pair);
+      }
+    }
+    graph_.set_list_items(node, list_items);
+    return Unit{};
+  }
+
+  void append_copy(NodeId to, NodeId from) {
+    const std::span<const Value> slots = graph_.slots(from);
+    scratch_.assign(slots.begin(), slots.end());
+    graph_.append_slots(to, scratch_);
+  }
+
+  Graph graph_;
+  std::vector<Code> codes_;
+  bool has_variables_ = false;
+  std::vector<Value> arguments_;
+  std::vector<Value> scratch_;
+};
+
+// Whatever hangs on a variable must be an object, not a constructor or a source.
+Status check_values(const Graph& graph) {
+  for (const NodeId node : reachable_nodes(graph)) {
+    for (const Value slot : graph.slots(node)) {
+      if (slot.bits() % 8 == kOwnTag) return not_ours("a constructor is used as a value");
+    }
+  }
+  return Unit{};
+}
+
+void sort_unique(std::vector<std::string>& names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
+}  // namespace
+
+Result<Graph> read_capture_stream(ByteView stream) {
+  StreamReader reader;
+  RK_TRY(run_pickle(stream, PickleSequence::kSharedMemo, reader));
+  Graph graph = std::move(reader).take();
+  for (SourceId id = 0; id < graph.sources().size(); ++id) {
+    sort_unique(graph.source(id).globals);
+  }
+  RK_TRY(check_values(graph));
+  sort_names(graph);
+  sort_sets(graph);
+  return graph;
+}
+
+}  // namespace reknot

@@ -1,0 +1,105 @@
+"""The way to Reknot's core: one function, bytes in and bytes out.
+
+In Pyodide the core is a WebAssembly module beside the interpreter, which JavaScript offers as the
+module `_reknot_bridge`; in native CPython it is a shared library. The requests are those of
+core/api/session.h, the operations those of core/api/operations.def.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import sys
+
+from .errors import CoreError, Error
+
+_OPERATIONS = {
+    name: struct.pack("<B", number)
+    for number, name in enumerate(
+        (
+            "index_source",
+            "make_artifact",
+            "to_text",
+            "to_compact",
+            "inspect",
+            "program",
+            "step_programs",
+            "disassemble",
+            "open_timeline",
+            "timeline_steps",
+            "timeline_state",
+            "close_timeline",
+        ),
+        start=1,
+    )
+}
+_LENGTH = struct.Struct("<I")
+
+
+def call(operation: str, *arguments: bytes) -> bytes:
+    """Has the core carry out `operation`; the answer is its payload.
+
+    errors   CoreError with a row of core/base/error.def and a byte offset
+    """
+    parts = [_OPERATIONS[operation]]
+    for argument in arguments:
+        parts.append(_LENGTH.pack(len(argument)))
+        parts.append(argument)
+    response = _transport(b"".join(parts))
+    if response[0] == 0:
+        return response[1:]
+    error = json.loads(response[1:])
+    raise CoreError(error["code"], error["offset"], error["message"])
+
+
+def _through_javascript():
+    import _reknot_bridge
+    from pyodide.ffi import to_js
+
+    bridge = _reknot_bridge.call
+
+    def transport(request: bytes) -> bytes:
+        response = bridge(to_js(request))
+        try:
+            return response.to_bytes()
+        finally:
+            response.destroy()
+
+    return transport
+
+
+def _through_library():
+    import ctypes
+
+    path = os.environ.get("REKNOT_LIBRARY")
+    if not path:
+        raise Error(
+            "Reknot's core is not there: set REKNOT_LIBRARY to the path of libreknot.so "
+            "(tools/build makes it in build/native/core)"
+        )
+    library = ctypes.CDLL(path)
+    library.rk_session_new.restype = ctypes.c_void_p
+    library.rk_session_call.restype = ctypes.POINTER(ctypes.c_uint8)
+    library.rk_session_call.argtypes = (
+        ctypes.c_void_p,
+        ctypes.c_char_p,
+        ctypes.c_size_t,
+        ctypes.POINTER(ctypes.c_size_t),
+    )
+    library.rk_response_free.restype = None
+    library.rk_response_free.argtypes = (ctypes.POINTER(ctypes.c_uint8),)
+    session = library.rk_session_new()
+    size = ctypes.c_size_t()
+
+    def transport(request: bytes) -> bytes:
+        response = library.rk_session_call(session, request, len(request), ctypes.byref(size))
+        try:
+            return ctypes.string_at(response, size.value)
+        finally:
+            library.rk_response_free(response)
+
+    return transport
+
+
+_transport = _through_javascript() if sys.platform == "emscripten" else _through_library()

@@ -1,0 +1,477 @@
+"""Capture: from live Python objects to a capture stream.
+
+CPython's own C pickler does the walking; `reducer_override` sees only what the pickler does not
+treat as exact containers or atoms: functions, cells, classes, modules and instances. Each of them
+is made in its smallest form where it is met, and completed later by a record (stream.py), so the
+walk never nests deeper than the plain containers do.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+import sys
+from types import (
+    BuiltinFunctionType,
+    CellType,
+    FunctionType,
+    GetSetDescriptorType,
+    MemberDescriptorType,
+    MethodType,
+    ModuleType,
+)
+from typing import Any
+
+from . import _core, stream
+from .errors import CaptureRefused, Refusal
+from .locate import SourceMissing, locate_class, locate_function, travelling_name
+from .paths import find_paths
+from .policy import is_user_module, may_call
+from .units import Code, SourceUnit
+
+
+def capture(variables: dict[str, Any]) -> bytes:
+    """Captures the objects that `variables` names, and all they need, as an artifact.
+
+    variables  name -> object; the objects may share parts and refer to each other
+    returns    the artifact in its compact form (core/artifact/FORMAT.md)
+    errors     CaptureRefused with every object that cannot travel and its path
+    cost       linear in the objects reached; each definition is compiled once in a process to
+               check that its source text is what runs
+    """
+    return _core.call("make_artifact", capture_stream(variables))
+
+
+def capture_stream(variables: dict[str, Any]) -> bytes:
+    """As `capture`, but returns the capture stream (stream.py) that the core reads."""
+    buffer = io.BytesIO()
+    pickler = _Capturer(buffer)
+    try:
+        pickler.dump({name: variables[name] for name in sorted(variables)})
+        while pickler.records:
+            # Completing an object may meet new ones, which complete in the next round.
+            records, pickler.records = pickler.records, []
+            pickler.dump(records)
+    except RecursionError:
+        pickler.refusals.append(
+            Refusal(
+                "a deeply nested container",
+                "containers inside containers go deeper than this interpreter's pickler can",
+                (
+                    "flatten the nesting, or link instances of a class instead of lists",
+                    "raise the limit with sys.setrecursionlimit",
+                ),
+                path="variables",
+            )
+        )
+    if pickler.refusals:
+        find_paths(variables, pickler.refusals)
+        raise CaptureRefused(pickler.refusals)
+    return buffer.getvalue()
+
+
+class _Namespace:
+    """Stands in the stream for the globals of one module."""
+
+    __slots__ = ("globals", "sent", "known")
+
+    def __init__(self, globals_: dict[str, Any]):
+        self.globals = globals_
+        self.sent: set[str] = set()
+        self.known: set[int] = set()  # ids of Code whose names have been sent
+
+
+class _Refused:
+    """Stands in the stream for what cannot travel, so that the walk finds all of it."""
+
+
+class _Capturer(pickle.Pickler):
+    def __init__(self, buffer: io.BytesIO):
+        super().__init__(buffer, protocol=5)
+        self.records: list[tuple] = []
+        self.refusals: list[Refusal] = []
+        self._namespaces: dict[int, _Namespace] = {}
+        self._reducers = _REDUCERS
+
+    def reducer_override(self, obj: Any) -> Any:
+        reducer = self._reducers.get(type(obj))
+        if reducer is not None:
+            return reducer(self, obj)
+        if isinstance(obj, type):
+            return _reduce_class(self, obj)
+        return _reduce_object(self, obj)
+
+    def namespace(self, globals_: dict[str, Any]) -> _Namespace:
+        namespace = self._namespaces.get(id(globals_))
+        if namespace is None:
+            namespace = self._namespaces[id(globals_)] = _Namespace(globals_)
+        return namespace
+
+    def send_globals(self, namespace: _Namespace, names) -> None:
+        """Records those of `names` that the namespace has and the stream does not have yet."""
+        new = [n for n in names if n not in namespace.sent and n in namespace.globals]
+        if new:
+            namespace.sent.update(new)
+            # The values are read now: what a function sees is what its module holds at capture.
+            values = {name: namespace.globals[name] for name in sorted(new)}
+            self.records.append((stream.GLOBALS, namespace, values))
+
+    def refuse(self, obj: Any, reason: str, *ways_out: str) -> Any:
+        self.refusals.append(Refusal(describe(obj), reason, ways_out, obj=obj))
+        return _Refused, ()
+
+
+def describe(obj: Any) -> str:
+    """Type and short repr of `obj`, without running code of the user's."""
+    cls = type(obj)
+    name = cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
+    if isinstance(obj, (FunctionType, type)):
+        return f"{name} {obj.__qualname__}"
+    if is_user_module(cls.__module__):
+        return f"an instance of {name}"
+    try:
+        text = repr(obj)
+    except Exception:
+        return f"an instance of {name}"
+    return f"{name} {text if len(text) <= 60 else text[:57] + '...'}"
+
+
+# --- reducers: what an object is in its smallest form ----------------------------------------------
+
+
+def _reduce_function(capturer: _Capturer, function: FunctionType):
+    if _is_importable(function):
+        return NotImplemented
+    try:
+        code = locate_function(function)
+    except (SourceMissing, SyntaxError) as error:
+        return capturer.refuse(
+            function,
+            f"functions travel by source, and {error}",
+            "define the function in a file or a cell whose text is still there",
+            "write the function out instead of generating it with exec or a decorator",
+        )
+    namespace = capturer.namespace(function.__globals__)
+    if id(code) not in namespace.known:
+        namespace.known.add(id(code))
+        capturer.send_globals(namespace, code.globals)
+    state = _function_state(function, code)
+    if state is not None:
+        capturer.records.append(state)
+    return stream.function, (code, namespace, function.__closure__)
+
+
+def _reduce_cell(capturer: _Capturer, cell: CellType):
+    try:
+        content = cell.cell_contents
+    except ValueError:  # an empty cell stays empty
+        pass
+    else:
+        capturer.records.append((stream.CELL, cell, content))
+    return stream.cell, ()
+
+
+def _reduce_code(_: _Capturer, code: Code):
+    return stream.code, (code.source, code.line, code.path, code.cells, code.globals)
+
+
+def _reduce_source(_: _Capturer, unit: SourceUnit):
+    return stream.source, (
+        unit.form,
+        unit.module,
+        unit.name,
+        unit.file,
+        unit.line,
+        unit.column,
+        unit.context,
+        unit.free,
+        unit.future,
+        unit.text,
+    )
+
+
+def _reduce_namespace(_: _Capturer, namespace: _Namespace):
+    module = namespace.globals.get("__name__") or "__main__"
+    package = namespace.globals.get("__package__")
+    file = namespace.globals.get("__file__")
+    return stream.namespace, (module, package, file and travelling_name(module, file))
+
+
+def _reduce_module(capturer: _Capturer, module: ModuleType):
+    name = module.__name__
+    if not is_user_module(name):
+        return stream.module, (name,)
+    if module is not sys.modules.get(name):
+        return capturer.refuse(
+            module,
+            "modules made at run time are not supported yet",
+            "put the module's code into a file and import it",
+            "pass the functions and values that are needed instead of the module",
+        )
+    namespace = capturer.namespace(vars(module))
+    capturer.send_globals(namespace, [n for n in vars(module) if not n.startswith("__")])
+    return stream.module, (namespace,)
+
+
+def _reduce_method(_: _Capturer, method: MethodType):
+    return stream.method, (method.__func__, method.__self__)
+
+
+def _reduce_builtin(capturer: _Capturer, function: BuiltinFunctionType):
+    owner = function.__self__
+    if owner is None or isinstance(owner, (ModuleType, type)):
+        return NotImplemented
+    return capturer.refuse(
+        function,
+        "bound methods of built-in objects are not supported yet",
+        "capture the object, and take its method where it is needed",
+        "write a function that calls the method",
+    )
+
+
+def _reduce_refused(_: _Capturer, __: _Refused):
+    return _Refused, ()
+
+
+def _reduce_class(capturer: _Capturer, cls: type):
+    if cls is type(None) or cls is type(...) or cls is type(NotImplemented):
+        return NotImplemented
+    if _is_importable(cls):
+        return NotImplemented
+    reason = _unsupported_class(cls)
+    if reason is not None:
+        return capturer.refuse(
+            cls,
+            reason,
+            "use an ordinary class with methods and attributes",
+            "put the class into an installed package, so that it travels by reference",
+        )
+    try:
+        code = locate_class(cls)
+    except (SourceMissing, SyntaxError) as error:
+        return capturer.refuse(
+            cls,
+            f"classes travel by source, and {error}",
+            "define the class in a file or a cell whose text is still there",
+            "write the class out instead of generating it",
+        )
+    attributes = _class_attributes(cls)
+    capturer.records.append((stream.CLASS, cls, attributes))
+    return stream.class_, (code, cls.__module__, cls.__bases__, cls.__dict__.get("__slots__"))
+
+
+def _reduce_object(capturer: _Capturer, obj: Any):
+    cls = type(obj)
+    reducer = copyreg.dispatch_table.get(cls)
+    try:
+        reduced = reducer(obj) if reducer is not None else obj.__reduce_ex__(5)
+    except Exception as error:
+        return capturer.refuse(
+            obj,
+            f"its own protocol says no: {type(error).__name__}: {error}",
+            *_ways_out(cls),
+        )
+    if isinstance(reduced, str):
+        return reduced
+    function, arguments, *rest = reduced
+    if function in (copyreg.__newobj__, copyreg.__newobj_ex__):
+        cls, positional, keywords = _new_arguments(function, arguments)
+        result = stream.instance, (cls, positional, keywords)
+    elif is_user_module(getattr(function, "__module__", None) or "builtins"):
+        return capturer.refuse(
+            obj,
+            f"its __reduce__ asks that {getattr(function, '__qualname__', function)} be called, "
+            "and loading never calls the user's functions",
+            "give its class __getstate__ and __setstate__ instead of __reduce__",
+            "put the function into an installed package, so that it travels by reference",
+        )
+    elif not may_call(function):
+        name = f"{function.__module__}.{function.__qualname__}"
+        return capturer.refuse(
+            obj,
+            f"it is rebuilt by calling {name}, which is not among the constructors that a "
+            "restored program may call",
+            *_ways_out(cls),
+        )
+    else:
+        result = function, arguments
+    state, items, pairs, setter = (*rest, None, None, None, None)[:4]
+    if setter is not None:
+        return capturer.refuse(
+            obj,
+            "a state setter of its own is not supported yet",
+            "give its class __getstate__ and __setstate__",
+            "keep the object out of what is captured and make it where it is needed",
+        )
+    if state is not None or items is not None or pairs is not None:
+        listed = None if items is None else list(items)
+        paired = None if pairs is None else list(pairs)
+        capturer.records.append((stream.OBJECT, obj, state, listed, paired))
+    return result
+
+
+_REDUCERS = {
+    FunctionType: _reduce_function,
+    CellType: _reduce_cell,
+    Code: _reduce_code,
+    SourceUnit: _reduce_source,
+    _Namespace: _reduce_namespace,
+    ModuleType: _reduce_module,
+    MethodType: _reduce_method,
+    BuiltinFunctionType: _reduce_builtin,
+    _Refused: _reduce_refused,
+}
+
+
+# --- state: what completes an object ---------------------------------------------------------------
+
+
+def _function_state(function: FunctionType, code: Code):
+    """The FUNCTION record of a function, or None where the code says everything."""
+    annotations = _annotations(function)
+    overrides = _overrides(function, code)
+    if not (
+        function.__defaults__
+        or function.__kwdefaults__
+        or annotations
+        or function.__dict__
+        or overrides
+    ):
+        return None
+    return (
+        stream.FUNCTION,
+        function,
+        function.__defaults__,
+        function.__kwdefaults__,
+        annotations or None,
+        function.__dict__ or None,
+        overrides or None,
+    )
+
+
+def _overrides(function: FunctionType, code: Code) -> dict[str, Any]:
+    """What `FunctionType(code, globals)` would set otherwise."""
+    live = function.__code__
+    expected = {
+        "__name__": live.co_name,
+        "__qualname__": live.co_qualname,
+        "__doc__": _docstring(live),
+        "__module__": function.__globals__.get("__name__"),
+    }
+    return {
+        name: getattr(function, name)
+        for name, value in expected.items()
+        if getattr(function, name) != value
+    }
+
+
+def _docstring(code) -> str | None:
+    # From 3.14 on a flag tells whether the first constant is one (CPython, funcobject.c).
+    if sys.version_info >= (3, 14) and not code.co_flags & 0x4000000:
+        return None
+    first = code.co_consts[0] if code.co_consts else None
+    return first if isinstance(first, str) else None
+
+
+def _annotations(obj: Any) -> dict[str, Any]:
+    if sys.version_info < (3, 14):
+        return obj.__dict__.get("__annotations__", {}) if isinstance(obj, type) else obj.__annotations__
+    if obj.__annotate__ is None and not isinstance(obj, type):
+        return obj.__annotations__
+    import annotationlib
+
+    values = annotationlib.get_annotations(obj, format=annotationlib.Format.FORWARDREF)
+    if any(isinstance(value, annotationlib.ForwardRef) for value in values.values()):
+        # Names that mean nothing yet: the text is all that there is.
+        return annotationlib.get_annotations(obj, format=annotationlib.Format.STRING)
+    return values
+
+
+# Attributes that every class body makes and that the rebuilt class has by itself.
+_AUTOMATIC = frozenset(
+    {
+        "__module__",
+        "__slots__",
+        "__dict__",
+        "__weakref__",
+        "__annotations__",
+        "__annotate_func__",
+        "__annotate__",
+        "__annotations_cache__",
+        "__firstlineno__",
+        "__static_attributes__",
+        "__classdictcell__",
+    }
+)
+
+
+def _class_attributes(cls: type) -> dict[str, Any]:
+    attributes = {
+        name: value
+        for name, value in vars(cls).items()
+        if name not in _AUTOMATIC
+        and not isinstance(value, (GetSetDescriptorType, MemberDescriptorType))
+        and not (name == "__doc__" and value is None)
+    }
+    annotations = _annotations(cls)
+    if annotations:
+        attributes["__annotations__"] = annotations
+    return attributes
+
+
+def _unsupported_class(cls: type) -> str | None:
+    if type(cls) is not type:
+        return f"classes with the metaclass {type(cls).__qualname__} are not supported yet"
+    if "__dataclass_fields__" in vars(cls):
+        return "dataclasses are not supported yet"
+    if issubclass(cls, tuple) and hasattr(cls, "_fields"):
+        return "named tuples are not supported yet"
+    return None
+
+
+def _new_arguments(function: Any, arguments: tuple):
+    if function is copyreg.__newobj__:
+        return arguments[0], arguments[1:], None
+    cls, positional, keywords = arguments
+    return cls, positional, keywords or None
+
+
+def _is_importable(obj: Any) -> bool:
+    """Whether `obj` is found again by importing its module, and is not the user's."""
+    module = getattr(obj, "__module__", None)
+    if not isinstance(module, str) or is_user_module(module):
+        return False
+    found: Any = sys.modules.get(module)
+    for name in obj.__qualname__.split("."):
+        found = getattr(found, name, None)
+    return found is obj
+
+
+_WAYS_OUT = {
+    "_io": (
+        "send the path, and open the file where it is needed",
+        "read what is needed before, and keep the text or the bytes",
+    ),
+    "_thread": (
+        "make the lock in __setstate__ of the class that owns it, and leave it out in "
+        "__getstate__",
+        "pass the lock as an argument instead of capturing it",
+    ),
+    "socket": (
+        "send the address, and connect where the socket is needed",
+        "leave it out in __getstate__ and connect again in __setstate__",
+    ),
+    "builtins": (
+        "keep the data it is made from, and make it again where it is needed",
+        "turn what it yields into a list first",
+    ),
+}
+_ANY_WAY_OUT = (
+    "leave it out in __getstate__ of the class that owns it, and make it again in __setstate__",
+    "make it inside the function that needs it",
+)
+
+
+def _ways_out(cls: type) -> tuple[str, ...]:
+    return _WAYS_OUT.get(cls.__module__, _ANY_WAY_OUT)

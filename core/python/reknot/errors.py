@@ -1,0 +1,57 @@
+"""What Reknot raises: one small tree, so that `except reknot.Error` catches all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+class Error(Exception):
+    """The base of everything that Reknot raises on purpose."""
+
+
+class CoreError(Error):
+    """The core refused its input.
+
+    code     the name of a row of core/base/error.def, such as "Truncated"
+    offset   where, in bytes from the start of the input
+    """
+
+    def __init__(self, code: str, offset: int, message: str):
+        super().__init__(message)
+        self.code = code
+        self.offset = offset
+
+
+@dataclass
+class Refusal:
+    """One object that cannot travel.
+
+    kind      type and short description of the object
+    reason    why it cannot travel
+    ways_out  what the user can do instead, best first
+    path      where it hangs, as a Python expression; filled in once the capture is over
+    """
+
+    kind: str
+    reason: str
+    ways_out: tuple[str, ...]
+    path: str = ""
+    obj: object = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        ways = "".join(f"\n      - {way}" for way in self.ways_out)
+        return f"{self.path}: {self.kind}\n    {self.reason}\n    ways out:{ways}"
+
+
+class CaptureRefused(Error):
+    """Some objects cannot travel; `refusals` has all of them, not only the first."""
+
+    def __init__(self, refusals: list[Refusal]):
+        self.refusals = refusals
+        count = "1 object" if len(refusals) == 1 else f"{len(refusals)} objects"
+        listed = "\n".join(f"  {refusal}" for refusal in refusals)
+        super().__init__(f"{count} cannot travel:\n{listed}")
+
+
+class RestoreRefused(Error):
+    """An artifact asks for something that the policy does not allow, or that is not there."""

@@ -1,0 +1,287 @@
+"""From a live code object or class to its source unit, checked against what really runs."""
+
+from __future__ import annotations
+
+import dis
+import json
+import linecache
+import os
+import sys
+from types import CodeType, FunctionType
+
+from . import _core, units
+from .errors import Error
+from .units import CLASS, FUNCTION, LAMBDA, Code, SourceUnit
+
+
+class SourceMissing(Error):
+    """There is no source text for a definition, or not the text that was run."""
+
+
+class _File:
+    """The text of one source file and the definitions that the core finds in it."""
+
+    def __init__(self, text: str, filename: str):
+        self.text = text.encode()
+        self.filename = filename
+        self.units = json.loads(_core.call("index_source", self.text))["units"]
+        self.by_line: dict[tuple[int, str], list[int]] = {}
+        for index, unit in enumerate(self.units):
+            self.by_line.setdefault((unit["line"], unit["name"]), []).append(index)
+        self._sources: dict[int, SourceUnit] = {}
+        self._module_code: CodeType | None = None
+
+    def chain(self, index: int) -> list[int]:
+        """The definitions around and including `index`, outermost first."""
+        chain = []
+        while index >= 0:
+            chain.append(index)
+            index = self.units[index]["parent"]
+        return chain[::-1]
+
+    def unit_index(self, index: int) -> int:
+        """The definition whose text travels for `index`: a method's is that of its class."""
+        if self.units[index]["kind"] == LAMBDA:
+            return index
+        parent = self.units[index]["parent"]
+        while parent >= 0 and self.units[parent]["kind"] == CLASS:
+            index, parent = parent, self.units[parent]["parent"]
+        return index
+
+    def source(self, index: int, module: str, free, future) -> SourceUnit:
+        if index not in self._sources:
+            self._sources[index] = self._cut(index, module, free, future)
+        return self._sources[index]
+
+    def _cut(self, index, module, free, future) -> SourceUnit:
+        unit = self.units[index]
+        begin = unit["begin"]
+        if unit["kind"] == LAMBDA:
+            column = unit["column"]
+        else:
+            column, begin = 0, begin - unit["column"]
+        context = tuple(
+            (self.units[i]["kind"], self.units[i]["name"]) for i in self.chain(index)[:-1]
+        )
+        return SourceUnit(
+            form=unit["kind"],
+            module=module,
+            name=unit["name"],
+            file=travelling_name(module, self.filename),
+            line=unit["line"],
+            column=column,
+            context=context,
+            free=free,
+            future=future,
+            text=self.text[begin : unit["end"]].decode(),
+        )
+
+    def path(self, unit: int, index: int) -> str:
+        names = [self.units[i]["name"] for i in self.chain(index)]
+        return ".".join(names[len(self.chain(unit)) - 1 :])
+
+    def class_body(self, index: int) -> CodeType:
+        """The code object of a class body, from compiling the whole file."""
+        if self._module_code is None:
+            self._module_code = compile(
+                self.text, self.filename, "exec", dont_inherit=True
+            )
+        unit = self.units[index]
+        pending = [self._module_code]
+        while pending:
+            code = pending.pop()
+            if code.co_name == unit["name"] and code.co_firstlineno == unit["line"]:
+                return code
+            pending.extend(c for c in code.co_consts if isinstance(c, CodeType))
+        raise SourceMissing(f"{self.filename} has no class {unit['name']} any more")
+
+
+# Both hold their keys, so that an id is never reused while it is one. A code object and its place
+# belong together for as long as the program runs.
+_codes: dict[int, tuple[CodeType, Code]] = {}
+_classes: dict[int, tuple[type, Code]] = {}
+_files: dict[str, tuple[list[str], _File]] = {}
+_restored: dict[str, list[SourceUnit]] = {}
+
+
+def locate_function(function: FunctionType) -> Code:
+    """The place of a function's code in a source unit.
+
+    errors   SourceMissing, saying what was looked for and where
+    cost     O(1) for a code object met before; else one search, and one `compile` a unit
+    """
+    code = function.__code__
+    known = _codes.get(id(code))
+    if known is None:
+        known = _codes[id(code)] = (code, _search(function, code))
+    return known[1]
+
+
+def locate_class(cls: type) -> Code:
+    """As `locate_function`, for a class."""
+    known = _classes.get(id(cls))
+    if known is None:
+        known = _classes[id(cls)] = (cls, _search_class(cls))
+    return known[1]
+
+
+def remember_function(code: CodeType, place: Code) -> None:
+    """Tells that `code` was compiled from `place`, so that it can travel on."""
+    _codes[id(code)] = (code, place)
+    _remember_unit(place.source)
+
+
+def remember_class(cls: type, place: Code) -> None:
+    _classes[id(cls)] = (cls, place)
+    _remember_unit(place.source)
+
+
+def _remember_unit(unit: SourceUnit) -> None:
+    restored = _restored.setdefault(unit.file, [])
+    if unit not in restored:
+        restored.append(unit)
+
+
+def _search(function: FunctionType, code: CodeType) -> Code:
+    for file in _candidate_files(code.co_filename, code.co_firstlineno, function.__globals__):
+        candidates = file.by_line.get((code.co_firstlineno, code.co_name), ())
+        # Innermost first: the positions inside a nested lambda are inside its parents too.
+        for index in sorted(candidates, key=lambda i: _size(file.units[i])):
+            place = _place(file, index, function, code)
+            if place is not None:
+                return place
+    name = code.co_name
+    where = f"{code.co_filename}, line {code.co_firstlineno}"
+    if not linecache.getlines(code.co_filename, function.__globals__):
+        raise SourceMissing(f"there is no source text for {name} ({where})")
+    raise SourceMissing(
+        f"the source text does not make the {name} that runs ({where}): it was changed "
+        "after it was imported, or made by a program"
+    )
+
+
+def _place(file: _File, index: int, function: FunctionType, code: CodeType) -> Code | None:
+    """The place of `code` if the definition `index` of `file` compiles to it, else None."""
+    owner = file.unit_index(index)
+    free = code.co_freevars if owner == index else file.class_body(owner).co_freevars
+    module = function.__globals__.get("__name__") or "__main__"
+    source = file.source(owner, module, free, units.future_of(code))
+    place = Code(
+        source=source,
+        line=file.units[index]["line"] - file.units[owner]["line"],
+        path=file.path(owner, index),
+        cells=code.co_freevars,
+        globals=global_names(code),
+    )
+    found = units.find_code(compiled(source), place)
+    return place if found is not None and _same_code(found, code) else None
+
+
+def _search_class(cls: type) -> Code:
+    module = sys.modules.get(cls.__module__)
+    lines = [f.__code__ for f in vars(cls).values() if isinstance(f, FunctionType)]
+    filename = lines[0].co_filename if lines else getattr(module, "__file__", None)
+    line = getattr(cls, "__firstlineno__", None) or (lines[0].co_firstlineno if lines else None)
+    for file in _candidate_files(filename, line, vars(module) if module else None):
+        matches = [
+            index
+            for index, unit in enumerate(file.units)
+            if unit["kind"] == CLASS and _qualified_name(file, index) == cls.__qualname__
+        ]
+        if line is not None:
+            matches = [i for i in matches if _covers(file.units[i], line)]
+        if matches:
+            index = matches[-1]
+            owner = file.unit_index(index)
+            body = file.class_body(owner)
+            source = file.source(
+                owner, cls.__module__, body.co_freevars, units.future_of(body)
+            )
+            return Code(
+                source=source,
+                line=file.units[index]["line"] - file.units[owner]["line"],
+                path=file.path(owner, index),
+            )
+    raise SourceMissing(f"there is no source text for class {cls.__qualname__} ({filename})")
+
+
+def _candidate_files(filename: str | None, line: int | None, module_globals):
+    if filename is None:
+        return
+    for unit in _restored.get(filename, ()):
+        if line is None or unit.line <= line <= unit.last_line:
+            yield _File(units.framed_text(unit), filename)
+    lines = linecache.getlines(filename, module_globals)
+    if lines and filename not in _restored:
+        known = _files.get(filename)
+        if known is None or known[0] is not lines:
+            known = _files[filename] = (lines, _File("".join(lines), filename))
+        yield known[1]
+
+
+_compiled: dict[int, tuple[SourceUnit, CodeType]] = {}
+
+
+def compiled(source: SourceUnit) -> CodeType:
+    """`compile_unit`, once for each unit."""
+    known = _compiled.get(id(source))
+    if known is None:
+        known = _compiled[id(source)] = (source, units.compile_unit(source))
+    return known[1]
+
+
+def _same_code(a: CodeType, b: CodeType) -> bool:
+    # The comparison of code objects covers instructions, constants (nested code included), names,
+    # flags and the line table. It leaves out file names, which are not the same here.
+    return a == b
+
+
+def _size(unit) -> int:
+    return unit["end"] - unit["begin"]
+
+
+def _covers(unit, line: int) -> bool:
+    return unit["line"] <= line <= unit["end_line"]
+
+
+def _qualified_name(file: _File, index: int) -> str:
+    *context, last = file.chain(index)
+    separators = {CLASS: ".", FUNCTION: ".<locals>.", LAMBDA: ".<locals>."}
+    path = "".join(
+        file.units[i]["name"] + separators[file.units[i]["kind"]] for i in context
+    )
+    return path + file.units[last]["name"]
+
+
+def travelling_name(module: str, filename: str) -> str:
+    """The file's name without the folders of this machine: `package/module.py`."""
+    base = os.path.basename(filename)
+    if module == "__main__" or base.startswith("<"):
+        return base
+    stem = module.replace(".", "/")
+    return f"{stem}/__init__.py" if base == "__init__.py" else f"{stem}.py"
+
+
+_GLOBAL_OPERATIONS = frozenset(
+    {
+        "LOAD_GLOBAL",
+        "STORE_GLOBAL",
+        "DELETE_GLOBAL",
+        "LOAD_NAME",
+        "LOAD_CLASSDEREF",
+        "LOAD_FROM_DICT_OR_GLOBALS",
+    }
+)
+
+
+def global_names(code: CodeType) -> tuple[str, ...]:
+    """The names that `code`, nested code included, looks up in its globals; ascending."""
+    names: set[str] = set()
+    pending = [code]
+    while pending:
+        current = pending.pop()
+        for instruction in dis.get_instructions(current):
+            if instruction.opname in _GLOBAL_OPERATIONS:
+                names.add(instruction.argval)
+        pending.extend(c for c in current.co_consts if isinstance(c, CodeType))
+    return tuple(sorted(names))

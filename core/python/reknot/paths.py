@@ -1,0 +1,101 @@
+"""Where an object hangs: the shortest way to it from a captured name, as a Python expression."""
+
+from __future__ import annotations
+
+from collections import deque
+from types import CellType, FunctionType, MethodType, ModuleType
+from typing import Any, Iterator
+
+from .errors import Refusal
+
+
+def find_paths(variables: dict[str, Any], refusals: list[Refusal]) -> None:
+    """Fills in the path of every refusal, such as `handlers['log'].__closure__[stream]`.
+
+    cost   linear in the objects reached; run only when a capture is refused
+    """
+    wanted = {id(refusal.obj): refusal for refusal in refusals if not refusal.path}
+    queue = deque((f"variables[{name!r}]", value) for name, value in sorted(variables.items()))
+    # The objects are kept, since an id may be reused once its object is gone.
+    seen: dict[int, Any] = {}
+    while queue and wanted:
+        path, obj = queue.popleft()
+        if id(obj) in seen:
+            continue
+        seen[id(obj)] = obj
+        refusal = wanted.pop(id(obj), None)
+        if refusal is not None:
+            refusal.path = path
+        queue.extend(_parts(path, obj))
+    for refusal in wanted.values():
+        refusal.path = "an object that is made while another one is being captured"
+
+
+def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(obj, dict):
+        for key, value in obj.items():
+            yield f"{path}[{_key(key)}]", value
+            yield f"{path}.keys()[{_key(key)}]", key
+    elif isinstance(obj, (list, tuple)):
+        for index, item in enumerate(obj):
+            yield f"{path}[{index}]", item
+    elif isinstance(obj, (set, frozenset)):
+        for item in obj:
+            yield f"{path}.copy().pop()", item
+    elif isinstance(obj, FunctionType):
+        yield from _function_parts(path, obj)
+    elif isinstance(obj, MethodType):
+        yield f"{path}.__self__", obj.__self__
+        yield f"{path}.__func__", obj.__func__
+    elif isinstance(obj, type):
+        for name, value in vars(obj).items():
+            yield f"{path}.{name}", value
+        for index, base in enumerate(obj.__bases__):
+            yield f"{path}.__bases__[{index}]", base
+    elif isinstance(obj, (property, staticmethod, classmethod)):
+        for name in ("fget", "fset", "fdel", "__func__"):
+            part = getattr(obj, name, None)
+            if part is not None:
+                yield f"{path}.{name}", part
+    elif isinstance(obj, ModuleType):
+        return
+    else:
+        yield from _instance_parts(path, obj)
+
+
+def _function_parts(path: str, function: FunctionType) -> Iterator[tuple[str, Any]]:
+    names = function.__code__.co_freevars
+    for name, cell in zip(names, function.__closure__ or ()):
+        yield f"{path}.__closure__[{name}]", _content(cell)
+    for name in function.__code__.co_names:
+        if name in function.__globals__:
+            yield f"{path}.__globals__[{name!r}]", function.__globals__[name]
+    yield f"{path}.__defaults__", function.__defaults__
+    yield f"{path}.__kwdefaults__", function.__kwdefaults__
+    yield f"{path}.__dict__", function.__dict__
+
+
+def _instance_parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
+    state = getattr(obj, "__dict__", None)
+    if isinstance(state, dict):
+        for name, value in state.items():
+            yield f"{path}.{name}", value
+    for cls in type(obj).__mro__:
+        slots = cls.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if hasattr(obj, name):
+                yield f"{path}.{name}", getattr(obj, name)
+    yield f"type({path})", type(obj)
+
+
+def _content(cell: CellType) -> Any:
+    try:
+        return cell.cell_contents
+    except ValueError:
+        return None
+
+
+def _key(key: Any) -> str:
+    if isinstance(key, (str, int, float, bool, bytes, type(None))):
+        return repr(key)
+    return f"<{type(key).__qualname__}>"

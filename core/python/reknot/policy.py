@@ -1,0 +1,81 @@
+"""What travels by reference, what by value, and what a restored program may call."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from functools import lru_cache
+
+_INSTALLED = tuple(
+    path
+    for path in {
+        sysconfig.get_paths().get(key) for key in ("stdlib", "platstdlib", "purelib", "platlib")
+    }
+    if path
+)
+
+
+@lru_cache(maxsize=None)
+def is_user_module(name: str) -> bool:
+    """Whether the code of module `name` is the user's own, and so travels by value.
+
+    User code is `__main__` and every module that is neither part of the standard library nor of
+    an installed distribution. A module that is not loaded counts as user code when nothing says
+    otherwise.
+    """
+    top = name.partition(".")[0]
+    if top == "__main__":
+        return True
+    if top in sys.stdlib_module_names or top in ("reknot", "pyodide", "_pyodide", "js"):
+        return False
+    loaded = sys.modules.get(name)
+    file = getattr(loaded, "__file__", None)
+    if file is None:
+        # Built-in modules have a loader but no file; namespace packages have a path.
+        return loaded is None or hasattr(loaded, "__path__")
+    return not file.startswith(_INSTALLED)
+
+
+# Constructors that a restored program may call: module, and the names in it, or None for all of
+# its classes. They build values and call nothing that they are given: no map, filter or starmap,
+# with which an artifact could run any function it can name.
+_CALLABLE: dict[str, frozenset[str] | None] = {
+    "builtins": frozenset(
+        "bool bytearray bytes classmethod complex dict float frozenset int list object property "
+        "range set slice staticmethod str tuple".split()
+    ),
+    "array": None,
+    "collections": None,
+    "copyreg": frozenset({"__newobj__", "__newobj_ex__", "_reconstructor"}),
+    "_collections": None,
+    "datetime": None,
+    "decimal": None,
+    "fractions": None,
+    "functools": None,
+    "ipaddress": None,
+    "itertools": frozenset({"chain", "count", "cycle", "repeat"}),
+    "operator": None,
+    "_operator": None,
+    "pathlib": None,
+    "random": None,
+    "re": None,
+    "_codecs": frozenset({"encode"}),
+    "string": None,
+    "types": frozenset({"MappingProxyType", "SimpleNamespace", "GenericAlias"}),
+    "uuid": None,
+    "zoneinfo": None,
+}
+# Functions, as opposed to classes, that build values.
+_CALLABLE_FUNCTIONS = frozenset({"re._compile", "array._array_reconstructor"})
+
+
+def may_call(target: object) -> bool:
+    """Whether a restored program may call `target`, something that it imported."""
+    module = getattr(target, "__module__", None)
+    name = getattr(target, "__qualname__", None)
+    if module not in _CALLABLE:
+        return False
+    names = _CALLABLE[module]
+    if names is not None:
+        return name in names
+    return isinstance(target, type) or f"{module}.{name}" in _CALLABLE_FUNCTIONS
