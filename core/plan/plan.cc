@@ -1,0 +1,387 @@
+#include "core/plan/plan.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace reknot {
+
+std::string_view step_name(StepKind kind) {
+  switch (kind) {
+#define RK_STEP(name, text, summary) \
+  case StepKind::k##name:            \
+    return text;
+#include "core/plan/steps.def"
+#undef RK_STEP
+  }
+  RK_CHECK(false);
+}
+
+namespace {
+
+constexpr auto kFunctionFixed = slot_index(FunctionSlot::kCount);
+constexpr auto kNamespaceFixed = slot_index(NamespaceSlot::kCount);
+constexpr auto kClassFixed = slot_index(ClassSlot::kCount);
+
+// Visits objects depth first, with a stack of its own. A visit is a list of tasks: what an object
+// needs before it can be created, its creation, what it needs after, and its filling.
+class Planner {
+ public:
+  explicit Planner(const Graph& graph)
+      : graph_(graph),
+        state_(graph.size(), State::kNew),
+        completing_(graph.size(), false),
+        started_(graph.size(), 0),
+        uses_(graph.size(), 0),
+        compiled_(graph.sources().size(), false) {
+    plan_.parent.assign(graph.size(), kNoNode);
+  }
+
+  Result<Plan> run() && {
+    for (const NodeId node : reachable_nodes(graph_)) {
+      for (const Value slot : graph_.slots(node)) count(slot);
+    }
+    const auto& variables = graph_.variables();
+    for (const auto& [name, value] : variables) count(value);
+    for (std::uint32_t i = 0; i < variables.size(); ++i) {
+      const Value value = variables[i].second;
+      RK_TRY(visit(value));
+      const NodeId node = value.is_node() ? value.as_node() : kNoNode;
+      plan_.steps.push_back({StepKind::kPublish, node, i, i + 1});
+    }
+    return std::move(plan_);
+  }
+
+ private:
+  enum class State : std::uint8_t { kNew, kStarted, kCreated, kDone };
+
+  // What is still to be done, in the order of the rows below.
+  enum class Task : std::uint8_t {
+    kVisit,   // bring a value into being, and complete it
+    kMake,    // bring an object into being, no more: it is completed by another task
+    kCreate,  // the step, once the object's parts are there
+    kFill,    // a filling step, once the values of the slots are there
+    kFinish,  // nothing is pending any more
+  };
+  struct Work {
+    Task task;
+    StepKind kind;  // of a kFill
+    NodeId node;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    NodeId parent = kNoNode;
+  };
+
+  void count(Value value) {
+    if (value.is_node()) ++uses_[value.as_node()];
+  }
+
+  Status visit(Value value) {
+    if (!value.is_node()) return Unit{};
+    todo_.push_back({Task::kVisit, {}, value.as_node()});
+    while (!todo_.empty()) {
+      const Work work = todo_.back();
+      todo_.pop_back();
+      switch (work.task) {
+        case Task::kVisit:
+          RK_TRY(open(work, true));
+          break;
+        case Task::kMake:
+          RK_TRY(open(work, false));
+          break;
+        case Task::kCreate:
+          RK_TRY(create(work.node));
+          break;
+        case Task::kFill:
+          fill(work);
+          break;
+        case Task::kFinish:
+          state_[work.node] = State::kDone;
+          break;
+      }
+    }
+    return Unit{};
+  }
+
+  // --- Opening: what an object needs, pushed in reverse --------------------------------------
+
+  Status open(const Work& work, bool complete) {
+    const NodeId node = work.node;
+    if (state_[node] == State::kNew) {
+      plan_.parent[node] = work.parent;
+      state_[node] = State::kStarted;
+      started_[node] = ++starts_;
+      if (complete) push_completion(node);
+      todo_.push_back({Task::kCreate, {}, node});
+      push_requirements(node);
+    } else if (state_[node] == State::kCreated && complete && !completing_[node]) {
+      // Made before for somebody's sake; now completed.
+      push_completion(node);
+    }
+    return Unit{};
+  }
+
+  void push_visit(Value value, NodeId parent) {
+    if (value.is_node())
+      todo_.push_back({Task::kVisit, {}, value.as_node(), 0, 0, parent});
+  }
+  void push_make(Value value, NodeId parent) {
+    if (value.is_node())
+      todo_.push_back({Task::kMake, {}, value.as_node(), 0, 0, parent});
+  }
+  void push_visits(NodeId node, std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = end; i-- > begin;) push_visit(graph_.slots(node)[i], node);
+  }
+
+  // What must be there before the object can be created.
+  void push_requirements(NodeId node) {
+    const std::span<const Value> slots = graph_.slots(node);
+    switch (graph_.kind(node)) {
+      case Kind::kTuple:
+      case Kind::kFrozenSet:
+      case Kind::kMethod:
+        push_visits(node, 0, static_cast<std::uint32_t>(slots.size()));
+        break;
+      case Kind::kFunction:
+        for (std::size_t i = slots.size(); i-- > kFunctionFixed;)
+          push_make(slots[i], node);
+        push_make(graph_.slot(node, FunctionSlot::kNamespace), node);
+        break;
+      case Kind::kClass:
+        push_visits(node, slot_index(ClassSlot::kBases), kClassFixed);
+        break;
+      case Kind::kModule:
+        push_make(slots[0], node);
+        break;
+      case Kind::kInstance:
+        push_visits(node, slot_index(ObjectSlot::kArguments),
+                    slot_index(ObjectSlot::kState));
+        push_make(graph_.slot(node, ObjectSlot::kType), node);
+        break;
+      case Kind::kCall:
+        push_visits(node, slot_index(ObjectSlot::kType), slot_index(ObjectSlot::kState));
+        break;
+      case Kind::kList:
+      case Kind::kSet:
+      case Kind::kDict:
+      case Kind::kByteArray:
+      case Kind::kReference:
+      case Kind::kNamespace:
+      case Kind::kCell:
+        break;
+    }
+  }
+
+  // What is left to do once the object exists.
+  void push_completion(NodeId node) {
+    const auto size = static_cast<std::uint32_t>(graph_.slots(node).size());
+    completing_[node] = true;
+    todo_.push_back({Task::kFinish, {}, node});
+    switch (graph_.kind(node)) {
+      case Kind::kList:
+      case Kind::kSet:
+      case Kind::kDict:
+      case Kind::kCell:
+        push_filling(StepKind::kFill, node, 0, size);
+        break;
+      case Kind::kNamespace:
+        push_all_names(node);
+        break;
+      case Kind::kModule:
+        push_visits(node, 0, size);
+        break;
+      case Kind::kFunction:
+        push_function_state(node);
+        break;
+      case Kind::kClass:
+        for (std::uint32_t i = size; i > kClassFixed; i -= 2) {
+          push_filling(StepKind::kDefine, node, i - 1, i);
+        }
+        break;
+      case Kind::kInstance:
+        push_filling(StepKind::kFill, node, slot_index(ObjectSlot::kState), size);
+        push_visits(node, slot_index(ObjectSlot::kType),
+                    slot_index(ObjectSlot::kArguments));
+        break;
+      case Kind::kCall:
+        push_filling(StepKind::kFill, node, slot_index(ObjectSlot::kState), size);
+        break;
+      case Kind::kTuple:
+      case Kind::kFrozenSet:
+      case Kind::kByteArray:
+      case Kind::kReference:
+      case Kind::kMethod:
+        break;
+    }
+  }
+
+  // A filling step, preceded by the visits of what it puts into the slots.
+  void push_filling(StepKind kind, NodeId node, std::uint32_t begin, std::uint32_t end) {
+    const std::span<const Value> slots = graph_.slots(node).subspan(begin, end - begin);
+    const bool empty = std::all_of(slots.begin(), slots.end(),
+                                   [](Value slot) { return slot.is(Constant::kAbsent); });
+    if (empty && kind != StepKind::kComplete) return;
+    todo_.push_back({Task::kFill, kind, node, begin, end});
+    push_visits(node, begin, end);
+  }
+
+  void push_function_state(NodeId node) {
+    const std::span<const Value> slots = graph_.slots(node);
+    push_filling(StepKind::kComplete, node, slot_index(FunctionSlot::kDefaults),
+                 kFunctionFixed);
+    for (std::size_t i = slots.size(); i-- > kFunctionFixed;) push_visit(slots[i], node);
+    push_used_names(node);
+  }
+
+  // The names that the function's source uses, bound once for all functions of the namespace.
+  void push_used_names(NodeId function) {
+    const NodeId space = graph_.slot(function, FunctionSlot::kNamespace).as_node();
+    const SourceId source = graph_.code(function).source;
+    if (!names_done_.insert(std::uint64_t{space} << 32 | source).second) return;
+    const std::vector<std::string>& names = graph_.sources()[source].globals;
+    for (std::size_t i = names.size(); i-- > 0;) {
+      const std::uint32_t slot = find_name(space, names[i]);
+      if (slot != 0) push_name(space, slot, function);
+    }
+  }
+
+  void push_all_names(NodeId space) {
+    const auto size = static_cast<std::uint32_t>(graph_.slots(space).size());
+    for (std::uint32_t i = size; i > kNamespaceFixed; i -= 2)
+      push_name(space, i - 1, space);
+  }
+
+  void push_name(NodeId space, std::uint32_t slot, NodeId parent) {
+    if (!names_bound_.insert(std::uint64_t{space} << 32 | slot).second) return;
+    todo_.push_back({Task::kFill, StepKind::kBind, space, slot, slot + 1});
+    push_visit(graph_.slots(space)[slot], parent);
+  }
+
+  // The slot of a name's value, or 0. Names ascend.
+  std::uint32_t find_name(NodeId space, std::string_view name) const {
+    const std::span<const Value> slots = graph_.slots(space);
+    std::size_t low = 0;
+    std::size_t high = (slots.size() - kNamespaceFixed) / 2;
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      const std::string_view here = graph_.text(slots[kNamespaceFixed + 2 * middle]);
+      if (here == name)
+        return static_cast<std::uint32_t>(kNamespaceFixed + 2 * middle + 1);
+      (here < name ? low : high) = here < name ? middle + 1 : middle;
+    }
+    return 0;
+  }
+
+  // --- Steps ---------------------------------------------------------------------------------
+
+  Status create(NodeId node) {
+    const Kind kind = graph_.kind(node);
+    const auto end = static_cast<std::uint32_t>(required_end(node));
+    for (std::uint32_t i = 0; i < end; ++i) {
+      const Value slot = graph_.slots(node)[i];
+      if (slot.is_node() && state_[slot.as_node()] < State::kCreated) {
+        return Error{ErrorCode::kCyclicArguments, 0,
+                     "a " + std::string(kind_label(kind)) + " that contains itself"};
+      }
+    }
+    if (kind == Kind::kFunction || kind == Kind::kClass)
+      compile(graph_.code(node).source);
+    state_[node] = State::kCreated;
+    plan_.steps.push_back({StepKind::kCreate, node, 0, end});
+    if (uses_[node] > 1 || kind == Kind::kFunction || kind == Kind::kClass) {
+      plan_.steps.push_back({StepKind::kMemoize, node});
+    }
+    release(node);
+    return Unit{};
+  }
+
+  // Behind the last slot that the creation of the object needs.
+  std::size_t required_end(NodeId node) const {
+    switch (graph_.kind(node)) {
+      case Kind::kTuple:
+      case Kind::kFrozenSet:
+      case Kind::kMethod:
+      case Kind::kModule:
+      case Kind::kByteArray:
+      case Kind::kReference:
+        return graph_.slots(node).size();
+      case Kind::kNamespace:
+        return kNamespaceFixed;
+      case Kind::kClass:
+        return kClassFixed;
+      case Kind::kInstance:
+      case Kind::kCall:
+        return slot_index(ObjectSlot::kState);
+      case Kind::kFunction:
+        return slot_index(FunctionSlot::kDefaults);
+      case Kind::kList:
+      case Kind::kSet:
+      case Kind::kDict:
+      case Kind::kCell:
+        return 0;
+    }
+    return 0;
+  }
+
+  void compile(SourceId source) {
+    if (compiled_[source]) return;
+    compiled_[source] = true;
+    plan_.steps.push_back({StepKind::kCompile, kNoNode, source, source + 1});
+  }
+
+  void fill(const Work& work) {
+    // The values that do not exist yet are under construction further down the stack; the lowest
+    // of them will be there last.
+    NodeId missing = kNoNode;
+    for (std::uint32_t i = work.begin; i < work.end; ++i) {
+      const Value slot = graph_.slots(work.node)[i];
+      if (!slot.is_node() || state_[slot.as_node()] >= State::kCreated) continue;
+      if (missing == kNoNode || started_[slot.as_node()] < started_[missing]) {
+        missing = slot.as_node();
+      }
+    }
+    if (missing != kNoNode || state_[work.node] < State::kCreated) {
+      waiting_[missing != kNoNode ? missing : work.node].push_back(work);
+      return;
+    }
+    for (std::uint32_t i = work.begin; i < work.end; ++i) {
+      const Value slot = graph_.slots(work.node)[i];
+      if (slot.is_node() && state_[slot.as_node()] == State::kCreated &&
+          uses_[slot.as_node()] > 1 && completing_[slot.as_node()]) {
+        plan_.steps.push_back({StepKind::kRefer, work.node, slot.as_node(), 0});
+      }
+    }
+    plan_.steps.push_back({work.kind, work.node, work.begin, work.end});
+  }
+
+  // Does what waited for the object to exist.
+  void release(NodeId node) {
+    const auto found = waiting_.find(node);
+    if (found == waiting_.end()) return;
+    const std::vector<Work> works = std::move(found->second);
+    waiting_.erase(found);
+    todo_.insert(todo_.end(), works.rbegin(), works.rend());
+  }
+
+  const Graph& graph_;
+  Plan plan_;
+  std::vector<State> state_;
+  // Whether the object's completion has been pushed.
+  std::vector<bool> completing_;
+  // In which order the objects were started; of two that are under construction, the one that
+  // was started first lies lower on the stack.
+  std::vector<std::uint32_t> started_;
+  std::uint32_t starts_ = 0;
+  std::vector<std::uint32_t> uses_;
+  std::vector<bool> compiled_;
+  std::vector<Work> todo_;
+  std::unordered_map<NodeId, std::vector<Work>> waiting_;
+  std::unordered_set<std::uint64_t> names_done_;
+  std::unordered_set<std::uint64_t> names_bound_;
+};
+
+}  // namespace
+
+Result<Plan> make_plan(const Graph& graph) { return Planner(graph).run(); }
+
+}  // namespace reknot

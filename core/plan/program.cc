@@ -1,0 +1,376 @@
+#include "core/plan/program.h"
+
+#include <unordered_map>
+
+#include "core/pickle/writer.h"
+
+namespace reknot {
+namespace {
+
+constexpr std::string_view kRebuildModule = "reknot.rebuild";
+
+// Writes the opcodes of steps. What differs between the executors is how an object is named.
+class StepWriter {
+ public:
+  explicit StepWriter(const Graph& graph) : graph_(graph) {}
+  virtual ~StepWriter() = default;
+
+ protected:
+  virtual void push_object(NodeId node) = 0;
+  virtual void push_source(SourceId source) = 0;
+  virtual void push_constructor(std::string_view name) = 0;
+
+  // Leaves what the step makes on the stack; for a filling step that is the object it fills or
+  // None.
+  void write_step(const Step& step) {
+    switch (step.kind) {
+      case StepKind::kCompile:
+        return write_source(graph_.sources()[step.begin]);
+      case StepKind::kCreate:
+        return write_create(step.node);
+      case StepKind::kFill:
+        return write_fill(step);
+      case StepKind::kBind:
+      case StepKind::kDefine:
+        return write_named(step);
+      case StepKind::kComplete:
+        return write_complete(step);
+      case StepKind::kMemoize:
+      case StepKind::kRefer:
+      case StepKind::kPublish:
+        break;
+    }
+    RK_CHECK(false);
+  }
+
+  // Whether a step has an effect of its own.
+  bool does_something(const Step& step) const {
+    if (step.kind == StepKind::kMemoize || step.kind == StepKind::kRefer) return false;
+    if (step.kind != StepKind::kComplete) return true;
+    for (std::uint32_t i = step.begin; i < step.end; ++i) {
+      if (!graph_.slots(step.node)[i].is(Constant::kAbsent)) return true;
+    }
+    return false;
+  }
+
+  void push(Value value) {
+    switch (value.tag()) {
+      case Tag::kNode:
+        return push_object(value.as_node());
+      case Tag::kSmall:
+        return out_.integer(value.as_small());
+      case Tag::kConstant:
+        if (value.is(Constant::kTrue) || value.is(Constant::kFalse)) {
+          return out_.boolean(value.is(Constant::kTrue));
+        }
+        return out_.none();
+      case Tag::kText:
+        return out_.text(graph_.text(value));
+      case Tag::kBytes:
+        return out_.bytes(graph_.bytes(value));
+      case Tag::kFloat:
+        return out_.real(graph_.real(value));
+      case Tag::kBigInt:
+        return out_.integer(graph_.bytes(value));
+    }
+  }
+
+  const Graph& graph_;
+  PickleWriter out_;
+
+ private:
+  void push_all(std::span<const Value> values) {
+    for (const Value value : values) push(value);
+  }
+
+  // A tuple of what `push_items` pushes.
+  void push_tuple(std::span<const Value> items) {
+    if (items.size() > 3) out_.op(PickleOpcode::kMARK);
+    push_all(items);
+    out_.tuple(items.size());
+  }
+
+  void push_texts(const std::vector<std::string>& texts) {
+    if (texts.size() > 3) out_.op(PickleOpcode::kMARK);
+    for (const std::string& text : texts) out_.text(text);
+    out_.tuple(texts.size());
+  }
+
+  // Calls the constructor with the `count` values pushed since begin_call.
+  void begin_call(std::string_view constructor, std::size_t count) {
+    push_constructor(constructor);
+    if (count > 3) out_.op(PickleOpcode::kMARK);
+  }
+  void end_call(std::size_t count) {
+    out_.tuple(count);
+    out_.op(PickleOpcode::kREDUCE);
+  }
+
+  void write_source(const Source& source) {
+    begin_call("source", 10);
+    out_.text(form_name(source.form));
+    out_.text(source.module);
+    out_.text(source.name);
+    out_.text(source.file);
+    out_.integer(std::int64_t{source.line});
+    out_.integer(std::int64_t{source.column});
+    if (source.context.size() > 3) out_.op(PickleOpcode::kMARK);
+    for (const Source::Level& level : source.context) {
+      out_.text(form_name(level.form));
+      out_.text(level.name);
+      out_.tuple(2);
+    }
+    out_.tuple(source.context.size());
+    push_texts(source.free);
+    push_texts(source.future);
+    out_.text(source.text);
+    end_call(10);
+  }
+
+  // --- Create --------------------------------------------------------------------------------
+
+  void write_create(NodeId node) {
+    const std::span<const Value> slots = graph_.slots(node);
+    switch (graph_.kind(node)) {
+      case Kind::kTuple:
+        return push_tuple(slots);
+      case Kind::kFrozenSet:
+        out_.op(PickleOpcode::kMARK);
+        push_all(slots);
+        return out_.op(PickleOpcode::kFROZENSET);
+      case Kind::kList:
+        return out_.op(PickleOpcode::kEMPTY_LIST);
+      case Kind::kSet:
+        return out_.op(PickleOpcode::kEMPTY_SET);
+      case Kind::kDict:
+        return out_.op(PickleOpcode::kEMPTY_DICT);
+      case Kind::kByteArray:
+        return out_.byte_array(graph_.bytes(slots[0]));
+      case Kind::kReference:
+        return write_call("reference", slots);
+      case Kind::kModule:
+        return write_call("module", slots);
+      case Kind::kNamespace:
+        return write_call("namespace", slots.first(slot_index(NamespaceSlot::kCount)));
+      case Kind::kCell:
+        return write_call("cell", {});
+      case Kind::kFunction:
+        return write_function(node);
+      case Kind::kClass:
+        return write_class(node);
+      case Kind::kMethod:
+        return write_call("method", slots);
+      case Kind::kInstance:
+        return write_call("instance", slots.first(slot_index(ObjectSlot::kState)));
+      case Kind::kCall:
+        return write_call("call", slots.first(slot_index(ObjectSlot::kState)));
+    }
+  }
+
+  void write_call(std::string_view constructor, std::span<const Value> arguments) {
+    begin_call(constructor, arguments.size());
+    push_all(arguments);
+    end_call(arguments.size());
+  }
+
+  void write_function(NodeId node) {
+    const CodeInfo& code = graph_.code(node);
+    begin_call("function", 6);
+    push_code(code);
+    push_texts(code.cells);
+    push(graph_.slot(node, FunctionSlot::kNamespace));
+    push_tuple(graph_.slots(node).subspan(slot_index(FunctionSlot::kCount)));
+    end_call(6);
+  }
+
+  void write_class(NodeId node) {
+    begin_call("class_", 6);
+    push_code(graph_.code(node));
+    push_all(graph_.slots(node).first(slot_index(ClassSlot::kCount)));
+    end_call(6);
+  }
+
+  void push_code(const CodeInfo& code) {
+    push_source(code.source);
+    out_.integer(std::int64_t{code.line});
+    out_.text(code.path);
+  }
+
+  // --- Fill ----------------------------------------------------------------------------------
+
+  void write_fill(const Step& step) {
+    const std::span<const Value> slots =
+        graph_.slots(step.node).subspan(step.begin, step.end - step.begin);
+    switch (graph_.kind(step.node)) {
+      case Kind::kList:
+        return write_items(step.node, slots, PickleOpcode::kAPPENDS);
+      case Kind::kSet:
+        return write_items(step.node, slots, PickleOpcode::kADDITEMS);
+      case Kind::kDict:
+        return write_items(step.node, slots, PickleOpcode::kSETITEMS);
+      case Kind::kCell:
+        begin_call("fill_cell", 2);
+        push_object(step.node);
+        push_all(slots);
+        return end_call(2);
+      default:
+        return write_state(step.node, slots);
+    }
+  }
+
+  void write_items(NodeId node, std::span<const Value> items, PickleOpcode opcode) {
+    push_object(node);
+    out_.op(PickleOpcode::kMARK);
+    push_all(items);
+    out_.op(opcode);
+  }
+
+  // The state, the list items and the dict items of an instance or a call.
+  void write_state(NodeId node, std::span<const Value> slots) {
+    const std::uint32_t list_items = graph_.list_items(node);
+    const std::span<const Value> items = slots.subspan(1, list_items);
+    const std::span<const Value> pairs = slots.subspan(1 + list_items);
+    begin_call("fill_object", 5);
+    push_object(node);
+    out_.boolean(!slots[0].is(Constant::kAbsent));
+    push(slots[0]);
+    push_list(items);
+    push_list(pairs);
+    end_call(5);
+  }
+
+  void push_list(std::span<const Value> items) {
+    out_.op(PickleOpcode::kEMPTY_LIST);
+    if (items.empty()) return;
+    out_.op(PickleOpcode::kMARK);
+    push_all(items);
+    out_.op(PickleOpcode::kAPPENDS);
+  }
+
+  void write_named(const Step& step) {
+    begin_call(step.kind == StepKind::kBind ? "bind" : "define", 3);
+    push_object(step.node);
+    push_all(graph_.slots(step.node).subspan(step.begin - 1, 2));
+    end_call(3);
+  }
+
+  void write_complete(const Step& step) {
+    const std::size_t count = 1 + step.end - step.begin;
+    begin_call("complete_function", count);
+    push_object(step.node);
+    push_all(graph_.slots(step.node).subspan(step.begin, step.end - step.begin));
+    end_call(count);
+  }
+};
+
+// Memo keys: the variables' dict, then nodes and sources and constructors as they come.
+class ProgramWriter final : StepWriter {
+ public:
+  explicit ProgramWriter(const Graph& graph)
+      : StepWriter(graph),
+        node_keys_(graph.size(), 0),
+        source_keys_(graph.sources().size(), 0) {}
+
+  Bytes write(const Plan& plan) && {
+    out_.begin();
+    out_.op(PickleOpcode::kEMPTY_DICT);
+    for (const Step& step : plan.steps) {
+      if (step.kind == StepKind::kPublish) {
+        const auto& [name, value] = graph_.variables()[step.begin];
+        out_.text(name);
+        push(value);
+        out_.op(PickleOpcode::kSETITEM);
+      } else if (does_something(step)) {
+        write_step(step);
+        if (step.kind == StepKind::kCreate) remember(node_keys_[step.node]);
+        if (step.kind == StepKind::kCompile) remember(source_keys_[step.begin]);
+        out_.op(PickleOpcode::kPOP);
+      }
+    }
+    out_.stop();
+    return std::move(out_).take();
+  }
+
+ private:
+  void remember(std::uint32_t& key) {
+    key = next_key_++;
+    out_.put(key);
+  }
+
+  void push_object(NodeId node) override { out_.get(node_keys_[node]); }
+  void push_source(SourceId source) override { out_.get(source_keys_[source]); }
+  void push_constructor(std::string_view name) override {
+    const auto [found, is_new] = constructor_keys_.try_emplace(name);
+    if (!is_new) return out_.get(found->second);
+    out_.global(kRebuildModule, name);
+    remember(found->second);
+  }
+
+  std::uint32_t next_key_ = 0;
+  std::vector<std::uint32_t> node_keys_;
+  std::vector<std::uint32_t> source_keys_;
+  std::unordered_map<std::string_view, std::uint32_t> constructor_keys_;
+};
+
+class StepProgramsWriter final : StepWriter {
+ public:
+  using StepWriter::StepWriter;
+
+  Bytes write(const Plan& plan) && {
+    for (const Step& step : plan.steps) {
+      out_.begin();
+      write_one(step);
+      out_.stop();
+    }
+    return std::move(out_).take();
+  }
+
+ private:
+  void write_one(const Step& step) {
+    if (step.kind == StepKind::kPublish) return write_publish(step);
+    if (!does_something(step)) return out_.none();
+    const bool makes = step.kind == StepKind::kCreate || step.kind == StepKind::kCompile;
+    if (makes) {
+      out_.integer(step.kind == StepKind::kCreate ? std::int64_t{step.node}
+                                                  : -1 - std::int64_t{step.begin});
+    }
+    write_step(step);
+    if (makes) {
+      out_.tuple(2);
+    } else {
+      out_.op(PickleOpcode::kPOP);
+      out_.none();
+    }
+  }
+
+  void write_publish(const Step& step) {
+    const auto& [name, value] = graph_.variables()[step.begin];
+    push_constructor("publish");
+    out_.text(name);
+    push(value);
+    out_.tuple(2);
+    out_.op(PickleOpcode::kREDUCE);
+  }
+
+  void push_key(std::int64_t key) {
+    out_.integer(key);
+    out_.op(PickleOpcode::kBINPERSID);
+  }
+  void push_object(NodeId node) override { push_key(std::int64_t{node}); }
+  void push_source(SourceId source) override { push_key(-1 - std::int64_t{source}); }
+  void push_constructor(std::string_view name) override {
+    out_.global(kRebuildModule, name);
+  }
+};
+
+}  // namespace
+
+Bytes write_program(const Graph& graph, const Plan& plan) {
+  return ProgramWriter(graph).write(plan);
+}
+
+Bytes write_step_programs(const Graph& graph, const Plan& plan) {
+  return StepProgramsWriter(graph).write(plan);
+}
+
+}  // namespace reknot
