@@ -53,6 +53,9 @@ inline constexpr std::int64_t kMaxDocumentInteger = (std::int64_t{1} << 53) - 1;
 // How many lists, records, entries and tables may stand inside each other.
 inline constexpr std::uint32_t kMaxDocumentDepth = 64;
 
+// How long a document may be, in either form.
+inline constexpr std::uint64_t kMaxDocumentBytes = std::uint64_t{1} << 30;
+
 // Tag 0x524b, "RK", in front of the root of the compact form.
 inline constexpr std::array<std::uint8_t, 3> kCompactMagic = {0xD9, 0x52, 0x4B};
 
