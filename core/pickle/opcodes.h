@@ -1,6 +1,7 @@
 // The 68 opcodes of pickle protocols 0 to 5, and a scanner that cuts a pickle into them.
 //
-// Source: CPython's Lib/pickletools.py; tests/core/pickle holds opcodes.def against it.
+// Source: CPython's Lib/pickletools.py; tests/python/test_opcodes.py holds opcodes.def
+// against it.
 #ifndef RK_CORE_PICKLE_OPCODES_H_
 #define RK_CORE_PICKLE_OPCODES_H_
 
@@ -72,15 +73,15 @@ struct PickleOp {
   // The argument without its length prefix or its newline(s); for kTwoLines both lines
   // with the newline between them. A view of the pickle.
   ByteView argument;
-  // The argument as a number where it is one of kU1 … kU8 or kI4 (then two's complement).
+  // The argument as a number where it is one of kU1 … kU8, kI4 (then the two's complement
+  // of 64 bits) or kF8 (then the bits of the double).
   std::uint64_t number;
 };
 
 // Reads the opcode at the front of `reader`.
 //
-// errors   kTruncated, kUnknownOpcode at the opcode's offset; kLimitExceeded for a length
-// beyond
-//          2^31 - 1
+// errors   kTruncated, kUnknownOpcode; kLimitExceeded for a length beyond 2^31 - 1; at the
+//          opcode's offset
 // cost     O(length of the argument), no copy
 Result<PickleOp> read_pickle_op(ByteReader& reader);
 

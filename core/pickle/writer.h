@@ -48,6 +48,11 @@ class PickleWriter {
   Bytes take() && { return std::move(out_).take(); }
 
  private:
+  // An opcode and its argument, or the length of its argument, in `width` bytes.
+  void number(PickleOpcode opcode, std::uint64_t value, unsigned width);
+  // An opcode, a length of `width` bytes, and the bytes.
+  void counted(PickleOpcode opcode, unsigned width, ByteView value);
+
   ByteWriter out_;
 };
 
