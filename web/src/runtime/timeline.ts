@@ -1,7 +1,7 @@
 // What the core answers about a timeline, and how to ask for it. The shapes are those of the
 // operations open_timeline to close_timeline in core/api/operations.def.
 
-import type { CoreResult } from '../core/core'
+import type { CoreArgument, CoreResult } from '../core/core'
 import type { OperationName } from '../generated/operations'
 
 export interface SourceSpan {
@@ -62,10 +62,7 @@ export interface Timeline {
 
 /** Anything that passes an operation on to a core: the core itself or a worker's client. */
 export interface CorePort {
-  core(
-    operation: OperationName,
-    ...args: (Uint8Array | string | number)[]
-  ): Promise<CoreResult<Uint8Array>>
+  core(operation: OperationName, ...args: CoreArgument[]): Promise<CoreResult<Uint8Array>>
 }
 
 /** Reads an answer of the core that is JSON; a refusal stays as it is. */

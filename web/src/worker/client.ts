@@ -1,6 +1,6 @@
 // The page's side: asks a worker, ends it, starts it anew.
 
-import type { CoreResult } from '../core/core'
+import type { CoreArgument, CoreResult, CoreSource } from '../core/core'
 import type { OperationName } from '../generated/operations'
 import type { InterpreterPort } from '../runtime/interpreter-port'
 import type {
@@ -17,7 +17,6 @@ import type { CorePort } from '../runtime/timeline'
 import type {
   BootReport,
   BootRequest,
-  CoreSource,
   CoreVerb,
   DoneMessage,
   FaultReport,
@@ -229,7 +228,7 @@ export class InterpreterClient implements InterpreterPort {
 
   core(
     operation: OperationName,
-    ...args: (Uint8Array | string | number)[]
+    ...args: CoreArgument[]
   ): Promise<CoreResult<Uint8Array>> {
     return this.worker.call('core', { operation, args })
   }
@@ -249,7 +248,7 @@ export class CoreClient implements CorePort {
 
   core(
     operation: OperationName,
-    ...args: (Uint8Array | string | number)[]
+    ...args: CoreArgument[]
   ): Promise<CoreResult<Uint8Array>> {
     return this.worker.call('core', { operation, args })
   }

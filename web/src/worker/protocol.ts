@@ -3,7 +3,7 @@
 // A request is answered once: with a value, which is data, refusals included, or with a fault,
 // which is a bug or a crash. Progress may come in between.
 
-import type { CoreResult } from '../core/core'
+import type { CoreArgument, CoreResult, CoreSource } from '../core/core'
 import type { OperationName } from '../generated/operations'
 import type { BootStage } from '../runtime/interpreter'
 import type {
@@ -16,10 +16,6 @@ import type {
   SourceText,
   StepsBegun,
 } from '../runtime/results'
-
-/** Where the core's wasm module comes from: a browser fetches it, Node hands it over. */
-export type CoreSource =
-  { readonly wasmUrl: string } | { readonly wasmBinary: Uint8Array<ArrayBuffer> }
 
 export interface BootRequest {
   /** Folder of a Pyodide's files, with a slash at its end: a URL, or a path in Node. */
@@ -40,7 +36,7 @@ export interface BootReport {
 
 export interface CoreCall {
   readonly operation: OperationName
-  readonly args: readonly (Uint8Array | string | number)[]
+  readonly args: readonly CoreArgument[]
 }
 
 export interface Requests {
