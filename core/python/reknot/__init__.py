@@ -1,7 +1,12 @@
-"""Reknot: live Python objects, by source, with their identity, into another interpreter."""
+"""Reknot: live Python objects, by source and with their identity, into another interpreter.
+
+    artifact = reknot.capture({"counter": counter})
+    counter = reknot.restore(artifact)["counter"]
+"""
 
 from .capture import capture
 from .errors import CaptureRefused, CoreError, Error, Refusal, RestoreRefused
+from .rebuild import Stepper, restore
 
 __all__ = [
     "CaptureRefused",
@@ -9,5 +14,7 @@ __all__ = [
     "Error",
     "Refusal",
     "RestoreRefused",
+    "Stepper",
     "capture",
+    "restore",
 ]

@@ -8,6 +8,7 @@ import linecache
 import os
 import sys
 from types import CodeType, FunctionType
+from typing import Any
 
 from . import _core, units
 from .errors import Error
@@ -101,7 +102,10 @@ class _File:
 _codes: dict[int, tuple[CodeType, Code]] = {}
 _classes: dict[int, tuple[type, Code]] = {}
 _files: dict[str, tuple[list[str], _File]] = {}
+# The units that came with artifacts: by their file, and by their fields, so that a unit which
+# comes again is compiled no more.
 _restored: dict[str, list[SourceUnit]] = {}
+_units: dict[tuple, SourceUnit] = {}
 
 
 def locate_function(function: FunctionType) -> Code:
@@ -125,21 +129,29 @@ def locate_class(cls: type) -> Code:
     return known[1]
 
 
+def restored_unit(*fields: Any) -> SourceUnit:
+    """The unit of these fields, which came with an artifact and may travel on."""
+    unit = _units.get(fields)
+    if unit is None:
+        unit = _units[fields] = SourceUnit(*fields)
+        _restored.setdefault(unit.file, []).append(unit)
+        units.register_lines(unit)
+    return unit
+
+
 def remember_function(code: CodeType, place: Code) -> None:
-    """Tells that `code` was compiled from `place`, so that it can travel on."""
+    """Tells that `code` was compiled from `place`."""
     _codes[id(code)] = (code, place)
-    _remember_unit(place.source)
 
 
 def remember_class(cls: type, place: Code) -> None:
     _classes[id(cls)] = (cls, place)
-    _remember_unit(place.source)
 
 
-def _remember_unit(unit: SourceUnit) -> None:
-    restored = _restored.setdefault(unit.file, [])
-    if unit not in restored:
-        restored.append(unit)
+def forget() -> None:
+    """Forgets all definitions, for an interpreter that starts on another program."""
+    for table in (_codes, _classes, _files, _restored, _units):
+        table.clear()
 
 
 def _search(function: FunctionType, code: CodeType) -> Code:
@@ -173,7 +185,7 @@ def _place(file: _File, index: int, function: FunctionType, code: CodeType) -> C
         cells=code.co_freevars,
         globals=global_names(code),
     )
-    found = units.find_code(compiled(source), place)
+    found = units.find_code(source.compiled, place)
     return place if found is not None and _same_code(found, code) else None
 
 
@@ -217,17 +229,6 @@ def _candidate_files(filename: str | None, line: int | None, module_globals):
         if known is None or known[0] is not lines:
             known = _files[filename] = (lines, _File("".join(lines), filename))
         yield known[1]
-
-
-_compiled: dict[int, tuple[SourceUnit, CodeType]] = {}
-
-
-def compiled(source: SourceUnit) -> CodeType:
-    """`compile_unit`, once for each unit."""
-    known = _compiled.get(id(source))
-    if known is None:
-        known = _compiled[id(source)] = (source, units.compile_unit(source))
-    return known[1]
 
 
 def _same_code(a: CodeType, b: CodeType) -> bool:

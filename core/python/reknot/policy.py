@@ -6,7 +6,8 @@ import sys
 import sysconfig
 from functools import lru_cache
 
-_INSTALLED = tuple(
+# The folders of the standard library and of installed distributions.
+INSTALLED = tuple(
     path
     for path in {
         sysconfig.get_paths().get(key) for key in ("stdlib", "platstdlib", "purelib", "platlib")
@@ -33,7 +34,7 @@ def is_user_module(name: str) -> bool:
     if file is None:
         # Built-in modules have a loader but no file; namespace packages have a path.
         return loaded is None or hasattr(loaded, "__path__")
-    return not file.startswith(_INSTALLED)
+    return not file.startswith(INSTALLED)
 
 
 # Constructors that a restored program may call: module, and the names in it, or None for all of

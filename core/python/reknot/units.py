@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import __future__ as features
 import linecache
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import CodeType
 from typing import Iterator
 
@@ -26,9 +27,10 @@ def future_of(code: CodeType) -> tuple[str, ...]:
     return tuple(name for name, flag in _FLAGS.items() if code.co_flags & flag)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class SourceUnit:
-    """A piece of source text that travels. The fields are those of `Source` in core/graph."""
+    """A piece of source text that travels. The fields are those of `Source` in core/graph, and
+    what has been made of them in this process."""
 
     form: str
     module: str
@@ -40,6 +42,12 @@ class SourceUnit:
     free: tuple[str, ...]
     future: tuple[str, ...]
     text: str
+    # Code objects of the unit by relative line and path, for those that were asked for.
+    codes: dict[tuple[int, str], CodeType] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def compiled(self) -> CodeType:
+        return compile_unit(self)
 
     @property
     def qualified_name(self) -> str:
@@ -76,7 +84,6 @@ def compile_unit(unit: SourceUnit) -> CodeType:
     """Compiles `unit` in its headers; returns the module's code, which is never executed.
 
     errors   SyntaxError when this Python cannot parse the text, at the line it had in its file
-    cost     that of `compile`; callers keep the result
     """
     flags = 0
     for feature in unit.future:

@@ -1,0 +1,226 @@
+#include "core/api/session.h"
+
+#include <array>
+#include <charconv>
+#include <map>
+
+#include "core/artifact/artifact.h"
+#include "core/artifact/inspect.h"
+#include "core/base/json_writer.h"
+#include "core/capture/capture.h"
+#include "core/pickle/disassemble.h"
+#include "core/plan/plan.h"
+#include "core/plan/program.h"
+#include "core/replay/json.h"
+#include "core/replay/timeline.h"
+#include "core/source/index.h"
+
+namespace reknot {
+namespace {
+
+enum class Operation : std::uint8_t {
+#define RK_OPERATION(number, name, text, arguments, doc) k##name = number,
+#include "core/api/operations.def"
+#undef RK_OPERATION
+};
+
+// Larger inputs do not fit the 32-bit offsets of graphs and documents.
+constexpr std::uint64_t kMaxArgument = std::uint64_t{1} << 30;
+constexpr std::size_t kMaxArguments = 3;
+
+struct Request {
+  Operation operation;
+  std::array<ByteView, kMaxArguments> arguments;
+};
+
+Error bad_request(std::string what) {
+  return Error{ErrorCode::kBadRequest, 0, std::move(what)};
+}
+
+// How many arguments an operation takes, or nothing if there is no such operation.
+Result<std::size_t> argument_count(std::uint8_t operation) {
+  switch (static_cast<Operation>(operation)) {
+#define RK_OPERATION(number, name, text, arguments, doc) \
+  case Operation::k##name:                               \
+    return std::size_t{arguments};
+#include "core/api/operations.def"
+#undef RK_OPERATION
+  }
+  return Error{ErrorCode::kUnknownOperation, 0, std::to_string(operation)};
+}
+
+Result<Request> read_request(ByteView bytes) {
+  ByteReader reader(bytes);
+  Request request;
+  RK_TRY_ASSIGN(const std::uint8_t number, reader.read_u8());
+  RK_TRY_ASSIGN(const std::size_t count, argument_count(number));
+  request.operation = static_cast<Operation>(number);
+  for (std::size_t i = 0; i < count; ++i) {
+    RK_TRY_ASSIGN(const std::uint64_t size, reader.read_little(4));
+    if (size > kMaxArgument) {
+      return Error{ErrorCode::kLimitExceeded, 0, "an argument of more than 1 GiB"};
+    }
+    RK_TRY_ASSIGN(request.arguments[i], reader.read_bytes(size));
+  }
+  if (!reader.at_end()) return bad_request("too many arguments");
+  return request;
+}
+
+Result<std::int64_t> read_number(ByteView argument) {
+  const std::string_view text = as_text(argument);
+  std::int64_t number = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    return bad_request("a number in decimal was expected");
+  }
+  return number;
+}
+
+Bytes to_bytes(std::string_view text) {
+  const ByteView bytes = as_bytes(text);
+  return {bytes.begin(), bytes.end()};
+}
+
+Bytes refusal(const Error& error) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("code", error_name(error.code));
+  json.member("offset", static_cast<std::int64_t>(error.offset));
+  json.member("message", error.message());
+  json.end_object();
+  return to_bytes(std::move(json).take());
+}
+
+}  // namespace
+
+struct Session::State {
+  Result<Bytes> run(const Request& request) {
+    const ByteView first = request.arguments[0];
+    switch (request.operation) {
+      case Operation::kIndexSource: {
+        RK_TRY_ASSIGN(const SourceIndex index, index_source(as_text(first)));
+        return to_bytes(to_json(index));
+      }
+      case Operation::kMakeArtifact: {
+        RK_TRY_ASSIGN(const Graph graph, read_capture_stream(first));
+        return write_artifact(graph, DocumentForm::kCompact);
+      }
+      case Operation::kToText:
+        return convert(first, DocumentForm::kText);
+      case Operation::kToCompact:
+        return convert(first, DocumentForm::kCompact);
+      case Operation::kInspect: {
+        RK_TRY_ASSIGN(const std::string json, inspect_artifact(first));
+        return to_bytes(json);
+      }
+      case Operation::kProgram: {
+        RK_TRY_ASSIGN(const Artifact artifact, read_artifact(first));
+        RK_TRY_ASSIGN(const Plan plan, make_plan(artifact.graph));
+        return write_program(artifact.graph, plan);
+      }
+      case Operation::kStepPrograms: {
+        RK_TRY_ASSIGN(const Artifact artifact, read_artifact(first));
+        RK_TRY_ASSIGN(const Plan plan, make_plan(artifact.graph));
+        return write_step_programs(artifact.graph, plan);
+      }
+      case Operation::kDisassemble: {
+        RK_TRY_ASSIGN(const std::string json, disassemble(first));
+        return to_bytes(json);
+      }
+      case Operation::kOpenTimeline:
+        return open_timeline(first);
+      case Operation::kTimelineSteps:
+        return timeline_steps(request);
+      case Operation::kTimelineState:
+        return timeline_state(request);
+      case Operation::kCloseTimeline:
+        return close_timeline(first);
+    }
+    RK_CHECK(false);
+  }
+
+ private:
+  static Result<Bytes> convert(ByteView bytes, DocumentForm form) {
+    RK_TRY_ASSIGN(const Artifact artifact, read_artifact(bytes));
+    return write_artifact(artifact.graph, form);
+  }
+
+  static Result<Timeline> make_timeline(ByteView bytes) {
+    if (!looks_like_artifact(bytes)) return pickle_timeline(bytes);
+    RK_TRY_ASSIGN(Artifact artifact, read_artifact(bytes));
+    RK_TRY_ASSIGN(Plan plan, make_plan(artifact.graph));
+    return plan_timeline(std::move(artifact.graph), std::move(plan));
+  }
+
+  Result<Bytes> open_timeline(ByteView bytes) {
+    RK_TRY_ASSIGN(Timeline timeline, make_timeline(bytes));
+    const std::int64_t id = next_timeline_++;
+    JsonWriter json;
+    json.begin_object();
+    json.member("timeline", id);
+    json.member("kind", timeline.kind() == TimelineKind::kPlan ? "plan" : "pickle");
+    json.member("steps", static_cast<std::int64_t>(timeline.size()));
+    json.end_object();
+    timelines_.emplace(id, std::move(timeline));
+    return to_bytes(std::move(json).take());
+  }
+
+  Result<Timeline*> find_timeline(ByteView argument) {
+    RK_TRY_ASSIGN(const std::int64_t id, read_number(argument));
+    const auto found = timelines_.find(id);
+    if (found != timelines_.end()) return &found->second;
+    return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
+  }
+
+  Result<Bytes> timeline_steps(const Request& request) {
+    RK_TRY_ASSIGN(Timeline* const timeline, find_timeline(request.arguments[0]));
+    RK_TRY_ASSIGN(const std::int64_t from, read_number(request.arguments[1]));
+    RK_TRY_ASSIGN(const std::int64_t to, read_number(request.arguments[2]));
+    if (from < 0 || to < from || static_cast<std::uint64_t>(to) > timeline->size()) {
+      return Error{ErrorCode::kStepOutOfRange, 0,
+                   std::to_string(from) + " to " + std::to_string(to)};
+    }
+    return to_bytes(steps_json(*timeline, static_cast<std::uint32_t>(from),
+                               static_cast<std::uint32_t>(to)));
+  }
+
+  Result<Bytes> timeline_state(const Request& request) {
+    RK_TRY_ASSIGN(Timeline* const timeline, find_timeline(request.arguments[0]));
+    RK_TRY_ASSIGN(const std::int64_t step, read_number(request.arguments[1]));
+    if (step < -1 || step >= static_cast<std::int64_t>(timeline->size())) {
+      return Error{ErrorCode::kStepOutOfRange, 0, std::to_string(step)};
+    }
+    return to_bytes(state_json(*timeline, step));
+  }
+
+  Result<Bytes> close_timeline(ByteView argument) {
+    RK_TRY_ASSIGN(const std::int64_t id, read_number(argument));
+    if (timelines_.erase(id) == 0) {
+      return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
+    }
+    return Bytes();
+  }
+
+  std::map<std::int64_t, Timeline> timelines_;
+  std::int64_t next_timeline_ = 1;
+};
+
+Session::Session() : state_(std::make_unique<State>()) {}
+Session::~Session() = default;
+
+Bytes Session::call(ByteView bytes) {
+  const auto respond = [this](ByteView request_bytes) -> Result<Bytes> {
+    RK_TRY_ASSIGN(const Request request, read_request(request_bytes));
+    return state_->run(request);
+  };
+  const Result<Bytes> result = respond(bytes);
+  const Bytes payload = result.ok() ? result.value() : refusal(result.error());
+  Bytes response;
+  response.reserve(1 + payload.size());
+  response.push_back(result.ok() ? 0 : 1);
+  response.insert(response.end(), payload.begin(), payload.end());
+  return response;
+}
+
+}  // namespace reknot

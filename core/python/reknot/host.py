@@ -1,0 +1,305 @@
+"""What a page or a command line asks of an interpreter: run a program, capture it, rebuild it.
+
+One interpreter runs the program and captures it (the *origin*), another rebuilds it and runs the
+`restored` cell; the JavaScript side drives both through the functions below, which take and return
+JSON. web/src/runtime/results.ts has the same shapes as types. Errors of the user's program are
+results here, not exceptions: only a bug of Reknot's raises.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import json
+import linecache
+import os
+import shutil
+import sys
+import tempfile
+import traceback
+from types import ModuleType
+from typing import Any
+
+from . import capture as capture_objects
+from . import locate, policy
+from .errors import CaptureRefused, CoreError, Error
+from .rebuild import Stepper
+from .rebuild import restore as restore_objects
+
+# More than a page can show; a program that prints for ever must not fill the memory.
+_MAX_OUTPUT = 1 << 20
+
+_HERE = os.path.dirname(__file__)
+
+
+class _Program:
+    """The user's program in this interpreter, and what has been made of it."""
+
+    def __init__(self) -> None:
+        self.root = os.path.realpath(tempfile.mkdtemp(prefix="reknot-"))
+        self.main: ModuleType | None = None
+        self.artifact: bytes | None = None
+        self.variables: dict[str, Any] | None = None
+        self.stepper: Stepper | None = None
+
+
+_program = _Program()
+
+
+class _Output(io.StringIO):
+    def write(self, text: str) -> int:
+        room = _MAX_OUTPUT - self.tell()
+        if room > 0:
+            super().write(text[:room])
+        return len(text)
+
+
+# --- origin ----------------------------------------------------------------------------------------
+
+
+def run(request: str) -> str:
+    """Runs a program: its modules as files, its main cell as `__main__`.
+
+    request  {"files": [{"path", "text"}], "main": {"path", "text"}}
+    returns  {"ok", "stdout", "stderr", "names": [top-level names], "error": null | Error}
+             Error = {"kind": "syntax" | "exception", "type", "message", "file", "line", "column",
+             "traceback"}; lines are those of the cell, the first is 1
+    """
+    program = json.loads(request)
+    reset()
+    for file in program["files"]:
+        _write_module(file["path"], file["text"])
+    if _program.root not in sys.path:
+        sys.path.insert(0, _program.root)
+    main = _program.main = ModuleType("__main__")
+    result = _execute(main, program["main"]["path"], program["main"]["text"])
+    result["names"] = sorted(_top_level(main))
+    return json.dumps(result)
+
+
+def capture_json() -> str:
+    """Captures the top-level names of the main cell; `take_artifact` has the bytes.
+
+    returns  {"ok", "artifact_bytes", "refusals": [{"path", "type", "reason", "ways_out"}],
+             "error": null | {"kind": "refused" | "core", "type", "message"}}
+    """
+    result: dict[str, Any] = {"ok": False, "artifact_bytes": 0, "refusals": [], "error": None}
+    if _program.main is None:
+        return json.dumps({**result, "error": _told("core", Error("no program has been run"))})
+    try:
+        _program.artifact = capture_objects(_top_level(_program.main))
+        result.update(ok=True, artifact_bytes=len(_program.artifact))
+    except CaptureRefused as refused:
+        result["error"] = _told("refused", refused)
+        result["refusals"] = [
+            {
+                "path": refusal.path,
+                "type": refusal.kind,
+                "reason": refusal.reason,
+                "ways_out": list(refusal.ways_out),
+            }
+            for refusal in refused.refusals
+        ]
+    except CoreError as error:
+        result["error"] = _told("core", error)
+    return json.dumps(result)
+
+
+def take_artifact() -> bytes:
+    """The artifact of the last capture, in its compact form."""
+    if _program.artifact is None:
+        raise Error("nothing has been captured")
+    return _program.artifact
+
+
+# --- restored --------------------------------------------------------------------------------------
+
+
+def restore(artifact: Any) -> str:
+    """Rebuilds an artifact, given as bytes or as a JavaScript array of bytes.
+
+    returns  {"ok", "names", "error": null | {"kind": "refused", "type", "message"}}
+    """
+    reset()
+    result: dict[str, Any] = {"ok": False, "names": [], "error": None}
+    try:
+        _program.variables = restore_objects(_as_bytes(artifact))
+        result.update(ok=True, names=sorted(_program.variables))
+    except (Error, SyntaxError) as error:
+        result["error"] = _told("refused", error)
+    except Exception as error:
+        # What the objects' own protocol raised (`__setstate__`, `__hash__`), or a program that no
+        # capture makes.
+        result["error"] = _told("exception", error)
+    return json.dumps(result)
+
+
+def begin_steps(artifact: Any) -> str:
+    """Prepares to rebuild an artifact step by step; returns {"ok", "error"}."""
+    try:
+        _program.stepper = Stepper(_as_bytes(artifact))
+    except Error as error:
+        return json.dumps({"ok": False, "error": _told("refused", error)})
+    return json.dumps({"ok": True, "error": None})
+
+
+def step() -> str:
+    """Executes the next step; returns {"done": number of steps done, "more": bool}."""
+    stepper = _stepper()
+    more = stepper.step()
+    return json.dumps({"done": stepper.done, "more": more})
+
+
+def describe(key: int) -> str:
+    """The live object of a node: {"type", "repr", "id"}; null while it does not exist."""
+    objects = _stepper().objects
+    if key not in objects:
+        return "null"
+    obj = objects[key]
+    described = {"type": type(obj).__qualname__, "repr": _short_repr(obj), "id": id(obj)}
+    return json.dumps(described)
+
+
+def check(request: str) -> str:
+    """Runs a cell that sees the restored names and nothing else.
+
+    request  {"path", "text"}
+    returns  {"ok", "stdout", "stderr", "error"} as `run`
+    """
+    cell = json.loads(request)
+    if _program.variables is None:
+        raise Error("nothing has been restored")
+    main = ModuleType("__main__")
+    vars(main).update(_program.variables)
+    return json.dumps(_execute(main, cell["path"], cell["text"]))
+
+
+# --- both ------------------------------------------------------------------------------------------
+
+
+def reset() -> None:
+    """Forgets the program: its modules, its files and everything that was made of it."""
+    global _program
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, "__file__", None) or "").startswith(_program.root) or any(
+            path.startswith(_program.root) for path in getattr(module, "__path__", ())
+        ):
+            del sys.modules[name]
+    if _program.root in sys.path:
+        sys.path.remove(_program.root)
+    shutil.rmtree(_program.root, ignore_errors=True)
+    importlib.invalidate_caches()
+    linecache.clearcache()
+    locate.forget()
+    policy.is_user_module.cache_clear()
+    _program = _Program()
+
+
+def _write_module(path: str, text: str) -> None:
+    full = os.path.realpath(os.path.join(_program.root, path))
+    if not full.startswith(_program.root + os.sep):
+        raise Error(f"a module's path stays inside the program: {path}")
+    os.makedirs(os.path.dirname(full), exist_ok=True)
+    with open(full, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def _top_level(main: ModuleType) -> dict[str, Any]:
+    return {name: value for name, value in vars(main).items() if not name.startswith("__")}
+
+
+def _execute(main: ModuleType, path: str, text: str) -> dict[str, Any]:
+    vars(main)["__builtins__"] = __builtins__
+    sys.modules["__main__"] = main
+    # The text is where tracebacks and the capture look for it.
+    linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
+    stdout, stderr = _Output(), _Output()
+    error = None
+    with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+        try:
+            exec(compile(text, path, "exec", dont_inherit=True), vars(main))
+        except SyntaxError as caught:
+            error = _syntax_error(caught)
+        except BaseException as caught:
+            # Whatever a program raises is its result, SystemExit and KeyboardInterrupt included.
+            error = _exception(caught)
+    return {
+        "ok": error is None,
+        "stdout": stdout.getvalue(),
+        "stderr": stderr.getvalue(),
+        "error": error,
+    }
+
+
+def _syntax_error(error: SyntaxError) -> dict[str, Any]:
+    return {
+        "kind": "syntax",
+        "type": type(error).__name__,
+        "message": error.msg,
+        "file": _relative(error.filename or ""),
+        "line": error.lineno,
+        "column": error.offset,
+        "traceback": "".join(traceback.format_exception_only(error)).replace(
+            _program.root + os.sep, ""
+        ),
+    }
+
+
+def _exception(error: BaseException) -> dict[str, Any]:
+    report = traceback.TracebackException.from_exception(error)
+    for part in _chain(report):
+        part.stack = traceback.StackSummary.from_list(
+            [frame for frame in part.stack if not frame.filename.startswith(_HERE)]
+        )
+    frames = [frame for frame in report.stack if not _is_library(frame.filename)]
+    last = (frames or list(report.stack) or [None])[-1]
+    return {
+        "kind": "exception",
+        "type": type(error).__qualname__,
+        "message": str(error),
+        "file": _relative(last.filename) if last else None,
+        "line": last.lineno if last else None,
+        "column": None,
+        "traceback": "".join(report.format()).replace(_program.root + os.sep, ""),
+    }
+
+
+def _is_library(filename: str) -> bool:
+    return filename.startswith(policy.INSTALLED) or filename.startswith("<frozen")
+
+
+def _chain(report: traceback.TracebackException | None):
+    """The report and those of its causes and contexts."""
+    pending = [report]
+    while pending:
+        part = pending.pop()
+        if part is not None:
+            yield part
+            pending += [part.__cause__, part.__context__]
+
+
+def _relative(filename: str) -> str:
+    return filename.removeprefix(_program.root + os.sep)
+
+
+def _told(kind: str, error: BaseException) -> dict[str, Any]:
+    return {"kind": kind, "type": type(error).__name__, "message": str(error)}
+
+
+def _stepper() -> Stepper:
+    if _program.stepper is None:
+        raise Error("no artifact is being rebuilt step by step")
+    return _program.stepper
+
+
+def _short_repr(obj: Any) -> str:
+    try:
+        text = repr(obj)
+    except Exception as error:
+        return f"<its repr raises {type(error).__name__}>"
+    return text if len(text) <= 200 else text[:197] + "..."
+
+
+def _as_bytes(data: Any) -> bytes:
+    return data if isinstance(data, bytes) else data.to_bytes()

@@ -1,0 +1,317 @@
+"""Rebuild: from an artifact to live objects.
+
+The core turns an artifact into pickles whose only globals are the constructors below
+(core/plan/program.h); CPython's C unpickler runs them. Nothing of the user's is executed: functions
+are made from code objects, classes from skeletons, and what is imported or called must be allowed
+by the policy. The one exception is what an object asks for itself: its `__setstate__`, and the
+`__hash__` and `__eq__` of what stands in a set or is a key.
+
+Two executors share the constructors: `restore` runs the whole program at once, `Stepper` one step
+at a time.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import pickle
+import sys
+from functools import partial
+from types import CellType, CodeType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from . import _core, locate, policy, units
+from .errors import RestoreRefused
+from .units import Code, SourceUnit
+
+
+def restore(artifact: bytes) -> dict[str, Any]:
+    """Rebuilds the objects of an artifact, in either form.
+
+    artifact   what `capture` returned, perhaps in another process and another Python
+    returns    name -> object
+    errors     CoreError where the bytes are not an artifact; RestoreRefused where it needs what is
+               not there or not allowed; SyntaxError where its source is not this Python's
+    cost       linear in the artifact; one `compile` for each source unit
+    """
+    return _Loader(io.BytesIO(_core.call("program", artifact)), {}).load()
+
+
+class Stepper:
+    """Rebuilds an artifact step by step, so that one can look at the objects in between."""
+
+    def __init__(self, artifact: bytes):
+        self.objects: dict[int, Any] = {}
+        self.variables: dict[str, Any] = {}
+        self.done = 0
+        self._modules: dict[int, ModuleType] = {}
+        self._stream = io.BytesIO(_core.call("step_programs", artifact))
+
+    def step(self) -> bool:
+        """Executes the next step; False when there is none left."""
+        if self._at_end():
+            return False
+        made = _StepLoader(self._stream, self).load()
+        if made is not None:
+            key, obj = made
+            self.objects[key] = obj
+        self.done += 1
+        return True
+
+    def _at_end(self) -> bool:
+        position = self._stream.tell()
+        at_end = not self._stream.read(1)
+        self._stream.seek(position)
+        return at_end
+
+
+class _Loader(pickle.Unpickler):
+    """Runs a program. `modules` has the module of every namespace, by the id of its dict, for as
+    long as the rebuilding goes on."""
+
+    def __init__(self, stream: io.BytesIO, modules: dict[int, ModuleType]):
+        super().__init__(stream)
+        self._modules = modules
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module == __name__ and name in _CONSTRUCTORS:
+            return _CONSTRUCTORS[name]
+        if module == __name__ and name in ("namespace", "module"):
+            return partial(globals()[name], self._modules)
+        raise RestoreRefused(f"a program has no business with {module}.{name}")
+
+
+class _StepLoader(_Loader):
+    def __init__(self, stream: io.BytesIO, stepper: Stepper):
+        super().__init__(stream, stepper._modules)
+        self._stepper = stepper
+
+    def persistent_load(self, key: int) -> Any:
+        return self._stepper.objects[key]
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, "publish"):
+            return self._stepper.variables.__setitem__
+        return super().find_class(module, name)
+
+
+# --- what exists by itself -------------------------------------------------------------------------
+
+
+def reference(module: str, name: str) -> Any:
+    """Imports what travelled by reference."""
+    if policy.is_user_module(module):
+        raise RestoreRefused(
+            f"{module}.{name} travelled by reference, and there is no installed module {module} here"
+        )
+    try:
+        found: Any = importlib.import_module(module)
+        for part in name.split("."):
+            found = getattr(found, part)
+    except (ImportError, AttributeError) as error:
+        raise RestoreRefused(
+            f"{module}.{name} is not here: {error}. Install what it belongs to, or capture with a "
+            "value instead of a reference to it"
+        ) from None
+    return found
+
+
+def module(
+    modules: dict[int, ModuleType], name_or_namespace: str | dict[str, Any]
+) -> ModuleType:
+    if not isinstance(name_or_namespace, str):
+        return modules[id(name_or_namespace)]
+    if policy.is_user_module(name_or_namespace):
+        raise RestoreRefused(f"there is no installed module {name_or_namespace} here")
+    return importlib.import_module(name_or_namespace)
+
+
+def namespace(
+    modules: dict[int, ModuleType], name: str, package: str | None, file: str | None
+) -> dict[str, Any]:
+    """The globals of a module that exists for its functions only, not in `sys.modules`."""
+    owner = ModuleType(name)
+    globals_ = vars(owner)
+    globals_.update(__package__=package, __builtins__=__builtins__)
+    if file is not None:
+        globals_["__file__"] = file
+    modules[id(globals_)] = owner
+    return globals_
+
+
+# --- functions and classes -------------------------------------------------------------------------
+
+
+def function(
+    unit: SourceUnit,
+    line: int,
+    path: str,
+    cell_names: tuple[str, ...],
+    globals_: dict[str, Any],
+    cells: tuple[CellType, ...],
+) -> FunctionType:
+    code = unit.codes.get((line, path)) or _make_code(unit, line, path)
+    if code.co_freevars != cell_names:
+        by_name = dict(zip(cell_names, cells))
+        try:
+            cells = tuple(by_name[name] for name in code.co_freevars)
+        except KeyError as error:
+            raise RestoreRefused(f"{path} needs a cell {error} that did not travel") from None
+    return FunctionType(code, globals_, code.co_name, None, cells or None)
+
+
+def _make_code(unit: SourceUnit, line: int, path: str) -> CodeType:
+    place = Code(unit, line, path)
+    code = units.find_code(unit.compiled, place)
+    if code is None:
+        raise RestoreRefused(
+            f"this Python ({sys.version.split()[0]}) finds no {path} in the source of "
+            f"{unit.module}.{unit.qualified_name}"
+        )
+    place.cells = code.co_freevars
+    place.globals = locate.global_names(code)
+    unit.codes[line, path] = code
+    locate.remember_function(code, place)
+    return code
+
+
+def complete_function(
+    target: FunctionType,
+    defaults: tuple | None,
+    keyword_defaults: dict | None,
+    annotations: dict | None,
+    attributes: dict | None,
+    overrides: dict | None,
+) -> None:
+    if defaults is not None:
+        target.__defaults__ = defaults
+    if keyword_defaults is not None:
+        target.__kwdefaults__ = keyword_defaults
+    if annotations is not None:
+        target.__annotations__ = annotations
+    if attributes is not None:
+        target.__dict__.update(attributes)
+    for name, value in (overrides or {}).items():
+        setattr(target, name, value)
+
+
+def class_(
+    unit: SourceUnit, line: int, path: str, module_name: str, bases: tuple, slots: Any
+) -> type:
+    """The skeleton of a class: its name, bases and slots, with no attribute yet."""
+    place = Code(unit, line, path)
+    qualified = unit.qualified_name.removesuffix(unit.name) + path
+    body = {"__module__": module_name, "__qualname__": qualified}
+    if slots is not None:
+        body["__slots__"] = slots
+    name = path.rpartition(".")[2]
+    with _no_init_subclass(bases):
+        cls = type.__new__(type, name, bases, body)
+    if sys.version_info >= (3, 13):
+        cls.__firstlineno__ = unit.line + line
+        cls.__static_attributes__ = ()
+    locate.remember_class(cls, place)
+    return cls
+
+
+class _no_init_subclass:
+    """Hides the user's `__init_subclass__` while a class is made: it ran where it was defined."""
+
+    def __init__(self, bases: tuple):
+        self._owner = next(
+            (
+                cls
+                for base in bases
+                for cls in base.__mro__
+                if isinstance(vars(cls).get("__init_subclass__"), classmethod)
+                and policy.is_user_module(cls.__module__)
+            ),
+            None,
+        )
+
+    def __enter__(self) -> None:
+        if self._owner is not None:
+            self._hook = vars(self._owner)["__init_subclass__"]
+            type.__setattr__(self._owner, "__init_subclass__", classmethod(lambda cls: None))
+
+    def __exit__(self, *_: Any) -> None:
+        if self._owner is not None:
+            type.__setattr__(self._owner, "__init_subclass__", self._hook)
+
+
+def define(target: type, name: str, value: Any) -> None:
+    type.__setattr__(target, name, value)
+
+
+def bind(globals_: dict[str, Any], name: str, value: Any) -> None:
+    globals_[name] = value
+
+
+def fill_cell(target: CellType, content: Any) -> None:
+    target.cell_contents = content
+
+
+# --- instances -------------------------------------------------------------------------------------
+
+
+def instance(cls: type, arguments: tuple | None, keywords: dict | None) -> Any:
+    """An instance without state, as `copyreg.__newobj__` makes it, but without a `__new__` of the
+    user's: that ran where the object was made."""
+    maker = next(base for base in cls.__mro__ if _is_builtin_new(base))
+    if maker is object:
+        return object.__new__(cls)
+    return maker.__new__(cls, *(arguments or ()), **(keywords or {}))
+
+
+def _is_builtin_new(cls: type) -> bool:
+    return "__new__" in vars(cls) and not isinstance(vars(cls)["__new__"], staticmethod)
+
+
+def call(target: Any, arguments: tuple | None, keywords: dict | None) -> Any:
+    if not policy.may_call(target):
+        name = f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
+        raise RestoreRefused(f"restored programs may not call {name}")
+    return target(*(arguments or ()), **(keywords or {}))
+
+
+def fill_object(target: Any, has_state: bool, state: Any, items: list, pairs: list) -> None:
+    if items:
+        target.extend(items)
+    if pairs:
+        for key, value in zip(pairs[::2], pairs[1::2]):
+            target[key] = value
+    if not has_state:
+        return
+    setstate = getattr(target, "__setstate__", None)
+    if setstate is not None:
+        setstate(state)
+        return
+    attributes, slots = state if _has_slots(state) else (state, None)
+    if attributes:
+        target.__dict__.update(
+            (sys.intern(name) if type(name) is str else name, value)
+            for name, value in attributes.items()
+        )
+    for name, value in (slots or {}).items():
+        setattr(target, name, value)
+
+
+def _has_slots(state: Any) -> bool:
+    return isinstance(state, tuple) and len(state) == 2
+
+
+_CONSTRUCTORS = {
+    "source": locate.restored_unit,
+    "reference": reference,
+    "function": function,
+    "complete_function": complete_function,
+    "class_": class_,
+    "define": define,
+    "bind": bind,
+    "cell": CellType,
+    "fill_cell": fill_cell,
+    "method": MethodType,
+    "instance": instance,
+    "call": call,
+    "fill_object": fill_object,
+}
