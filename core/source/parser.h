@@ -1,0 +1,32 @@
+// Python text to a tree-sitter tree, within limits. Private to this folder: whoever is
+// outside includes core/source/index.h.
+#ifndef RK_CORE_SOURCE_PARSER_H_
+#define RK_CORE_SOURCE_PARSER_H_
+
+#include <tree_sitter/api.h>
+
+#include <memory>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace reknot {
+
+struct SyntaxTreeDeleter {
+  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+};
+using SyntaxTree = std::unique_ptr<TSTree, SyntaxTreeDeleter>;
+
+// The Python grammar; static storage.
+const TSLanguage* python_language();
+
+// Parses a text in which only "\n" and "\r\n" end lines.
+//
+// text     UTF-8; not kept
+// returns  a tree for any text, with error nodes where it is broken
+// errors   as index_source
+Result<SyntaxTree> parse_python(std::string_view text);
+
+}  // namespace reknot
+
+#endif  // RK_CORE_SOURCE_PARSER_H_
