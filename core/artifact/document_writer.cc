@@ -156,7 +156,7 @@ class TextWriter final : public DocumentWriter {
 class CompactWriter final : public DocumentWriter {
  public:
   CompactWriter() : DocumentWriter(DocumentForm::kCompact) {
-    out_.write_bytes(kCompactMagic);
+    for (const std::uint8_t byte : kCompactMagic) out_.write_u8(byte);
   }
 
  private:
