@@ -17,6 +17,8 @@ import type {
   StepsBegun,
 } from '../runtime/results'
 
+export type { CoreSource }
+
 export interface BootRequest {
   /** Folder of a Pyodide's files, with a slash at its end: a URL, or a path in Node. */
   readonly indexURL: string
