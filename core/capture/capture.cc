@@ -11,22 +11,17 @@
 namespace reknot {
 namespace {
 
-// The constructors of stream.py.
+// The constructors of stream.py, in the order in which they stand in the memo.
 enum class Constructor : std::uint8_t {
-  kSource,
-  kCode,
-  kNamespace,
   kFunction,
   kCell,
   kClass,
   kModule,
   kMethod,
   kInstance,
+  kRefused,
 };
-constexpr std::string_view kConstructorNames[] = {"source",   "code",   "namespace",
-                                                  "function", "cell",   "class_",
-                                                  "module",   "method", "instance"};
-constexpr std::string_view kStreamModule = "reknot.stream";
+constexpr std::uint32_t kConstructorCount = 7;
 
 // The records of stream.py.
 enum class Record : std::uint8_t { kFunction, kCell, kGlobals, kClass, kObject };
@@ -39,15 +34,15 @@ struct Code {
 };
 
 // What the pickle's values are: a Value of the graph, or, with the tag that no Value has, one of
-// the stream's own things.
-constexpr std::uint32_t kOwnTag = 7;
-enum class Own : std::uint32_t { kConstructor, kSource, kCode };
+// the constructors.
+constexpr std::uint32_t kConstructorTag = 7;
 
-constexpr PickleValue own(Own what, std::uint32_t index) {
-  return index << 5 | static_cast<std::uint32_t>(what) << 3 | kOwnTag;
+constexpr PickleValue constructor_value(std::uint32_t index) {
+  return index << 3 | kConstructorTag;
 }
+constexpr bool is_constructor(PickleValue value) { return value % 8 == kConstructorTag; }
 
-// Kept short because every use adds the offset of the opcode, which says where to look.
+// The machine adds the offset of the opcode, which says where to look.
 Error not_ours(std::string_view what) {
   return Error{ErrorCode::kNotACaptureStream, 0, std::string(what)};
 }
@@ -101,29 +96,20 @@ class StreamReader final : public PickleDelegate {
   }
 
   Result<PickleValue> global(std::string_view module, std::string_view name) override {
-    if (module == kStreamModule) {
-      const auto* const found =
-          std::find(std::begin(kConstructorNames), std::end(kConstructorNames), name);
-      if (found == std::end(kConstructorNames)) return not_ours("no such constructor");
-      return own(Own::kConstructor,
-                 static_cast<std::uint32_t>(found - std::begin(kConstructorNames)));
-    }
     return Value::node(graph_.reference(module, name)).bits();
   }
   Result<PickleValue> stack_global(PickleValue module, PickleValue name) override {
     RK_TRY_ASSIGN(const std::string_view module_text, text_of(module));
     RK_TRY_ASSIGN(const std::string_view name_text, text_of(name));
+    // Copied, because making the reference adds texts and so may move these.
     return global(std::string(module_text), std::string(name_text));
   }
 
   Result<PickleValue> reduce(PickleValue callable, PickleValue arguments) override {
     RK_TRY_ASSIGN(const NodeId tuple, node_of(arguments, Kind::kTuple));
-    if (is_own(callable, Own::kConstructor)) {
-      const auto constructor = static_cast<Constructor>(callable >> 5);
-      // Copied, because the constructors add nodes and with them slots.
-      const std::span<const Value> slots = graph_.slots(tuple);
-      arguments_.assign(slots.begin(), slots.end());
-      return construct(constructor);
+    if (is_constructor(callable)) {
+      load_arguments(tuple);
+      return construct(static_cast<Constructor>(callable >> 3));
     }
     RK_TRY_ASSIGN(const NodeId reference, node_of(callable, Kind::kReference));
     return Value::node(object(Kind::kCall, Value::node(reference), Value::node(tuple),
@@ -151,23 +137,22 @@ class StreamReader final : public PickleDelegate {
     return not_ours("an out-of-band buffer");
   }
 
+  // The first pickle has the variables and the records, the second how many items that makes.
   Status stop(PickleValue value) override {
-    if (!has_variables_) return read_variables(value);
-    RK_TRY_ASSIGN(const NodeId records, node_of(value, Kind::kList));
-    for (std::uint32_t i = 0; i < graph_.slots(records).size(); ++i) {
-      RK_TRY(read_record(graph_.slots(records)[i]));
+    switch (pickles_++) {
+      case 0:
+        return read_items(value);
+      case 1:
+        return check_count(Value::from_bits(value));
+      default:
+        return not_ours("a third pickle");
     }
-    return Unit{};
   }
 
-  bool has_variables() const { return has_variables_; }
+  bool is_whole() const { return pickles_ == 2; }
 
  private:
   // --- Values --------------------------------------------------------------------------------
-
-  static bool is_own(PickleValue value, Own what) {
-    return (value & 31) == (static_cast<std::uint32_t>(what) << 3 | kOwnTag);
-  }
 
   Result<std::string_view> text_of(PickleValue value) const {
     const Value text = Value::from_bits(value);
@@ -212,6 +197,12 @@ class StreamReader final : public PickleDelegate {
     return scratch_;
   }
 
+  // Copied, because whoever reads the arguments adds nodes and with them slots.
+  void load_arguments(NodeId tuple) {
+    const std::span<const Value> slots = graph_.slots(tuple);
+    arguments_.assign(slots.begin(), slots.end());
+  }
+
   static Value or_absent(Value value) {
     return value.is(Constant::kNone) ? Value(Constant::kAbsent) : value;
   }
@@ -242,12 +233,6 @@ class StreamReader final : public PickleDelegate {
 
   Result<PickleValue> construct(Constructor constructor) {
     switch (constructor) {
-      case Constructor::kSource:
-        return make_source();
-      case Constructor::kCode:
-        return make_code();
-      case Constructor::kNamespace:
-        return make_namespace();
       case Constructor::kFunction:
         return make_function();
       case Constructor::kCell:
@@ -261,6 +246,8 @@ class StreamReader final : public PickleDelegate {
         return Value::node(graph_.add_node(Kind::kMethod, arguments_)).bits();
       case Constructor::kInstance:
         return make_instance();
+      case Constructor::kRefused:
+        return not_ours("the capture was refused");
     }
     return not_ours("no such constructor");
   }
@@ -270,20 +257,32 @@ class StreamReader final : public PickleDelegate {
     return Unit{};
   }
 
-  Result<PickleValue> make_source() {
-    RK_TRY(expect_arguments(10));
+  Result<std::span<const Value>> tuple_of(Value value, std::size_t count) const {
+    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
+    if (graph_.slots(tuple).size() != count) return not_ours("a tuple has other parts");
+    return graph_.slots(tuple);
+  }
+
+  // --- What is the same for many objects: tuples, each read once ------------------------------
+
+  Result<SourceId> source_of(Value value) {
+    const auto known = sources_.find(value.bits());
+    if (known != sources_.end()) return known->second;
+    RK_TRY_ASSIGN(const std::span<const Value> parts, tuple_of(value, 10));
     Source source;
-    RK_TRY_ASSIGN(source.form, form_of(arguments_[0]));
-    RK_TRY_ASSIGN(source.module, text_of(arguments_[1]));
-    RK_TRY_ASSIGN(source.name, text_of(arguments_[2]));
-    RK_TRY_ASSIGN(source.file, text_of(arguments_[3]));
-    RK_TRY_ASSIGN(source.line, number_of(arguments_[4]));
-    RK_TRY_ASSIGN(source.column, number_of(arguments_[5]));
-    RK_TRY_ASSIGN(source.context, levels_of(arguments_[6]));
-    RK_TRY_ASSIGN(source.free, texts_of(arguments_[7]));
-    RK_TRY_ASSIGN(source.future, texts_of(arguments_[8]));
-    RK_TRY_ASSIGN(source.text, text_of(arguments_[9]));
-    return own(Own::kSource, graph_.add_source(std::move(source)));
+    RK_TRY_ASSIGN(source.form, form_of(parts[0]));
+    RK_TRY_ASSIGN(source.module, text_of(parts[1]));
+    RK_TRY_ASSIGN(source.name, text_of(parts[2]));
+    RK_TRY_ASSIGN(source.file, text_of(parts[3]));
+    RK_TRY_ASSIGN(source.line, number_of(parts[4]));
+    RK_TRY_ASSIGN(source.column, number_of(parts[5]));
+    RK_TRY_ASSIGN(source.context, levels_of(parts[6]));
+    RK_TRY_ASSIGN(source.free, texts_of(parts[7]));
+    RK_TRY_ASSIGN(source.future, texts_of(parts[8]));
+    RK_TRY_ASSIGN(source.text, text_of(parts[9]));
+    const SourceId id = graph_.add_source(std::move(source));
+    sources_.emplace(value.bits(), id);
+    return id;
   }
 
   Result<Source::Form> form_of(Value value) const {
@@ -308,38 +307,40 @@ class StreamReader final : public PickleDelegate {
     return levels;
   }
 
-  Result<PickleValue> make_code() {
-    RK_TRY(expect_arguments(5));
-    if (!is_own(arguments_[0].bits(), Own::kSource))
-      return not_ours("a source was expected");
+  // The pointer is good until the next call.
+  Result<Code*> code_of(Value value) {
+    const auto known = codes_.find(value.bits());
+    if (known != codes_.end()) return &known->second;
+    RK_TRY_ASSIGN(const std::span<const Value> parts, tuple_of(value, 5));
     Code code;
-    code.info.source = arguments_[0].bits() >> 5;
-    RK_TRY_ASSIGN(code.info.line, number_of(arguments_[1]));
-    RK_TRY_ASSIGN(code.info.path, text_of(arguments_[2]));
-    RK_TRY_ASSIGN(code.info.cells, texts_of(arguments_[3]));
-    RK_TRY_ASSIGN(code.globals, texts_of(arguments_[4]));
-    codes_.push_back(std::move(code));
-    return own(Own::kCode, static_cast<std::uint32_t>(codes_.size() - 1));
+    RK_TRY_ASSIGN(code.info.source, source_of(parts[0]));
+    RK_TRY_ASSIGN(code.info.line, number_of(parts[1]));
+    RK_TRY_ASSIGN(code.info.path, text_of(parts[2]));
+    RK_TRY_ASSIGN(code.info.cells, texts_of(parts[3]));
+    RK_TRY_ASSIGN(code.globals, texts_of(parts[4]));
+    return &codes_.emplace(value.bits(), std::move(code)).first->second;
   }
 
-  Result<Code*> code_argument() {
-    if (!is_own(arguments_[0].bits(), Own::kCode)) return not_ours("a code was expected");
-    return &codes_[arguments_[0].bits() >> 5];
+  Result<NodeId> namespace_of(Value value) {
+    const auto known = namespaces_.find(value.bits());
+    if (known != namespaces_.end()) return known->second;
+    RK_TRY_ASSIGN(const std::span<const Value> parts, tuple_of(value, 3));
+    RK_TRY(text_of(parts[0]));
+    const Value slots[] = {parts[0], or_absent(parts[1]), or_absent(parts[2])};
+    const NodeId node = graph_.add_node(Kind::kNamespace, slots);
+    namespaces_.emplace(value.bits(), node);
+    return node;
   }
 
-  Result<PickleValue> make_namespace() {
-    RK_TRY(expect_arguments(3));
-    for (Value& argument : arguments_) argument = or_absent(argument);
-    const NodeId node = graph_.add_node(Kind::kNamespace, arguments_);
-    return Value::node(node).bits();
-  }
+  // --- Objects ---------------------------------------------------------------------------------
 
   Result<PickleValue> make_function() {
     RK_TRY(expect_arguments(3));
-    RK_TRY_ASSIGN(Code* const code, code_argument());
-    RK_TRY(node_of(arguments_[1], Kind::kNamespace));
-    std::vector<Value> slots(slot_index(FunctionSlot::kCount));
-    slots[slot_index(FunctionSlot::kNamespace)] = arguments_[1];
+    RK_TRY_ASSIGN(Code* const code, code_of(arguments_[0]));
+    RK_TRY_ASSIGN(const NodeId space, namespace_of(arguments_[1]));
+    std::vector<Value>& slots = slots_;
+    slots.assign(slot_index(FunctionSlot::kCount), Value());
+    slots[slot_index(FunctionSlot::kNamespace)] = Value::node(space);
     if (!arguments_[2].is(Constant::kNone)) {
       RK_TRY_ASSIGN(const NodeId cells, node_of(arguments_[2], Kind::kTuple));
       for (const Value cell : graph_.slots(cells)) {
@@ -364,7 +365,7 @@ class StreamReader final : public PickleDelegate {
 
   Result<PickleValue> make_class() {
     RK_TRY(expect_arguments(4));
-    RK_TRY_ASSIGN(Code* const code, code_argument());
+    RK_TRY_ASSIGN(Code* const code, code_of(arguments_[0]));
     RK_TRY(text_of(arguments_[1]));
     RK_TRY(node_of(arguments_[2], Kind::kTuple));
     const std::array<Value, slot_index(ClassSlot::kCount)> slots = {
@@ -389,7 +390,24 @@ class StreamReader final : public PickleDelegate {
 
   // --- Records -------------------------------------------------------------------------------
 
-  Status read_variables(PickleValue value) {
+  Status read_items(PickleValue value) {
+    RK_TRY_ASSIGN(const NodeId items, node_of(value, Kind::kList));
+    item_count_ = graph_.slots(items).size();
+    if (item_count_ < 2) return not_ours("the variables are missing");
+    RK_TRY(read_variables(graph_.slots(items)[0]));
+    for (std::size_t i = 2; i < item_count_; ++i) {
+      RK_TRY(read_record(graph_.slots(items)[i]));
+    }
+    return Unit{};
+  }
+
+  Status check_count(Value count) const {
+    RK_TRY_ASSIGN(const std::uint32_t number, number_of(count));
+    if (number != item_count_) return not_ours("a record is missing");
+    return Unit{};
+  }
+
+  Status read_variables(Value value) {
     RK_TRY_ASSIGN(const NodeId dict, node_of(value, Kind::kDict));
     std::vector<std::pair<std::string, Value>> variables;
     const std::span<const Value> slots = graph_.slots(dict);
@@ -400,14 +418,12 @@ class StreamReader final : public PickleDelegate {
     std::sort(variables.begin(), variables.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     graph_.set_variables(std::move(variables));
-    has_variables_ = true;
     return Unit{};
   }
 
   Status read_record(Value record) {
     RK_TRY_ASSIGN(const NodeId tuple, node_of(record, Kind::kTuple));
-    const std::span<const Value> slots = graph_.slots(tuple);
-    arguments_.assign(slots.begin(), slots.end());
+    load_arguments(tuple);
     if (arguments_.empty()) return not_ours("an empty record");
     RK_TRY_ASSIGN(const std::uint32_t which, number_of(arguments_[0]));
     switch (static_cast<Record>(which)) {
@@ -452,7 +468,7 @@ class StreamReader final : public PickleDelegate {
 
   Status complete_namespace() {
     RK_TRY(expect_arguments(3));
-    RK_TRY_ASSIGN(const NodeId space, node_of(arguments_[1], Kind::kNamespace));
+    RK_TRY_ASSIGN(const NodeId space, namespace_of(arguments_[1]));
     return append_names(space, arguments_[2]);
   }
 
@@ -506,9 +522,14 @@ class StreamReader final : public PickleDelegate {
   }
 
   Graph graph_;
-  std::vector<Code> codes_;
-  bool has_variables_ = false;
+  // By the bits of the tuple that stands for it.
+  std::unordered_map<std::uint32_t, SourceId> sources_;
+  std::unordered_map<std::uint32_t, Code> codes_;
+  std::unordered_map<std::uint32_t, NodeId> namespaces_;
+  int pickles_ = 0;
+  std::size_t item_count_ = 0;
   std::vector<Value> arguments_;
+  std::vector<Value> slots_;
   std::vector<Value> scratch_;
 };
 
@@ -516,7 +537,8 @@ class StreamReader final : public PickleDelegate {
 Status check_values(const Graph& graph) {
   for (const NodeId node : reachable_nodes(graph)) {
     for (const Value slot : graph.slots(node)) {
-      if (slot.bits() % 8 == kOwnTag) return not_ours("a constructor is used as a value");
+      if (is_constructor(slot.bits()))
+        return not_ours("a constructor is used as a value");
     }
   }
   return Unit{};
@@ -531,7 +553,10 @@ void sort_unique(std::vector<std::string>& names) {
 
 Result<Graph> read_capture_stream(ByteView stream) {
   StreamReader reader;
-  RK_TRY(run_pickle(stream, PickleSequence::kSharedMemo, reader));
+  std::array<PickleValue, kConstructorCount> memo;
+  for (std::uint32_t i = 0; i < memo.size(); ++i) memo[i] = constructor_value(i);
+  RK_TRY(run_pickle(stream, PickleSequence::kSharedMemo, reader, {}, memo));
+  if (!reader.is_whole()) return not_ours("the number of records is missing");
   Graph graph = std::move(reader).take();
   for (SourceId id = 0; id < graph.sources().size(); ++id) {
     sort_unique(graph.source(id).globals);

@@ -38,8 +38,11 @@ Result<QualifiedName> split_name(std::string_view lines) {
 // One run over one input. Errors leave execute() without an offset; run_one() knows it.
 class Machine {
  public:
-  Machine(ByteView bytes, PickleDelegate& delegate, const PickleLimits& limits)
-      : reader_(bytes), delegate_(delegate), limits_(limits) {}
+  Machine(ByteView bytes, PickleDelegate& delegate, const PickleLimits& limits,
+          std::span<const PickleValue> memo)
+      : reader_(bytes), delegate_(delegate), limits_(limits) {
+    for (const PickleValue value : memo) memo_.put(memo_.size(), value);
+  }
 
   Status run(PickleSequence sequence) {
     do {
@@ -561,8 +564,8 @@ Status Machine::stop() {
 }  // namespace
 
 Status run_pickle(ByteView bytes, PickleSequence sequence, PickleDelegate& delegate,
-                  const PickleLimits& limits) {
-  return Machine(bytes, delegate, limits).run(sequence);
+                  const PickleLimits& limits, std::span<const PickleValue> memo) {
+  return Machine(bytes, delegate, limits, memo).run(sequence);
 }
 
 }  // namespace reknot

@@ -101,13 +101,15 @@ enum class PickleSequence : std::uint8_t {
 // Runs `bytes` from the first byte to the last.
 //
 // bytes    [n] one pickle, or several; not kept
+// memo     what the memo holds before the first opcode, under the keys 0, 1, …; not kept
 // errors   kTruncated, kUnknownOpcode, kUnsupportedProtocol, kBadArgument, kBadUtf8,
 //          kStackUnderflow, kNoMark, kMarkOnStack, kBadMemoKey, kStopMissing,
 //          kTrailingBytes, kLimitExceeded, and what the delegate refuses; at the offset
 //          of the opcode
 // cost     O(n), no recursion
 Status run_pickle(ByteView bytes, PickleSequence sequence, PickleDelegate& delegate,
-                  const PickleLimits& limits = {});
+                  const PickleLimits& limits = {},
+                  std::span<const PickleValue> memo = {});
 
 }  // namespace reknot
 

@@ -25,10 +25,16 @@ from typing import Any
 
 from . import _core, stream
 from .errors import CaptureRefused, Refusal
-from .locate import SourceMissing, locate_class, locate_function, travelling_name
+from .locate import (
+    SourceMissing,
+    locate_class,
+    locate_function,
+    locate_known,
+    travelling_name,
+)
 from .paths import find_paths
 from .policy import is_user_module, may_call
-from .units import Code, SourceUnit
+from .units import Code
 
 
 def capture(variables: dict[str, Any]) -> bytes:
@@ -46,15 +52,20 @@ def capture(variables: dict[str, Any]) -> bytes:
 def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
     buffer = io.BytesIO()
-    pickler = _Capturer(buffer)
+    pickler = _Capturer(buffer, 5)
+    pickler.memo = stream.MEMO
+    pickler.refusals = refusals = []
+    pickler.namespaces = {}
+    # The pickler reads the length of a list anew after each item, so records that are appended
+    # while it works are written too, and nothing nests (_pickle.c, batch_list_exact). A list of
+    # one item would be written without a look at its length.
+    pickler.records = records = [dict(sorted(variables.items())), None]
     try:
-        pickler.dump({name: variables[name] for name in sorted(variables)})
-        while pickler.records:
-            # Completing an object may meet new ones, which complete in the next round.
-            records, pickler.records = pickler.records, []
-            pickler.dump(records)
+        pickler.dump(records)
+        # The core refuses a stream in which a record is missing.
+        pickler.dump(len(records))
     except RecursionError:
-        pickler.refusals.append(
+        refusals.append(
             Refusal(
                 "a deeply nested container",
                 "containers inside containers go deeper than this interpreter's pickler can",
@@ -65,37 +76,38 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
                 path="variables",
             )
         )
-    if pickler.refusals:
-        find_paths(variables, pickler.refusals)
-        raise CaptureRefused(pickler.refusals)
+    if refusals:
+        find_paths(variables, refusals)
+        raise CaptureRefused(refusals)
     return buffer.getvalue()
 
 
 class _Namespace:
-    """Stands in the stream for the globals of one module."""
+    """The globals of one module, and what the stream has of them."""
 
-    __slots__ = ("globals", "sent", "known")
+    __slots__ = ("globals", "module", "packed", "sent", "known")
 
     def __init__(self, globals_: dict[str, Any]):
         self.globals = globals_
+        self.module = globals_.get("__name__") or "__main__"
+        file = globals_.get("__file__")
+        # The tuple that stands for the namespace in the stream.
+        self.packed = (
+            self.module,
+            globals_.get("__package__"),
+            file and travelling_name(self.module, file),
+        )
         self.sent: set[str] = set()
         self.known: set[int] = set()  # ids of Code whose names have been sent
 
 
-class _Refused:
-    """Stands in the stream for what cannot travel, so that the walk finds all of it."""
-
-
 class _Capturer(pickle.Pickler):
-    def __init__(self, buffer: io.BytesIO):
-        super().__init__(buffer, protocol=5)
-        self.records: list[tuple] = []
-        self.refusals: list[Refusal] = []
-        self._namespaces: dict[int, _Namespace] = {}
-        self._reducers = _REDUCERS
+    records: list
+    refusals: list[Refusal]
+    namespaces: dict[int, _Namespace]
 
     def reducer_override(self, obj: Any) -> Any:
-        reducer = self._reducers.get(type(obj))
+        reducer = _REDUCERS.get(type(obj))
         if reducer is not None:
             return reducer(self, obj)
         if isinstance(obj, type):
@@ -103,23 +115,24 @@ class _Capturer(pickle.Pickler):
         return _reduce_object(self, obj)
 
     def namespace(self, globals_: dict[str, Any]) -> _Namespace:
-        namespace = self._namespaces.get(id(globals_))
+        namespace = self.namespaces.get(id(globals_))
         if namespace is None:
-            namespace = self._namespaces[id(globals_)] = _Namespace(globals_)
+            namespace = self.namespaces[id(globals_)] = _Namespace(globals_)
         return namespace
 
     def send_globals(self, namespace: _Namespace, names) -> None:
         """Records those of `names` that the namespace has and the stream does not have yet."""
-        new = [n for n in names if n not in namespace.sent and n in namespace.globals]
+        globals_ = namespace.globals
+        new = [n for n in names if n in globals_ and n not in namespace.sent]
         if new:
             namespace.sent.update(new)
             # The values are read now: what a function sees is what its module holds at capture.
-            values = {name: namespace.globals[name] for name in sorted(new)}
-            self.records.append((stream.GLOBALS, namespace, values))
+            values = {name: globals_[name] for name in new}
+            self.records.append((stream.GLOBALS, namespace.packed, values))
 
     def refuse(self, obj: Any, reason: str, *ways_out: str) -> Any:
         self.refusals.append(Refusal(describe(obj), reason, ways_out, obj=obj))
-        return _Refused, ()
+        return stream.refused, ()
 
 
 def describe(obj: Any) -> str:
@@ -141,10 +154,8 @@ def describe(obj: Any) -> str:
 
 
 def _reduce_function(capturer: _Capturer, function: FunctionType):
-    if _is_importable(function):
-        return NotImplemented
     try:
-        code = locate_function(function)
+        code = locate_known(function.__code__) or _locate(function)
     except (SourceMissing, SyntaxError) as error:
         return capturer.refuse(
             function,
@@ -152,14 +163,29 @@ def _reduce_function(capturer: _Capturer, function: FunctionType):
             "define the function in a file or a cell whose text is still there",
             "write the function out instead of generating it with exec or a decorator",
         )
+    if code is None:
+        return NotImplemented
     namespace = capturer.namespace(function.__globals__)
     if id(code) not in namespace.known:
         namespace.known.add(id(code))
         capturer.send_globals(namespace, code.globals)
-    state = _function_state(function, code)
-    if state is not None:
-        capturer.records.append(state)
-    return stream.function, (code, namespace, function.__closure__)
+    if (
+        function.__defaults__
+        or function.__kwdefaults__
+        or function.__dict__
+        or function.__doc__ != code.doc
+        or function.__name__ != code.name
+        or function.__qualname__ != code.qualified_name
+        or function.__module__ != namespace.module
+        or _annotations(function)
+    ):
+        capturer.records.append(_function_state(function, code, namespace))
+    return stream.function, (code.packed, namespace.packed, function.__closure__)
+
+
+def _locate(function: FunctionType) -> Code | None:
+    """The place of a function that travels by value; None for one that is imported."""
+    return None if _is_importable(function) else locate_function(function)
 
 
 def _reduce_cell(capturer: _Capturer, cell: CellType):
@@ -170,32 +196,6 @@ def _reduce_cell(capturer: _Capturer, cell: CellType):
     else:
         capturer.records.append((stream.CELL, cell, content))
     return stream.cell, ()
-
-
-def _reduce_code(_: _Capturer, code: Code):
-    return stream.code, (code.source, code.line, code.path, code.cells, code.globals)
-
-
-def _reduce_source(_: _Capturer, unit: SourceUnit):
-    return stream.source, (
-        unit.form,
-        unit.module,
-        unit.name,
-        unit.file,
-        unit.line,
-        unit.column,
-        unit.context,
-        unit.free,
-        unit.future,
-        unit.text,
-    )
-
-
-def _reduce_namespace(_: _Capturer, namespace: _Namespace):
-    module = namespace.globals.get("__name__") or "__main__"
-    package = namespace.globals.get("__package__")
-    file = namespace.globals.get("__file__")
-    return stream.namespace, (module, package, file and travelling_name(module, file))
 
 
 def _reduce_module(capturer: _Capturer, module: ModuleType):
@@ -211,7 +211,7 @@ def _reduce_module(capturer: _Capturer, module: ModuleType):
         )
     namespace = capturer.namespace(vars(module))
     capturer.send_globals(namespace, [n for n in vars(module) if not n.startswith("__")])
-    return stream.module, (namespace,)
+    return stream.module, (namespace.packed,)
 
 
 def _reduce_method(_: _Capturer, method: MethodType):
@@ -228,10 +228,6 @@ def _reduce_builtin(capturer: _Capturer, function: BuiltinFunctionType):
         "capture the object, and take its method where it is needed",
         "write a function that calls the method",
     )
-
-
-def _reduce_refused(_: _Capturer, __: _Refused):
-    return _Refused, ()
 
 
 def _reduce_class(capturer: _Capturer, cls: type):
@@ -258,7 +254,7 @@ def _reduce_class(capturer: _Capturer, cls: type):
         )
     attributes = _class_attributes(cls)
     capturer.records.append((stream.CLASS, cls, attributes))
-    return stream.class_, (code, cls.__module__, cls.__bases__, cls.__dict__.get("__slots__"))
+    return stream.class_, (code.packed, cls.__module__, cls.__bases__, cls.__dict__.get("__slots__"))
 
 
 def _reduce_object(capturer: _Capturer, obj: Any):
@@ -314,64 +310,37 @@ def _reduce_object(capturer: _Capturer, obj: Any):
 _REDUCERS = {
     FunctionType: _reduce_function,
     CellType: _reduce_cell,
-    Code: _reduce_code,
-    SourceUnit: _reduce_source,
-    _Namespace: _reduce_namespace,
     ModuleType: _reduce_module,
     MethodType: _reduce_method,
     BuiltinFunctionType: _reduce_builtin,
-    _Refused: _reduce_refused,
 }
 
 
 # --- state: what completes an object ---------------------------------------------------------------
 
 
-def _function_state(function: FunctionType, code: Code):
-    """The FUNCTION record of a function, or None where the code says everything."""
-    annotations = _annotations(function)
-    overrides = _overrides(function, code)
-    if not (
-        function.__defaults__
-        or function.__kwdefaults__
-        or annotations
-        or function.__dict__
-        or overrides
-    ):
-        return None
+def _function_state(function: FunctionType, code: Code, namespace: _Namespace) -> tuple:
+    """The FUNCTION record of a function: what its code does not say."""
+    expected = {
+        "__name__": code.name,
+        "__qualname__": code.qualified_name,
+        "__doc__": code.doc,
+        "__module__": namespace.module,
+    }
+    overrides = {
+        name: getattr(function, name)
+        for name, value in expected.items()
+        if getattr(function, name) != value
+    }
     return (
         stream.FUNCTION,
         function,
         function.__defaults__,
         function.__kwdefaults__,
-        annotations or None,
+        _annotations(function) or None,
         function.__dict__ or None,
         overrides or None,
     )
-
-
-def _overrides(function: FunctionType, code: Code) -> dict[str, Any]:
-    """What `FunctionType(code, globals)` would set otherwise."""
-    live = function.__code__
-    expected = {
-        "__name__": live.co_name,
-        "__qualname__": live.co_qualname,
-        "__doc__": _docstring(live),
-        "__module__": function.__globals__.get("__name__"),
-    }
-    return {
-        name: getattr(function, name)
-        for name, value in expected.items()
-        if getattr(function, name) != value
-    }
-
-
-def _docstring(code) -> str | None:
-    # From 3.14 on a flag tells whether the first constant is one (CPython, funcobject.c).
-    if sys.version_info >= (3, 14) and not code.co_flags & 0x4000000:
-        return None
-    first = code.co_consts[0] if code.co_consts else None
-    return first if isinstance(first, str) else None
 
 
 def _annotations(obj: Any) -> dict[str, Any]:

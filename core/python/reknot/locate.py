@@ -108,17 +108,22 @@ _restored: dict[str, list[SourceUnit]] = {}
 _units: dict[tuple, SourceUnit] = {}
 
 
+def locate_known(code: CodeType) -> Code | None:
+    """The place of a code object that was located before. cost: O(1)"""
+    known = _codes.get(id(code))
+    return known and known[1]
+
+
 def locate_function(function: FunctionType) -> Code:
     """The place of a function's code in a source unit.
 
     errors   SourceMissing, saying what was looked for and where
-    cost     O(1) for a code object met before; else one search, and one `compile` a unit
+    cost     one search in its file, and one `compile` a unit
     """
     code = function.__code__
-    known = _codes.get(id(code))
-    if known is None:
-        known = _codes[id(code)] = (code, _search(function, code))
-    return known[1]
+    place = _search(function, code)
+    _codes[id(code)] = (code, place)
+    return place
 
 
 def locate_class(cls: type) -> Code:
@@ -140,7 +145,10 @@ def restored_unit(*fields: Any) -> SourceUnit:
 
 
 def remember_function(code: CodeType, place: Code) -> None:
-    """Tells that `code` was compiled from `place`."""
+    """Tells that `code` was compiled from `place`, which this completes."""
+    place.cells = code.co_freevars
+    place.globals = global_names(code)
+    place.doc = docstring(code)
     _codes[id(code)] = (code, place)
 
 
@@ -184,6 +192,7 @@ def _place(file: _File, index: int, function: FunctionType, code: CodeType) -> C
         path=file.path(owner, index),
         cells=code.co_freevars,
         globals=global_names(code),
+        doc=docstring(code),
     )
     found = units.find_code(source.compiled, place)
     return place if found is not None and _same_code(found, code) else None
@@ -261,6 +270,15 @@ def travelling_name(module: str, filename: str) -> str:
         return base
     stem = module.replace(".", "/")
     return f"{stem}/__init__.py" if base == "__init__.py" else f"{stem}.py"
+
+
+def docstring(code: CodeType) -> str | None:
+    """The `__doc__` that a function made of `code` has."""
+    # From 3.14 on a flag tells whether the first constant is one (CPython, funcobject.c).
+    if sys.version_info >= (3, 14) and not code.co_flags & 0x4000000:
+        return None
+    first = code.co_consts[0] if code.co_consts else None
+    return first if isinstance(first, str) else None
 
 
 _GLOBAL_OPERATIONS = frozenset(

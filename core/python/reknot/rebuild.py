@@ -168,8 +168,6 @@ def _make_code(unit: SourceUnit, line: int, path: str) -> CodeType:
             f"this Python ({sys.version.split()[0]}) finds no {path} in the source of "
             f"{unit.module}.{unit.qualified_name}"
         )
-    place.cells = code.co_freevars
-    place.globals = locate.global_names(code)
     unit.codes[line, path] = code
     locate.remember_function(code, place)
     return code
@@ -200,13 +198,11 @@ def class_(
 ) -> type:
     """The skeleton of a class: its name, bases and slots, with no attribute yet."""
     place = Code(unit, line, path)
-    qualified = unit.qualified_name.removesuffix(unit.name) + path
-    body = {"__module__": module_name, "__qualname__": qualified}
+    body = {"__module__": module_name, "__qualname__": place.qualified_name}
     if slots is not None:
         body["__slots__"] = slots
-    name = path.rpartition(".")[2]
     with _no_init_subclass(bases):
-        cls = type.__new__(type, name, bases, body)
+        cls = type.__new__(type, place.name, bases, body)
     if sys.version_info >= (3, 13):
         cls.__firstlineno__ = unit.line + line
         cls.__static_attributes__ = ()

@@ -1,18 +1,25 @@
 """The vocabulary of capture streams: what the Python half tells the core.
 
-A capture stream is a sequence of pickles (protocol 5) with one memo, as several `dump` calls of
-one Pickler write them:
+A capture stream is two pickles (protocol 5) with one memo, as two `dump` calls of one Pickler
+write them:
 
-    first          a dict: the captured names and their values
-    every other    a list of records, each a tuple that begins with one of the numbers below
+    [variables, None, record, record, ...]    variables: a dict, name -> object
+    number of items in that list              so that no record can be lost unnoticed
 
-Objects are made in their smallest form by the constructors below, and completed by a record
-later: that is the deferred state of pickle's six-tuple, taken out of the recursion. A closure
-that leads back to itself finds itself in the memo, and a chain of a thousand functions does not
-nest a thousand deep.
+Objects are made in their smallest form by the constructors below, and completed by a record that
+comes later: that is the deferred state of pickle's six-tuple, taken out of the recursion. A
+closure that leads back to itself finds itself in the memo, and a chain of a thousand functions
+does not nest a thousand deep.
 
-The core reads the constructors by name and never calls them; neither does anybody else
-(core/capture/capture.h is the reader, and the two change together).
+The constructors stand in the memo before the first opcode, in the order of CONSTRUCTORS, and
+nobody ever calls them. What is the same for many objects is a plain tuple that the stream has
+once and names by the memo:
+
+    source     (form, module, name, file, line, column, context, free, future, text)
+    code       (source, line in it, path in it, cell names, global names)
+    namespace  (module, package, file)
+
+The core's reader is core/capture/capture.cc, and the two change together.
 """
 
 from __future__ import annotations
@@ -25,26 +32,35 @@ CLASS = 3  # class, {attribute: value}
 OBJECT = 4  # object, state, list items, dict items; None where there are none
 
 
-def _constructor(name: str, doc: str):
-    def construct(*arguments):
-        raise RuntimeError("a capture stream is for Reknot's core, not for pickle.loads")
-
-    construct.__name__ = construct.__qualname__ = name
-    construct.__doc__ = doc
-    return construct
+def function(code, namespace, cells):
+    """A function; `cells` is a tuple of cells, or None."""
 
 
-source = _constructor(
-    "source",
-    "(form, module, name, file, line, column, context, free, future, text): a source unit",
-)
-code = _constructor(
-    "code", "(source, line, path, cell names, global names): a code object of a unit"
-)
-namespace = _constructor("namespace", "(module, package, file): shared globals")
-function = _constructor("function", "(code, namespace, cells or None)")
-cell = _constructor("cell", "(): an empty cell")
-class_ = _constructor("class_", "(code, module, bases, slots or None)")
-module = _constructor("module", "(name or namespace)")
-method = _constructor("method", "(function, self)")
-instance = _constructor("instance", "(class, arguments, keywords or None)")
+def cell():
+    """An empty cell."""
+
+
+def class_(code, module, bases, slots):
+    """The skeleton of a class; `slots` is `__slots__`, or None."""
+
+
+def module(name_or_namespace):
+    """A module: an importable one by its name, one of the user's by its namespace."""
+
+
+def method(function, self):
+    """A bound method."""
+
+
+def instance(cls, arguments, keywords):
+    """What `cls.__new__(cls, *arguments, **keywords)` makes; `keywords` may be None."""
+
+
+def refused():
+    """In the place of what cannot travel, so that the walk goes on and finds all of it."""
+
+
+CONSTRUCTORS = (function, cell, class_, module, method, instance, refused)
+
+# For `Pickler.memo`.
+MEMO = {id(made): (index, made) for index, made in enumerate(CONSTRUCTORS)}

@@ -46,6 +46,22 @@ class SourceUnit:
     codes: dict[tuple[int, str], CodeType] = field(default_factory=dict, repr=False)
 
     @cached_property
+    def packed(self) -> tuple:
+        """The unit as streams have it; one and the same tuple each time."""
+        return (
+            self.form,
+            self.module,
+            self.name,
+            self.file,
+            self.line,
+            self.column,
+            self.context,
+            self.free,
+            self.future,
+            self.text,
+        )
+
+    @cached_property
     def compiled(self) -> CodeType:
         return compile_unit(self)
 
@@ -70,6 +86,19 @@ class Code:
     path: str  # dotted, inside the unit; its last part is the name
     cells: tuple[str, ...] = ()
     globals: tuple[str, ...] = ()
+    doc: str | None = None
+
+    def __post_init__(self) -> None:
+        # What functions and classes are called that nobody has renamed.
+        self.name = self.path.rpartition(".")[2]
+        self.qualified_name = (
+            self.source.qualified_name.removesuffix(self.source.name) + self.path
+        )
+
+    @cached_property
+    def packed(self) -> tuple:
+        """The place as streams have it; one and the same tuple each time."""
+        return (self.source.packed, self.line, self.path, self.cells, self.globals)
 
 
 def framed_text(unit: SourceUnit) -> str:
@@ -169,12 +198,9 @@ def _shift_lines(code: CodeType, lines: int) -> CodeType:
 
 def _with_qualified_name(found: CodeType, code: Code) -> CodeType:
     """Lambdas in the context have no name that a header could give."""
-    unit = code.source
-    prefix = unit.qualified_name.removesuffix(unit.name)
-    expected = prefix + code.path
-    if found.co_qualname == expected:
+    if found.co_qualname == code.qualified_name:
         return found
-    return _renamed(found, len(found.co_qualname), expected)
+    return _renamed(found, len(found.co_qualname), code.qualified_name)
 
 
 def _renamed(code: CodeType, cut: int, expected: str) -> CodeType:
