@@ -110,7 +110,14 @@ std::string shortest_float(double value) {
     if (std::strtod(text, nullptr) == value) break;
   }
   std::string result(text);
-  if (result.find_first_of(".e") == std::string::npos) result += ".0";
+  // The host's locale chooses the decimal point, of one byte or more.
+  const std::size_t point = result.find_first_not_of("0123456789-+e");
+  if (point != std::string::npos) {
+    const std::size_t fraction = result.find_first_of("0123456789", point);
+    result.replace(point, fraction - point, ".");
+  } else if (result.find('e') == std::string::npos) {
+    result += ".0";
+  }
   return result;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <clocale>
+
 namespace reknot {
 namespace {
 
@@ -33,6 +35,15 @@ TEST(ShortestFloat, ReadsBackAsTheSameDouble) {
   EXPECT_EQ(shortest_float(3.0), "3.0");
   EXPECT_EQ(shortest_float(5e-324), "4.94065645841247e-324");
   EXPECT_EQ(shortest_float(0.1 + 0.2), "0.30000000000000004");
+}
+
+// The host of the core may have set any locale; this one writes 1,5.
+TEST(ShortestFloat, KeepsItsPointInEveryLocale) {
+  if (std::setlocale(LC_NUMERIC, "de_DE.UTF-8") == nullptr) {
+    GTEST_SKIP() << "the locale is not installed";
+  }
+  EXPECT_EQ(shortest_float(1.5), "1.5");
+  std::setlocale(LC_NUMERIC, "C");
 }
 
 }  // namespace
