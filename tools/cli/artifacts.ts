@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import type { CoreResult } from '../../web/src/core/core'
 import type { PythonVersion } from '../../web/src/runtime/python-version'
-import { errorText } from '../../web/src/runtime/round-trip'
+import { hostErrorText, pythonErrorText } from '../../web/src/runtime/round-trip'
 import { refusalText } from '../../web/src/runtime/results'
 import {
   type CorePort,
@@ -55,12 +55,12 @@ export async function captureFile(
     if (!run.ok) {
       throw new CaptureFailure(
         'main-failed',
-        run.error?.traceback || errorText(run.error),
+        run.error?.traceback || pythonErrorText(example, run.error),
       )
     }
     const { ok, refusals, error } = await origin.capture()
     if (ok) return await origin.takeArtifact()
-    const message = refusals.length > 0 ? refusalText(refusals) : errorText(error)
+    const message = refusals.length > 0 ? refusalText(refusals) : hostErrorText(error)
     throw new CaptureFailure('refused', message, refusals[0]?.path ?? null)
   } catch (error) {
     if (error instanceof WorkerFault)

@@ -29,13 +29,7 @@ function roundedStages(verdict: Verdict | null): Record<string, number> {
 }
 
 function failureOf(verdict: Verdict | null): PythonError | null {
-  return (
-    verdict?.check?.error ??
-    verdict?.restore?.error ??
-    verdict?.capture?.error ??
-    verdict?.run?.error ??
-    null
-  )
+  return verdict?.check?.error ?? verdict?.run?.error ?? null
 }
 
 /** An outcome with its stages, as roundtrip prints it. */
@@ -80,7 +74,7 @@ function ending(outcome: Outcome): string[] {
 
 function failureLines({ error, verdict }: Outcome): string[] {
   const traceback = failureOf(verdict)?.traceback ?? ''
-  return indented(traceback === '' ? (error?.message ?? '') : traceback, '    ')
+  return indented(`${traceback}${error?.message ?? ''}`, '    ')
 }
 
 function indented(text: string, indent: string): string[] {

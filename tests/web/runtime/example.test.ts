@@ -3,6 +3,7 @@ import {
   type Example,
   type ExampleError,
   expectedLines,
+  fileLine,
   parseExample,
 } from '../../../web/src/runtime/example'
 
@@ -59,6 +60,13 @@ describe('parseExample', () => {
       line: 14,
     })
     expect(example.error).toBeNull()
+  })
+
+  it('maps lines of cells to lines of the file', () => {
+    const example = parsed(whole)
+    expect(fileLine(example, 'counters/helpers.py', 1)).toBe(7)
+    expect(fileLine(example, 'restored.py', 1)).toBe(14)
+    expect(fileLine(example, '/lib/python3.14/json/__init__.py', 3)).toBeNull()
   })
 
   it('takes a file without cells as main', () => {

@@ -23,8 +23,8 @@ function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
     capture: async () => ({ ok: true, artifact_bytes: 3, refusals: [], error: null }),
     takeArtifact: async () => new Uint8Array([1, 2, 3]),
     restore: async () => ({ ok: true, names: ['f'], error: null }),
-    beginSteps: async () => ({ steps: 7 }),
-    step: async () => null,
+    beginSteps: async () => ({ ok: true, error: null }),
+    step: async () => ({ done: 1, more: false }),
     describe: async () => ({ type: 'int', repr: '1', id: 1 }),
     check: async () => ({ ok: true, ...silent, error: null }),
     core: async (operation) => ({
@@ -42,7 +42,7 @@ function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
 const refusing = port({
   capture: async () => ({
     ok: false,
-    artifact_bytes: null,
+    artifact_bytes: 0,
     refusals: [{ ...refusal, ways_out: ['close it'] }],
     error: null,
   }),
@@ -75,7 +75,7 @@ describe('roundTrip', () => {
     const verdict = await roundTrip(ordinary, origin, port())
     expect(verdict.error).toEqual({
       kind: 'main-failed',
-      message: 'main.py:3: AssertionError: lost',
+      message: 'test.py:4: AssertionError: lost',
       path: null,
     })
     expect(verdict.run?.stdout).toBe('so far')

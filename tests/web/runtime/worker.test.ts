@@ -52,7 +52,7 @@ const handlers: Handlers<TestVerb> = {
   describe: (id) => ({ type: 'int', repr: String(id), id }),
   step: (_, report) => {
     report({ kind: 'output', stream: 'stdout', text: 'hello' })
-    return 'stepped'
+    return { done: 1, more: true }
   },
 }
 
@@ -73,7 +73,7 @@ describe('WorkerClient with a server', () => {
       client.call('describe', 1),
       client.call('describe', 2),
     ])
-    expect(answers.map(({ repr }) => repr)).toEqual(['1', '2'])
+    expect(answers.map((answer) => answer?.repr)).toEqual(['1', '2'])
   })
 
   it('hands bytes over instead of copying them', async () => {
@@ -87,7 +87,10 @@ describe('WorkerClient with a server', () => {
     const seen: Progress[] = []
     const client = new WorkerClient(new Channel(handlers).spawn)
     const onProgress = (progress: Progress) => seen.push(progress)
-    expect(await client.call('step', null, { onProgress })).toBe('stepped')
+    expect(await client.call('step', null, { onProgress })).toEqual({
+      done: 1,
+      more: true,
+    })
     expect(seen).toEqual([{ kind: 'output', stream: 'stdout', text: 'hello' }])
   })
 
@@ -97,14 +100,14 @@ describe('WorkerClient with a server', () => {
       ...handlers,
       step: () => {
         if (calls++ === 0) throw new TypeError('no such step')
-        return 'fine'
+        return { done: 2, more: false }
       },
     }
     const client = new WorkerClient(new Channel(failing).spawn)
     const fault = await faultOf(client.call('step', null))
     expect(fault).toMatchObject({ message: 'no such step', fatal: false })
     expect(client.alive).toBe(true)
-    expect(await client.call('step', null)).toBe('fine')
+    expect((await client.call('step', null)).done).toBe(2)
   })
 
   it.each([
@@ -138,7 +141,7 @@ describe('WorkerClient with a server', () => {
     await faultOf(client.call('step', null))
     client.restart()
     expect(client.alive).toBe(true)
-    expect((await client.call('describe', 3)).repr).toBe('3')
+    expect((await client.call('describe', 3))?.repr).toBe('3')
   })
 
   it('rejects what is waiting when the worker is ended', async () => {

@@ -70,6 +70,18 @@ export function expectedLines(cell: Cell): string[] {
     .filter((line) => line !== '')
 }
 
+/**
+ * The line of the example file that a line of one of its cells is.
+ *
+ * path, line  what a traceback says; the line is 1-based
+ * returns     null for a line outside the example, such as one of the standard library
+ */
+export function fileLine(example: Example, path: string, line: number): number | null {
+  const { modules, main, restored } = example
+  const cell = [...modules, main, restored].find((candidate) => candidate?.path === path)
+  return cell == null ? null : cell.line + line - 1
+}
+
 class Refusal extends Error {
   constructor(
     readonly line: number,

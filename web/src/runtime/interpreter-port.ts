@@ -8,6 +8,7 @@ import type {
   RunRequest,
   RunResult,
   SourceText,
+  StepResult,
   StepsBegun,
 } from './results'
 import type { CorePort } from './timeline'
@@ -20,7 +21,9 @@ export interface InterpreterPort extends CorePort {
   takeArtifact(): Promise<Uint8Array>
   restore(artifact: Uint8Array): Promise<RestoreResult>
   beginSteps(artifact: Uint8Array): Promise<StepsBegun>
-  step(): Promise<unknown>
-  describe(object: number): Promise<ObjectDescription>
+  /** Executes the next step of what `beginSteps` was given. */
+  step(): Promise<StepResult>
+  /** The live object of a node; null while no step has created it. */
+  describe(object: number): Promise<ObjectDescription | null>
   check(cell: SourceText): Promise<CheckResult>
 }

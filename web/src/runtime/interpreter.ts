@@ -1,7 +1,7 @@
 // One Pyodide, one core and the Python half between them.
 
 import type { PyodideAPI, PyodideConfig } from 'pyodide'
-import type { PyBuffer, PyCallable, PyProxy } from 'pyodide/ffi'
+import type { PyBuffer, PyProxy } from 'pyodide/ffi'
 import type { Core } from '../core/core'
 import { pythonHalf } from './python-half'
 import type {
@@ -12,6 +12,7 @@ import type {
   RunRequest,
   RunResult,
   SourceText,
+  StepResult,
   StepsBegun,
 } from './results'
 
@@ -39,10 +40,8 @@ const hostFolder = '/lib/reknot-host'
 
 // The standard library's share of the boot. It is imported before the snapshot is taken; the
 // Python half itself is not, because it holds the bridge, and a snapshot cannot.
-const warmImports = 'import ast, dataclasses, enum, inspect, io, json, linecache, pickle'
-
-// Bytes arrive in Python as a JavaScript buffer; the Python half wants Python's own.
-const callWithBytes = 'lambda function, data: function(data.to_bytes())'
+const warmImports =
+  'import dataclasses, dis, json, linecache, pickle, sysconfig, tempfile, traceback, typing'
 
 type HostFunction =
   | 'run'
@@ -54,11 +53,13 @@ type HostFunction =
   | 'describe'
   | 'check'
 
+/** Text is JSON but for the number of a node; bytes are an artifact. */
+type HostArgument = string | number | Uint8Array
+
 export class Interpreter {
   private constructor(
     private readonly pyodide: PyodideAPI,
     private readonly host: PyProxy,
-    private readonly callWithBytes: PyCallable,
     readonly core: Core,
     /** The memory before the Python half came in, when it was asked for and can be had. */
     readonly snapshot: Uint8Array | null,
@@ -79,9 +80,8 @@ export class Interpreter {
     registerBridge(pyodide, options.core)
     writeHostFiles(pyodide)
     const host = evaluate(pyodide, importHost)
-    const withBytes = evaluate(pyodide, callWithBytes)
     options.onStage?.('ready')
-    return new Interpreter(pyodide, host, withBytes, options.core, snapshot)
+    return new Interpreter(pyodide, host, options.core, snapshot)
   }
 
   get pyodideVersion(): string {
@@ -106,18 +106,18 @@ export class Interpreter {
   }
 
   restore(artifact: Uint8Array): RestoreResult {
-    return this.askWithBytes('restore', artifact)
+    return this.ask('restore', artifact)
   }
 
   beginSteps(artifact: Uint8Array): StepsBegun {
-    return this.askWithBytes('begin_steps', artifact)
+    return this.ask('begin_steps', artifact)
   }
 
-  step(): unknown {
+  step(): StepResult {
     return this.ask('step')
   }
 
-  describe(object: number): ObjectDescription {
+  describe(object: number): ObjectDescription | null {
     return this.ask('describe', object)
   }
 
@@ -125,20 +125,12 @@ export class Interpreter {
     return this.ask('check', JSON.stringify(cell))
   }
 
-  private ask<T>(name: HostFunction, ...args: (string | number)[]): T {
+  private ask<T>(name: HostFunction, ...args: HostArgument[]): T {
     return JSON.parse(this.call(name, ...args))
   }
 
-  private askWithBytes<T>(name: HostFunction, data: Uint8Array): T {
-    const hostFunction = this.host[name]
-    try {
-      return JSON.parse(this.callWithBytes(hostFunction, data))
-    } finally {
-      hostFunction.destroy()
-    }
-  }
-
-  private call(name: HostFunction, ...args: (string | number)[]): any {
+  // Pyodide's proxies are untyped, and so is what they give; `any` ends in this class.
+  private call(name: HostFunction, ...args: HostArgument[]): any {
     const hostFunction = this.host[name]
     try {
       return hostFunction(...args)
@@ -189,7 +181,7 @@ function writeHostFiles(pyodide: PyodideAPI): void {
 }
 
 // In a namespace of its own: nothing of Reknot may show in the user's __main__.
-function evaluate(pyodide: PyodideAPI, code: string): any {
+function evaluate(pyodide: PyodideAPI, code: string): PyProxy {
   const globals = pyodide.toPy({})
   try {
     return pyodide.runPython(code, { globals })

@@ -1,12 +1,10 @@
 // What the Python half answers: the shapes of the JSON of core/python/reknot/host.py.
 // Change one, change the other.
 
-/** A piece of Python and where it stands in the example file. */
+/** A piece of Python under the path that its tracebacks show. */
 export interface SourceText {
   readonly path: string
   readonly text: string
-  /** 1-based line of the example file on which `text` begins. */
-  readonly line: number
 }
 
 export interface RunRequest {
@@ -14,7 +12,15 @@ export interface RunRequest {
   readonly main: SourceText
 }
 
-/** An exception or a syntax error of the user's code. */
+/** Why the Python half could not do what it was asked for. */
+export interface HostError {
+  readonly kind: 'refused' | 'core' | 'exception'
+  /** Name of the exception's class. */
+  readonly type: string
+  readonly message: string
+}
+
+/** An exception or a syntax error of the user's code. Lines are those of its cell. */
 export interface PythonError {
   readonly kind: 'syntax' | 'exception'
   /** Name of the exception's class. */
@@ -30,7 +36,7 @@ export interface RunResult {
   readonly ok: boolean
   readonly stdout: string
   readonly stderr: string
-  /** The top-level names that main binds, in the order of their binding. */
+  /** The top-level names that main binds, sorted. */
   readonly names: readonly string[]
   readonly error: PythonError | null
 }
@@ -46,15 +52,15 @@ export interface ObjectRefusal {
 
 export interface CaptureResult {
   readonly ok: boolean
-  readonly artifact_bytes: number | null
+  readonly artifact_bytes: number
   readonly refusals: readonly ObjectRefusal[]
-  readonly error: PythonError | null
+  readonly error: HostError | null
 }
 
 export interface RestoreResult {
   readonly ok: boolean
   readonly names: readonly string[]
-  readonly error: PythonError | null
+  readonly error: HostError | null
 }
 
 export interface CheckResult {
@@ -65,10 +71,17 @@ export interface CheckResult {
 }
 
 export interface StepsBegun {
-  readonly steps: number
+  readonly ok: boolean
+  readonly error: HostError | null
 }
 
-/** What a live object of the restored interpreter looks like. */
+export interface StepResult {
+  /** How many steps have been executed. */
+  readonly done: number
+  readonly more: boolean
+}
+
+/** What a live object looks like. */
 export interface ObjectDescription {
   readonly type: string
   readonly repr: string

@@ -1,10 +1,11 @@
 // The round trip of one example: run, capture, restore elsewhere, check.
 
-import { type Cell, type Example, expectedLines } from './example'
+import { type Cell, type Example, expectedLines, fileLine } from './example'
 import type { InterpreterPort } from './interpreter-port'
 import {
   type CaptureResult,
   type CheckResult,
+  type HostError,
   type PythonError,
   refusalText,
   type RestoreResult,
@@ -93,7 +94,7 @@ class RoundTrip {
     const { modules, main, error } = this.example
     const run = await this.timed('run', () => origin.run({ files: modules, main }))
     this.verdict.run = run
-    if (!run.ok) return this.fail('main-failed', errorText(run.error))
+    if (!run.ok) return this.fail('main-failed', pythonErrorText(this.example, run.error))
     const capture = await this.timed('capture', () => origin.capture())
     this.verdict.capture = capture
     if (error !== null) return this.expectRefusal(capture, error)
@@ -108,7 +109,7 @@ class RoundTrip {
     const restore = await this.timed('restore', () => restored.restore(artifact))
     this.verdict.restore = restore
     if (!restore.ok) {
-      this.fail('restored-failed', errorText(restore.error))
+      this.fail('restored-failed', hostErrorText(restore.error))
       return
     }
     const cell = this.example.restored
@@ -116,7 +117,7 @@ class RoundTrip {
       const check = await this.timed('check', () => restored.check(cell))
       this.verdict.check = check
       if (!check.ok) {
-        this.fail('restored-failed', errorText(check.error))
+        this.fail('restored-failed', pythonErrorText(this.example, check.error))
         return
       }
     }
@@ -165,17 +166,28 @@ async function countSteps(
 }
 
 function captureText(capture: CaptureResult): string {
-  if (capture.refusals.length > 0) return refusalText(capture.refusals)
-  return errorText(capture.error)
+  return capture.refusals.length > 0
+    ? refusalText(capture.refusals)
+    : hostErrorText(capture.error)
 }
 
 function refusedPath(capture: CaptureResult): string | null {
   return capture.refusals[0]?.path ?? null
 }
 
-/** An error as one line: where, what, why. */
-export function errorText(error: PythonError | null): string {
-  if (error === null) return 'it failed without saying why'
-  const where = error.line === null ? '' : `${error.file ?? 'line'}:${error.line}: `
-  return `${where}${error.type}${error.message === '' ? '' : `: ${error.message}`}`
+/** An error of the user's code as one line: where in the example's file, what, why. */
+export function pythonErrorText(example: Example, error: PythonError | null): string {
+  if (error === null) return silent
+  const { file, line, type, message } = error
+  const what = message === '' ? type : `${type}: ${message}`
+  if (file === null || line === null) return what
+  const ownLine = fileLine(example, file, line)
+  return `${ownLine === null ? `${file}:${line}` : `${example.fileName}:${ownLine}`}: ${what}`
 }
+
+/** An error of the Python half as one line. */
+export function hostErrorText(error: HostError | null): string {
+  return error === null ? silent : `${error.type}: ${error.message}`
+}
+
+const silent = 'it failed without saying why'

@@ -11,6 +11,7 @@ import type {
   RunRequest,
   RunResult,
   SourceText,
+  StepResult,
   StepsBegun,
 } from '../runtime/results'
 import type { CorePort } from '../runtime/timeline'
@@ -214,11 +215,11 @@ export class InterpreterClient implements InterpreterPort {
     return this.worker.call('beginSteps', artifact)
   }
 
-  step(): Promise<unknown> {
+  step(): Promise<StepResult> {
     return this.worker.call('step', null)
   }
 
-  describe(object: number): Promise<ObjectDescription> {
+  describe(object: number): Promise<ObjectDescription | null> {
     return this.worker.call('describe', object)
   }
 

@@ -14,6 +14,7 @@ import type {
   RunRequest,
   RunResult,
   SourceText,
+  StepResult,
   StepsBegun,
 } from '../runtime/results'
 
@@ -52,8 +53,8 @@ export interface Requests {
   takeArtifact: { argument: null; result: Uint8Array }
   restore: { argument: Uint8Array; result: RestoreResult }
   beginSteps: { argument: Uint8Array; result: StepsBegun }
-  step: { argument: null; result: unknown }
-  describe: { argument: number; result: ObjectDescription }
+  step: { argument: null; result: StepResult }
+  describe: { argument: number; result: ObjectDescription | null }
   check: { argument: SourceText; result: CheckResult }
 }
 
