@@ -102,8 +102,8 @@ class Sections::Builder {
   static constexpr std::uint32_t kNowhere = ~0U;
 
   bool is_long_atom(Value value) const {
-    if (value.tag() == Tag::kText) return graph_.text(value).size() >= Graph::kLongText;
-    if (value.tag() == Tag::kBytes) return graph_.bytes(value).size() >= Graph::kLongText;
+    if (value.tag() == Tag::kText) return graph_.text(value).size() >= Graph::kLongAtom;
+    if (value.tag() == Tag::kBytes) return graph_.bytes(value).size() >= Graph::kLongAtom;
     return false;
   }
 

@@ -147,29 +147,36 @@ Value Graph::add_blob(Tag tag, ByteView bytes) {
   return Value::indexed(tag, static_cast<std::uint32_t>(blobs_.size() - 1));
 }
 
-Value Graph::add_text(std::string_view utf8) {
-  if (utf8.size() < kLongText) return add_blob(Tag::kText, as_bytes(utf8));
-  if (2 * (long_text_count_ + 1) > long_texts_.size()) {
-    const std::vector<std::uint32_t> old = std::exchange(
-        long_texts_,
-        std::vector<std::uint32_t>(std::max<std::size_t>(64, 4 * long_text_count_)));
-    for (const std::uint32_t entry : old) {
-      if (entry == 0) continue;
-      std::size_t place = hash_bytes(as_bytes(blob(entry - 1))) % long_texts_.size();
-      while (long_texts_[place] != 0) place = (place + 1) % long_texts_.size();
-      long_texts_[place] = entry;
-    }
+std::size_t Graph::find_long_atom(Tag tag, ByteView bytes) const {
+  const auto seed = static_cast<std::uint64_t>(tag);
+  std::size_t place = hash_bytes(bytes, seed) % long_atoms_.size();
+  while (long_atoms_[place] != 0) {
+    const Value here = Value::from_bits(long_atoms_[place]);
+    if (here.tag() == tag && blob(here.index()) == as_text(bytes)) break;
+    place = (place + 1) % long_atoms_.size();
   }
-  std::size_t place = hash_bytes(as_bytes(utf8)) % long_texts_.size();
-  while (long_texts_[place] != 0) {
-    const std::uint32_t index = long_texts_[place] - 1;
-    if (blob(index) == utf8) return Value::indexed(Tag::kText, index);
-    place = (place + 1) % long_texts_.size();
+  return place;
+}
+
+void Graph::grow_long_atoms() {
+  const std::vector<std::uint32_t> old = std::exchange(
+      long_atoms_,
+      std::vector<std::uint32_t>(std::max<std::size_t>(64, 4 * long_atom_count_)));
+  for (const std::uint32_t bits : old) {
+    if (bits == 0) continue;
+    const Value atom = Value::from_bits(bits);
+    long_atoms_[find_long_atom(atom.tag(), as_bytes(blob(atom.index())))] = bits;
   }
-  const Value value = add_blob(Tag::kText, as_bytes(utf8));
-  long_texts_[place] = value.index() + 1;
-  ++long_text_count_;
-  return value;
+}
+
+Value Graph::add_long_atom(Tag tag, ByteView bytes) {
+  if (2 * (long_atom_count_ + 1) > long_atoms_.size()) grow_long_atoms();
+  const std::size_t place = find_long_atom(tag, bytes);
+  if (long_atoms_[place] == 0) {
+    long_atoms_[place] = add_blob(tag, bytes).bits();
+    ++long_atom_count_;
+  }
+  return Value::from_bits(long_atoms_[place]);
 }
 
 std::vector<NodeId> reachable_nodes(const Graph& graph) {

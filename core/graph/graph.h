@@ -163,11 +163,11 @@ class Graph {
   // An int of any size, as PickleDelegate::integer has it.
   Value add_integer(ByteView twos_complement);
   Value add_float(double value);
-  // Texts of kLongText bytes and more are kept once, however often they are added.
-  Value add_text(std::string_view utf8);
-  Value add_bytes(ByteView bytes) { return add_blob(Tag::kBytes, bytes); }
+  // What has kLongAtom bytes or more is kept once, however often it is added.
+  Value add_text(std::string_view utf8) { return add_atom(Tag::kText, as_bytes(utf8)); }
+  Value add_bytes(ByteView bytes) { return add_atom(Tag::kBytes, bytes); }
 
-  static constexpr std::size_t kLongText = 64;
+  static constexpr std::size_t kLongAtom = 64;
 
  private:
   struct Node {
@@ -183,6 +183,13 @@ class Graph {
   };
 
   Value add_blob(Tag tag, ByteView bytes);
+  Value add_atom(Tag tag, ByteView bytes) {
+    return bytes.size() < kLongAtom ? add_blob(tag, bytes) : add_long_atom(tag, bytes);
+  }
+  Value add_long_atom(Tag tag, ByteView bytes);
+  // Where a long atom stands in long_atoms_, or where it would.
+  std::size_t find_long_atom(Tag tag, ByteView bytes) const;
+  void grow_long_atoms();
   std::string_view blob(std::uint32_t index) const {
     return as_text(ByteView(arena_).subspan(blobs_[index].begin, blobs_[index].size));
   }
@@ -195,9 +202,10 @@ class Graph {
   // Texts, byte strings and big ints, one after the other in one arena.
   Bytes arena_;
   std::vector<Extent> blobs_;
-  // Open addressing over the long texts: indices of blobs_ plus 1, or 0.
-  std::vector<std::uint32_t> long_texts_;
-  std::uint32_t long_text_count_ = 0;
+  // Open addressing over the long texts and byte strings: the bits of their values, or 0, which
+  // are those of a node.
+  std::vector<std::uint32_t> long_atoms_;
+  std::uint32_t long_atom_count_ = 0;
   std::unordered_map<std::string, NodeId> references_;
   std::vector<std::pair<std::string, Value>> variables_;
 };

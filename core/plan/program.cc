@@ -19,6 +19,8 @@ class StepWriter {
   virtual void push_object(NodeId node) = 0;
   virtual void push_source(SourceId source) = 0;
   virtual void push_constructor(std::string_view name) = 0;
+  // A text or a byte string.
+  virtual void push_atom(Value value) { write_atom(value); }
 
   // Leaves what the step makes on the stack; for a filling step that is the object it fills or
   // None.
@@ -65,13 +67,20 @@ class StepWriter {
         }
         return out_.none();
       case Tag::kText:
-        return out_.text(graph_.text(value));
       case Tag::kBytes:
-        return out_.bytes(graph_.bytes(value));
+        return push_atom(value);
       case Tag::kFloat:
         return out_.real(graph_.real(value));
       case Tag::kBigInt:
         return out_.integer(graph_.bytes(value));
+    }
+  }
+
+  void write_atom(Value value) {
+    if (value.tag() == Tag::kText) {
+      out_.text(graph_.text(value));
+    } else {
+      out_.bytes(graph_.bytes(value));
     }
   }
 
@@ -299,6 +308,17 @@ class ProgramWriter final : StepWriter {
 
   void push_object(NodeId node) override { out_.get(node_keys_[node]); }
   void push_source(SourceId source) override { out_.get(source_keys_[source]); }
+  // A long atom is one object wherever it is used.
+  void push_atom(Value value) override {
+    const bool is_text = value.tag() == Tag::kText;
+    const std::size_t size =
+        is_text ? graph_.text(value).size() : graph_.bytes(value).size();
+    if (size < Graph::kLongAtom) return write_atom(value);
+    const auto [found, is_new] = atom_keys_.try_emplace(value.bits());
+    if (!is_new) return out_.get(found->second);
+    write_atom(value);
+    remember(found->second);
+  }
   void push_constructor(std::string_view name) override {
     const auto [found, is_new] = constructor_keys_.try_emplace(name);
     if (!is_new) return out_.get(found->second);
@@ -310,6 +330,7 @@ class ProgramWriter final : StepWriter {
   std::vector<std::uint32_t> node_keys_;
   std::vector<std::uint32_t> source_keys_;
   std::unordered_map<std::string_view, std::uint32_t> constructor_keys_;
+  std::unordered_map<std::uint32_t, std::uint32_t> atom_keys_;
 };
 
 class StepProgramsWriter final : StepWriter {

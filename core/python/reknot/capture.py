@@ -218,6 +218,16 @@ def _reduce_method(_: _Capturer, method: MethodType):
     return stream.method, (method.__func__, method.__self__)
 
 
+def _reduce_property(_: _Capturer, obj: property):
+    # A property takes the docstring of its getter, unless it is given one.
+    doc = None if obj.__doc__ == getattr(obj.fget, "__doc__", None) else obj.__doc__
+    return property, (obj.fget, obj.fset, obj.fdel, doc)
+
+
+def _reduce_wrapper(_: _Capturer, obj: staticmethod | classmethod):
+    return type(obj), (obj.__func__,)
+
+
 def _reduce_builtin(capturer: _Capturer, function: BuiltinFunctionType):
     owner = function.__self__
     if owner is None or isinstance(owner, (ModuleType, type)):
@@ -313,6 +323,9 @@ _REDUCERS = {
     ModuleType: _reduce_module,
     MethodType: _reduce_method,
     BuiltinFunctionType: _reduce_builtin,
+    property: _reduce_property,
+    staticmethod: _reduce_wrapper,
+    classmethod: _reduce_wrapper,
 }
 
 

@@ -6,7 +6,9 @@ import dis
 import json
 import linecache
 import os
+import symtable
 import sys
+from functools import cached_property
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -30,7 +32,7 @@ class _File:
         for index, unit in enumerate(self.units):
             self.by_line.setdefault((unit["line"], unit["name"]), []).append(index)
         self._sources: dict[int, SourceUnit] = {}
-        self._module_code: CodeType | None = None
+        self._in_file: dict[int, CodeType] = {}
 
     def chain(self, index: int) -> list[int]:
         """The definitions around and including `index`, outermost first."""
@@ -81,20 +83,34 @@ class _File:
         names = [self.units[i]["name"] for i in self.chain(index)]
         return ".".join(names[len(self.chain(unit)) - 1 :])
 
+    @cached_property
+    def module_code(self) -> CodeType:
+        """The whole file, compiled."""
+        return compile(self.text, self.filename, "exec", dont_inherit=True)
+
+    @cached_property
+    def imports(self) -> frozenset[str]:
+        """The names that the file imports at its top level."""
+        table = symtable.symtable(self.text.decode(), self.filename, "exec")
+        return frozenset(s.get_name() for s in table.get_symbols() if s.is_imported())
+
     def class_body(self, index: int) -> CodeType:
-        """The code object of a class body, from compiling the whole file."""
-        if self._module_code is None:
-            self._module_code = compile(
-                self.text, self.filename, "exec", dont_inherit=True
-            )
+        """The code object of a class body."""
         unit = self.units[index]
-        pending = [self._module_code]
+        pending = [self.module_code]
         while pending:
             code = pending.pop()
             if code.co_name == unit["name"] and code.co_firstlineno == unit["line"]:
                 return code
             pending.extend(c for c in code.co_consts if isinstance(c, CodeType))
         raise SourceMissing(f"{self.filename} has no class {unit['name']} any more")
+
+    def compiled_here(self, source: SourceUnit) -> CodeType:
+        """A unit of this file, compiled as it is where the file's imports are known."""
+        code = self._in_file.get(id(source))
+        if code is None:
+            code = self._in_file[id(source)] = units.compile_unit(source, self.imports)
+        return code
 
 
 # Both hold their keys, so that an id is never reused while it is one. A code object and its place
@@ -194,8 +210,16 @@ def _place(file: _File, index: int, function: FunctionType, code: CodeType) -> C
         globals=global_names(code),
         doc=docstring(code),
     )
-    found = units.find_code(source.compiled, place)
-    return place if found is not None and _same_code(found, code) else None
+    matches = _makes(source.compiled, place, code) or (
+        file.imports and _makes(file.compiled_here(source), place, code)
+    )
+    return place if matches else None
+
+
+def _makes(module: CodeType, place: Code, code: CodeType) -> bool:
+    # The comparison of code objects covers instructions, constants (nested code included), names,
+    # flags and the line table. It leaves out file names, which are not the same here.
+    return units.find_code(module, place) == code
 
 
 def _search_class(cls: type) -> Code:
@@ -238,12 +262,6 @@ def _candidate_files(filename: str | None, line: int | None, module_globals):
         if known is None or known[0] is not lines:
             known = _files[filename] = (lines, _File("".join(lines), filename))
         yield known[1]
-
-
-def _same_code(a: CodeType, b: CodeType) -> bool:
-    # The comparison of code objects covers instructions, constants (nested code included), names,
-    # flags and the line table. It leaves out file names, which are not the same here.
-    return a == b
 
 
 def _size(unit) -> int:

@@ -103,23 +103,33 @@ class Code:
 
 def framed_text(unit: SourceUnit) -> str:
     """The text of `unit` in its headers, on the lines and columns it had in its file."""
-    headers = _headers(unit)
+    return _frame(unit, _headers(unit))
+
+
+def _frame(unit: SourceUnit, headers: list[str]) -> str:
     text = " " * unit.column + unit.text + "\n)" if unit.form == LAMBDA else unit.text
     padding = unit.line - 1 - len(headers)
     return "\n" * padding + "\n".join([*headers, text]) + "\n"
 
 
-def compile_unit(unit: SourceUnit) -> CodeType:
+def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> CodeType:
     """Compiles `unit` in its headers; returns the module's code, which is never executed.
 
+    imports  names that the unit's file imports at its top level. They change nothing but how a
+             call of their attributes is compiled (CPython, compile.c, is_import_originated), so
+             they matter for a comparison with what was compiled in the file, and need not travel.
     errors   SyntaxError when this Python cannot parse the text, at the line it had in its file
     """
     flags = 0
     for feature in unit.future:
         flags |= _FLAGS[feature]
-    module = compile(framed_text(unit), unit.file, "exec", flags=flags, dont_inherit=True)
-    # A definition on the line of its own context leaves no room for the headers above it.
-    missing = len(_headers(unit)) - (unit.line - 1)
+    headers = _headers(unit)
+    if imports:
+        headers.insert(0, "import " + ", ".join(sorted(imports)))
+    text = _frame(unit, headers)
+    module = compile(text, unit.file, "exec", flags=flags, dont_inherit=True)
+    # A definition in the first lines of its file leaves no room for the headers above it.
+    missing = len(headers) - (unit.line - 1)
     return _shift_lines(module, -missing) if missing > 0 else module
 
 
