@@ -20,7 +20,7 @@ class StepWriter {
   virtual void push_source(SourceId source) = 0;
   virtual void push_constructor(std::string_view name) = 0;
   // A text or a byte string.
-  virtual void push_atom(Value value) { write_atom(value); }
+  virtual void push_atom(Value value) = 0;
 
   // Leaves what the step makes on the stack; for a filling step that is the object it fills or
   // None.
@@ -74,6 +74,14 @@ class StepWriter {
       case Tag::kBigInt:
         return out_.integer(graph_.bytes(value));
     }
+  }
+
+  // A long atom is one object wherever it is used.
+  bool is_long(Value value) const {
+    const bool is_text = value.tag() == Tag::kText;
+    const std::size_t size =
+        is_text ? graph_.text(value).size() : graph_.bytes(value).size();
+    return size >= Graph::kLongAtom;
   }
 
   void write_atom(Value value) {
@@ -373,6 +381,13 @@ class StepProgramsWriter final : StepWriter {
     out_.op(PickleOpcode::kREDUCE);
   }
 
+  void push_atom(Value value) override {
+    if (!is_long(value)) return write_atom(value);
+    push_constructor("atom");
+    write_atom(value);
+    out_.tuple(1);
+    out_.op(PickleOpcode::kREDUCE);
+  }
   void push_key(std::int64_t key) {
     out_.integer(key);
     out_.op(PickleOpcode::kBINPERSID);

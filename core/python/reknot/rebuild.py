@@ -45,6 +45,7 @@ class Stepper:
         self.variables: dict[str, Any] = {}
         self.done = 0
         self._modules: dict[int, ModuleType] = {}
+        self._atoms: dict[Any, Any] = {}
         self._stream = io.BytesIO(_core.call("step_programs", artifact))
 
     def step(self) -> bool:
@@ -57,6 +58,10 @@ class Stepper:
             self.objects[key] = obj
         self.done += 1
         return True
+
+    def atom(self, value: Any) -> Any:
+        """The one object for a long text or byte string, whichever step brings it."""
+        return self._atoms.setdefault(value, value)
 
     def _at_end(self) -> bool:
         position = self._stream.tell()
@@ -92,6 +97,8 @@ class _StepLoader(_Loader):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == (__name__, "publish"):
             return self._stepper.variables.__setitem__
+        if (module, name) == (__name__, "atom"):
+            return self._stepper.atom
         return super().find_class(module, name)
 
 
