@@ -7,6 +7,7 @@
 #define RK_CORE_BASE_RESULT_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,8 +47,10 @@ struct Unit {};
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}      // NOLINT: implicit by design
-  Result(Error error) : state_(std::move(error)) {}  // NOLINT: implicit by design
+  Result(T value) : state_(std::move(value)) {}  // NOLINT: implicit by design
+  // Boxed, so that success costs no more than the value.
+  Result(Error error)  // NOLINT: implicit by design
+      : state_(std::make_unique<Error>(std::move(error))) {}
 
   bool ok() const { return state_.index() == 0; }
 
@@ -65,15 +68,15 @@ class [[nodiscard]] Result {
   }
   const Error& error() const {
     RK_CHECK(!ok());
-    return *std::get_if<1>(&state_);
+    return **std::get_if<1>(&state_);
   }
   Error&& take_error() {
     RK_CHECK(!ok());
-    return std::move(*std::get_if<1>(&state_));
+    return std::move(**std::get_if<1>(&state_));
   }
 
  private:
-  std::variant<T, Error> state_;
+  std::variant<T, std::unique_ptr<Error>> state_;
 };
 
 // The result of something that yields nothing but may be refused. Return Unit{} on
