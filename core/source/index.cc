@@ -1,5 +1,6 @@
 #include "core/source/index.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/json_writer.h"
@@ -57,6 +58,7 @@ class Indexer {
     do {
       enter(ts_tree_cursor_current_node(&cursor_));
     } while (descend() || advance());
+    if (has_error_) index_.error = issue_at(error_);
     return std::move(index_);
   }
 
@@ -87,6 +89,7 @@ class Indexer {
   void close_unit();
 
   bool at_body() const;
+  bool is_first_error(TSNode node) const;
   std::optional<SourceUnitKind> kind_of(TSNode node) const;
   std::string name_of(TSNode definition, SourceUnitKind kind) const;
   std::uint32_t column_of(TSPoint point) const;
@@ -108,6 +111,8 @@ class Indexer {
   // Where the last token ended; comments and empty tokens (line ends, dedents) left out.
   std::uint32_t token_end_ = 0;
   TSPoint token_end_point_ = {0, 0};
+  bool has_error_ = false;
+  TSNode error_ = {};
 };
 
 bool Indexer::descend() {
@@ -130,8 +135,9 @@ bool Indexer::advance() {
 
 void Indexer::enter(TSNode node) {
   if (at_body()) enter_body(node);
-  if (!index_.error && (ts_node_is_error(node) || ts_node_is_missing(node))) {
-    index_.error = issue_at(node);
+  if (is_first_error(node)) {
+    has_error_ = true;
+    error_ = node;
   }
   if (!ts_node_is_named(node) || ts_node_is_extra(node)) return;
   const TSSymbol symbol = ts_node_symbol(node);
@@ -217,8 +223,17 @@ void Indexer::close_unit() {
   closed.end = token_end_;
   closed.end_line = token_end_point_.row + 1;
   closed.end_column = column_of(token_end_point_);
-  // Only broken text has a unit without a body.
+  // Only broken text has a unit without a body, or with an empty one.
   if (closed.body_begin == 0) closed.body_begin = closed.end;
+  closed.body_begin = std::min(closed.body_begin, closed.end);
+}
+
+bool Indexer::is_first_error(TSNode node) const {
+  if (!ts_node_is_error(node) && !ts_node_is_missing(node)) return false;
+  if (!has_error_) return true;
+  // An error node that spans lines, sometimes all of them, says less than one within it.
+  return ts_node_start_point(error_).row < ts_node_end_point(error_).row &&
+         ts_node_start_byte(node) < ts_node_end_byte(error_);
 }
 
 std::optional<SourceUnitKind> Indexer::kind_of(TSNode node) const {

@@ -86,7 +86,7 @@ inline constexpr std::uint32_t kMaxIndentWidths = 380;
 //          kLimitExceeded  offset kMaxSourceBytes; the text is longer
 //          kLimitExceeded  offset of a line; its width of indentation is one too many
 //          kLimitExceeded  offset that the parser had reached when it was stopped, since
-//                          the text is so broken that mending it takes seconds
+//                          the text is made, or broken, so that reading it takes seconds
 // cost     linear for text that parses, some 7 MB/s; bounded for any other. No recursion.
 Result<SourceIndex> index_source(std::string_view text);
 

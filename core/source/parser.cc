@@ -91,7 +91,7 @@ Status check_text(std::string_view text) {
 // the worst linear text that was found allocates 700.
 
 constexpr std::uint64_t kMaxAllocated = 1U << 30;
-constexpr std::uint64_t kMaxRead = 1U << 29;
+constexpr std::uint64_t kMaxRead = 1U << 28;
 
 // tree-sitter takes one allocator for the whole process and hands it no context, hence
 // the only variable of the core that outlives a call. Only differences are looked at.
@@ -172,10 +172,10 @@ Result<SyntaxTree> parse_python(std::string_view text) {
   const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
   RK_CHECK(ts_parser_set_language(parser.get(), python_language()));
   Feed feed(text);
-  SyntaxTree tree(ts_parser_parse_with_options(parser.get(), nullptr, feed.input(),
-                                               feed.options()));
+  SyntaxTree tree(
+      ts_parser_parse_with_options(parser.get(), nullptr, feed.input(), feed.options()));
   if (feed.exhausted()) {
-    return Error{ErrorCode::kLimitExceeded, feed.position(), "the source is too broken"};
+    return Error{ErrorCode::kLimitExceeded, feed.position(), "reading it takes too long"};
   }
   RK_CHECK(tree != nullptr);
   return tree;

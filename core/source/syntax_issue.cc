@@ -24,7 +24,7 @@ std::string_view excerpt(TSNode node, std::string_view text) {
 
 bool opens_suite(std::string_view token) {
   static constexpr std::array<std::string_view, 11> kKeywords = {
-      "class", "def", "elif", "else", "except", "finally",
+      "class", "def", "elif", "else",  "except", "finally",
       "for",   "if",  "try",  "while", "with"};
   return std::find(kKeywords.begin(), kKeywords.end(), token) != kKeywords.end();
 }
@@ -89,9 +89,10 @@ class Judge {
 
 Complaint complain(TSNode node, std::string_view text) {
   if (ts_node_is_missing(node)) {
-    const std::string_view type = ts_node_type(node);
-    return {node,
-            "expected " + (ts_node_is_named(node) ? std::string(type) : quoted(type))};
+    if (!ts_node_is_named(node)) return {node, "expected " + quoted(ts_node_type(node))};
+    std::string type = ts_node_type(node);
+    std::replace(type.begin(), type.end(), '_', ' ');
+    return {node, "expected " + type};
   }
   Judge judge(text);
   TSTreeCursor cursor = ts_tree_cursor_new(node);
