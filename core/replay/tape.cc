@@ -39,7 +39,7 @@ void Tape::seek(std::int64_t step) {
   const auto distance = [to](std::uint32_t from) {
     return from < to ? to - from : from - to;
   };
-  // The nearest keyframes are the last one that is not behind the target and the one after it.
+  // The nearest keyframes are the last one up to the target and the first one after it.
   const auto after = std::partition_point(
       keyframes_.begin(), keyframes_.end(),
       [target](const Keyframe& keyframe) { return keyframe.steps <= target; });

@@ -1,0 +1,138 @@
+#include "core/replay/json.h"
+
+#include "core/base/json_writer.h"
+
+namespace reknot {
+namespace {
+
+void write_target(JsonWriter& json, std::string_view key,
+                  std::optional<ObjectId> target) {
+  json.key(key);
+  if (target) {
+    json.number(*target);
+  } else {
+    json.null();
+  }
+}
+
+// The text of an atom; an object speaks for itself.
+void write_value(JsonWriter& json, std::optional<ObjectId> target,
+                 std::string_view text) {
+  json.key("value");
+  if (target) {
+    json.null();
+  } else {
+    json.text(text);
+  }
+}
+
+void write_source(JsonWriter& json, const std::optional<SourceSpan>& source) {
+  json.key("source");
+  if (!source) return json.null();
+  json.begin_object();
+  json.member("file", source->file);
+  json.member("line", std::int64_t{source->line});
+  json.member("end_line", std::int64_t{source->end_line});
+  json.end_object();
+}
+
+void write_step(JsonWriter& json, const TimelineStep& step) {
+  json.begin_object();
+  json.member("index", std::int64_t{step.index});
+  json.member("kind", step.kind);
+  write_target(json, "object", step.object);
+  json.member("label", step.label);
+  json.member("sentence", step.sentence);
+  json.key("pending");
+  json.begin_array();
+  for (const std::string& name : step.pending) json.text(name);
+  json.end_array();
+  write_source(json, step.source);
+  json.end_object();
+}
+
+void write_slot(JsonWriter& json, const SlotState& slot) {
+  json.begin_object();
+  json.member("name", slot.name);
+  json.member("role", slot.role);
+  json.member("status", slot.filled ? "filled" : "pending");
+  write_target(json, "target", slot.target);
+  write_value(json, slot.target, slot.value);
+  json.end_object();
+}
+
+void write_object(JsonWriter& json, const ObjectState& object) {
+  json.begin_object();
+  json.member("id", std::int64_t{object.id});
+  json.member("kind", object.kind);
+  json.member("label", object.label);
+  json.member("status", object.complete ? "complete" : "pending");
+  json.key("slots");
+  json.begin_array();
+  for (const SlotState& slot : object.slots) write_slot(json, slot);
+  json.end_array();
+  json.end_object();
+}
+
+void write_memo_entry(JsonWriter& json, const TimelineState::MemoEntry& entry) {
+  json.begin_object();
+  json.member("index", std::int64_t{entry.key});
+  write_target(json, "object", entry.holder.target);
+  json.member("label", entry.holder.text);
+  json.end_object();
+}
+
+void write_stack_entry(JsonWriter& json, const Holder& entry) {
+  json.begin_object();
+  write_target(json, "object", entry.target);
+  json.member("label", entry.text);
+  json.end_object();
+}
+
+void write_variable(JsonWriter& json, const Holder& variable) {
+  json.begin_object();
+  json.member("name", variable.name);
+  write_target(json, "target", variable.target);
+  write_value(json, variable.target, variable.text);
+  json.end_object();
+}
+
+template <typename T>
+void write_all(JsonWriter& json, std::string_view key, const std::vector<T>& values,
+               void (*write)(JsonWriter&, const T&)) {
+  json.key(key);
+  json.begin_array();
+  for (const T& value : values) write(json, value);
+  json.end_array();
+}
+
+void write_id(JsonWriter& json, const ObjectId& id) { json.number(id); }
+
+}  // namespace
+
+std::string steps_json(const Timeline& timeline, std::uint32_t from, std::uint32_t to) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("steps");
+  json.begin_array();
+  for (std::uint32_t i = from; i < to; ++i) write_step(json, timeline.step(i).value());
+  json.end_array();
+  json.end_object();
+  return std::move(json).take();
+}
+
+std::string state_json(Timeline& timeline, std::int64_t step) {
+  const TimelineState state = timeline.state(step).value();
+  JsonWriter json;
+  json.begin_object();
+  json.member("step", state.step);
+  write_all(json, "objects", state.objects, write_object);
+  write_all(json, "memo", state.memo, write_memo_entry);
+  write_all(json, "stack", state.stack, write_stack_entry);
+  write_all(json, "variables", state.variables, write_variable);
+  write_all(json, "changed", state.changed, write_id);
+  json.end_object();
+  return std::move(json).take();
+}
+
+}  // namespace reknot

@@ -1,0 +1,27 @@
+// What happens in a step, in plain English.
+#ifndef RK_CORE_REPLAY_SENTENCES_H_
+#define RK_CORE_REPLAY_SENTENCES_H_
+
+#include <string>
+#include <vector>
+
+#include "core/pickle/opcodes.h"
+#include "core/plan/plan.h"
+#include "core/replay/names.h"
+
+namespace reknot {
+
+// One sentence about a step of a plan.
+//
+// empty_cells  for the creation of a function: the names of its cells that have no content yet
+std::string plan_sentence(const Names& names, const Step& step,
+                          const std::vector<std::string>& empty_cells);
+
+// One sentence about an opcode of a pickle: what the opcode does, and with what.
+//
+// label    of the value that it pushes, changes, stores or ends with; empty if there is none
+std::string pickle_sentence(const PickleOp& op, const std::string& label);
+
+}  // namespace reknot
+
+#endif  // RK_CORE_REPLAY_SENTENCES_H_
