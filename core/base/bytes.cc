@@ -4,11 +4,6 @@
 
 namespace reknot {
 
-Result<std::uint8_t> ByteReader::read_u8() {
-  if (at_end()) return Error{ErrorCode::kTruncated, position_, {}};
-  return bytes_[position_++];
-}
-
 Result<std::uint64_t> ByteReader::read_little(unsigned width) {
   RK_CHECK(width >= 1 && width <= 8);
   RK_TRY_ASSIGN(const ByteView view, read_bytes(width));
@@ -23,13 +18,6 @@ Result<std::uint64_t> ByteReader::read_big(unsigned width) {
   std::uint64_t value = 0;
   for (const std::uint8_t byte : view) value = value << 8 | byte;
   return value;
-}
-
-Result<ByteView> ByteReader::read_bytes(std::uint64_t count) {
-  if (count > remaining()) return Error{ErrorCode::kTruncated, position_, {}};
-  const ByteView view = bytes_.subspan(position_, count);
-  position_ += count;
-  return view;
 }
 
 Result<std::string_view> ByteReader::read_line() {

@@ -47,14 +47,22 @@ class ByteReader {
   std::uint64_t remaining() const { return bytes_.size() - position_; }
   bool at_end() const { return position_ == bytes_.size(); }
 
-  Result<std::uint8_t> read_u8();
+  Result<std::uint8_t> read_u8() {
+    if (at_end()) return Error{ErrorCode::kTruncated, position_, {}};
+    return bytes_[position_++];
+  }
   // `width` [1..8] bytes, least significant first.
   Result<std::uint64_t> read_little(unsigned width);
   // `width` [1..8] bytes, most significant first.
   Result<std::uint64_t> read_big(unsigned width);
   // A view of the next `count` bytes; valid as long as the bytes given to the
   // constructor.
-  Result<ByteView> read_bytes(std::uint64_t count);
+  Result<ByteView> read_bytes(std::uint64_t count) {
+    if (count > remaining()) return Error{ErrorCode::kTruncated, position_, {}};
+    const ByteView view = bytes_.subspan(position_, count);
+    position_ += count;
+    return view;
+  }
   // The bytes up to the next newline, which is consumed but not returned.
   Result<std::string_view> read_line();
 

@@ -79,6 +79,32 @@ class [[nodiscard]] Result {
   std::variant<T, std::unique_ptr<Error>> state_;
 };
 
+// One pointer, null on success: what runs once for each opcode returns this.
+template <>
+class [[nodiscard]] Result<Unit> {
+ public:
+  Result(Unit) {}      // NOLINT: implicit by design
+  Result(Error error)  // NOLINT: implicit by design
+      : error_(std::make_unique<Error>(std::move(error))) {}
+
+  bool ok() const { return error_ == nullptr; }
+  Unit value() const {
+    RK_CHECK(ok());
+    return {};
+  }
+  const Error& error() const {
+    RK_CHECK(!ok());
+    return *error_;
+  }
+  Error&& take_error() {
+    RK_CHECK(!ok());
+    return std::move(*error_);
+  }
+
+ private:
+  std::unique_ptr<Error> error_;
+};
+
 // The result of something that yields nothing but may be refused. Return Unit{} on
 // success.
 using Status = Result<Unit>;

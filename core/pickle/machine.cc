@@ -136,8 +136,9 @@ class Machine {
 Status Machine::run_one() {
   values_.clear();
   marks_.clear();
+  PickleOp op{};
   while (!reader_.at_end()) {
-    RK_TRY_ASSIGN(const PickleOp op, read_pickle_op(reader_));
+    RK_TRY(read_pickle_op(reader_, op));
     if (executed_++ == limits_.max_opcodes) {
       return Error{ErrorCode::kLimitExceeded, op.offset, "too many opcodes"};
     }

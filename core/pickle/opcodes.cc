@@ -126,13 +126,14 @@ std::string hex_byte(std::uint8_t byte) {
 
 const PickleOpcodeInfo* pickle_opcode_info(std::uint8_t byte) { return kRowOfByte[byte]; }
 
-Result<PickleOp> read_pickle_op(ByteReader& reader) {
-  PickleOp op{nullptr, reader.offset(), 0, {}, 0};
+Status read_pickle_op(ByteReader& reader, PickleOp& op) {
+  op.offset = reader.offset();
   RK_TRY_ASSIGN(const std::uint8_t byte, reader.read_u8());
   op.info = kRowOfByte[byte];
   if (op.info == nullptr) {
     return Error{ErrorCode::kUnknownOpcode, op.offset, hex_byte(byte)};
   }
+  op.argument = {};
   Status argument = read_argument(reader, op);
   if (!argument.ok()) {
     Error error = argument.take_error();
@@ -141,6 +142,12 @@ Result<PickleOp> read_pickle_op(ByteReader& reader) {
     return error;
   }
   op.end = reader.offset();
+  return Unit{};
+}
+
+Result<PickleOp> read_pickle_op(ByteReader& reader) {
+  PickleOp op{};
+  RK_TRY(read_pickle_op(reader, op));
   return op;
 }
 

@@ -85,6 +85,9 @@ struct PickleOp {
 // cost     O(length of the argument), no copy
 Result<PickleOp> read_pickle_op(ByteReader& reader);
 
+// As read_pickle_op, into `op`, which is left in pieces by an error: for who reads millions.
+Status read_pickle_op(ByteReader& reader, PickleOp& op);
+
 }  // namespace reknot
 
 #endif  // RK_CORE_PICKLE_OPCODES_H_
