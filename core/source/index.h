@@ -11,7 +11,9 @@
 //   form feed     one byte of its line, as in CPython
 //   identifiers   as spelled; CPython applies NFKC to get `co_name`
 //   grammar       the parser takes more than any one Python does (`print x` as well as
-//                 `type X = int`), so no error here does not mean that Python compiles it
+//                 `type X = int`), so no error here does not mean that Python compiles
+//                 it; and it trips where, within brackets, a line ends in "." and the
+//                 next one is indented less than the block
 #ifndef RK_CORE_SOURCE_INDEX_H_
 #define RK_CORE_SOURCE_INDEX_H_
 
@@ -84,7 +86,8 @@ inline constexpr std::uint32_t kMaxIndentWidths = 380;
 // returns  the units, and the first syntax error if there is one
 // errors   kBadUtf8        offset of the first byte that is not UTF-8
 //          kLimitExceeded  offset kMaxSourceBytes; the text is longer
-//          kLimitExceeded  offset of a line; its width of indentation is one too many
+//          kLimitExceeded  offset of a line's first token; the width of its indentation
+//                          is one too many
 //          kLimitExceeded  offset that the parser had reached when it was stopped, since
 //                          the text is made, or broken, so that reading it takes seconds
 // cost     linear for text that parses, some 7 MB/s; bounded for any other. No recursion.

@@ -52,7 +52,7 @@ Parents parents_of(std::string_view text) {
   return parents;
 }
 
-// What is a unit --------------------------------------------------------------------------
+// What is a unit ----------------------------------------------------------------------
 
 TEST(SourceIndex, ReadsAnEmptyText) {
   EXPECT_TRUE(units_of("").empty());
@@ -89,7 +89,7 @@ TEST(SourceIndex, OrdersUnitsByBeginAndTheOuterFirst) {
             (Strings{"A", "f", "g", "B", "h", "k"}));
 }
 
-// Spans -----------------------------------------------------------------------------------
+// Spans -------------------------------------------------------------------------------
 
 TEST(SourceIndex, ReadsSeveralLambdasOnALine) {
   constexpr std::string_view kText = "a, b = lambda: 1, (lambda x: x + 1)\n";
@@ -201,7 +201,7 @@ TEST(SourceIndex, ReportsWhereTheBodyBegins) {
   EXPECT_EQ(body_of("class C(B):\n\n    x = 1\n"), "x = ");
 }
 
-// Lines and columns -----------------------------------------------------------------------
+// Lines and columns -------------------------------------------------------------------
 
 TEST(SourceIndex, BeginsADecoratedUnitAtItsFirstDecorator) {
   constexpr std::string_view kText =
@@ -279,7 +279,7 @@ TEST(SourceIndex, ReadsFormFeedsAndTabs) {
   EXPECT_EQ(units[1].line, 6U);
 }
 
-// Parents ---------------------------------------------------------------------------------
+// Parents -----------------------------------------------------------------------------
 
 TEST(SourceIndex, KeepsMethodsInTheirClassesAndClassesInTheirFunctions) {
   EXPECT_EQ(parents_of("class A:\n"
@@ -316,7 +316,7 @@ TEST(SourceIndex, KeepsALambdaInAComprehensionInTheFunctionAround) {
             (Parents{kNone, 0, 0}));
 }
 
-// Newer syntax ----------------------------------------------------------------------------
+// Newer syntax ------------------------------------------------------------------------
 
 TEST(SourceIndex, ReadsTypeParameters) {
   constexpr std::string_view kText =
@@ -350,7 +350,7 @@ TEST(SourceIndex, ReadsNamedExpressions) {
             (Strings{"lambda x: (y := x)"}));
 }
 
-// Broken text -----------------------------------------------------------------------------
+// Broken text -------------------------------------------------------------------------
 
 SyntaxIssue issue_of(std::string_view text) {
   const Result<SourceIndex> index = index_source(text);
@@ -421,7 +421,7 @@ TEST(SourceIndex, ReadsEveryProperPrefix) {
   }
 }
 
-// Limits ----------------------------------------------------------------------------------
+// Limits ------------------------------------------------------------------------------
 
 std::string repeated(std::string_view part, std::size_t times) {
   std::string text;
@@ -486,7 +486,7 @@ TEST(SourceIndex, StopsAtTextThatIsCostlyToLookAheadIn) {
   EXPECT_EQ(continued.error().code, ErrorCode::kLimitExceeded);
 }
 
-// JSON ------------------------------------------------------------------------------------
+// JSON --------------------------------------------------------------------------------
 
 TEST(SourceIndex, WritesJson) {
   EXPECT_EQ(
