@@ -60,11 +60,7 @@ def _through_javascript():
     bridge = _reknot_bridge.call
 
     def transport(request: bytes) -> bytes:
-        response = bridge(to_js(request))
-        try:
-            return response.to_bytes()
-        finally:
-            response.destroy()
+        return bridge(to_js(request)).to_bytes()
 
     return transport
 

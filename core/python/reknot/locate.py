@@ -8,6 +8,7 @@ import linecache
 import os
 import symtable
 import sys
+import unicodedata
 from functools import cached_property
 from types import CodeType, FunctionType
 from typing import Any
@@ -30,6 +31,8 @@ class _File:
         self.units = json.loads(_core.call("index_source", self.text))["units"]
         self.by_line: dict[tuple[int, str], list[int]] = {}
         for index, unit in enumerate(self.units):
+            # Names are compared as the compiler normalises them (Language Reference, 2.3).
+            unit["name"] = unicodedata.normalize("NFKC", unit["name"])
             self.by_line.setdefault((unit["line"], unit["name"]), []).append(index)
         self._sources: dict[int, SourceUnit] = {}
         self._in_file: dict[int, CodeType] = {}
@@ -71,13 +74,18 @@ class _File:
             module=module,
             name=unit["name"],
             file=travelling_name(module, self.filename),
-            line=unit["line"],
+            line=self.first_line(index),
             column=column,
             context=context,
             free=free,
             future=future,
             text=self.text[begin : unit["end"]].decode(),
         )
+
+    def first_line(self, index: int) -> int:
+        """The line of a definition's first character; a code object begins where its first
+        decorator's expression does, which may be further down."""
+        return 1 + self.text.count(b"\n", 0, self.units[index]["begin"])
 
     def path(self, unit: int, index: int) -> str:
         names = [self.units[i]["name"] for i in self.chain(index)]
@@ -204,7 +212,7 @@ def _place(file: _File, index: int, function: FunctionType, code: CodeType) -> C
     source = file.source(owner, module, free, units.future_of(code))
     place = Code(
         source=source,
-        line=file.units[index]["line"] - file.units[owner]["line"],
+        line=file.units[index]["line"] - source.line,
         path=file.path(owner, index),
         cells=code.co_freevars,
         globals=global_names(code),
@@ -244,7 +252,7 @@ def _search_class(cls: type) -> Code:
             )
             return Code(
                 source=source,
-                line=file.units[index]["line"] - file.units[owner]["line"],
+                line=file.units[index]["line"] - source.line,
                 path=file.path(owner, index),
             )
     raise SourceMissing(f"there is no source text for class {cls.__qualname__} ({filename})")
