@@ -1,0 +1,90 @@
+"""What the tests have done inside an interpreter of its own.
+
+A job is a function of this module; its arguments and its result travel as a pickle. It drives
+Reknot through `reknot.host`, as the page and the command line do.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import pickle
+import sys
+import traceback
+from typing import Any
+
+import reknot
+from reknot import _core, host
+
+
+def perform(request: bytes) -> bytes:
+    """Does the job of a pickled `(name, arguments)`; returns a pickled `(ok, result or text)`."""
+    name, arguments = pickle.loads(request)
+    try:
+        return pickle.dumps((True, _JOBS[name](**arguments)))
+    except BaseException:
+        return pickle.dumps((False, traceback.format_exc()))
+
+
+def originate(files: dict[str, str], main: str) -> dict[str, Any]:
+    """Runs a program and captures its top-level names.
+
+    returns  {"artifact": bytes or None, "refusals": as capture_json, "message", "stdout"}
+    """
+    request = {
+        "files": [{"path": path, "text": text} for path, text in files.items()],
+        "main": {"path": "main.py", "text": main},
+    }
+    ran = json.loads(host.run(json.dumps(request)))
+    assert ran["ok"], ran["error"]["traceback"]
+    captured = json.loads(host.capture_json())
+    return {
+        "artifact": host.take_artifact() if captured["ok"] else None,
+        "refusals": captured["refusals"],
+        "message": captured["error"] and captured["error"]["message"],
+        "stdout": ran["stdout"],
+    }
+
+
+def revive(artifact: bytes, check: str, executor: str, absent: list[str]) -> dict[str, Any]:
+    """Rebuilds an artifact, captures what came out, and runs a cell that sees it.
+
+    executor  "restore", or "steps" for the stepwise one
+    absent    top-level modules of the origin's program, which must not be here
+    returns   {"again": the second artifact, "stdout": of the cell}
+    """
+    host.reset()
+    path = list(sys.path)
+    variables = host._program.variables = _EXECUTORS[executor](artifact)
+    again = reknot.capture(variables)
+    assert sys.path == path
+    for name in absent:
+        came = [module for module in sys.modules if module.partition(".")[0] == name]
+        assert not came, f"{came} came along as modules"
+        assert importlib.util.find_spec(name) is None, f"{name} can be imported"
+    checked = json.loads(host.check(json.dumps({"path": "restored.py", "text": check})))
+    assert checked["ok"], checked["error"]["traceback"]
+    return {"again": again, "stdout": checked["stdout"]}
+
+
+def run(script: str, **variables: Any) -> Any:
+    """Runs `script`, which finds `variables` as its globals; returns its global `result`."""
+    host.reset()
+    exec(compile(script, "<script>", "exec", dont_inherit=True), variables)
+    return variables.get("result")
+
+
+def call_core(operation: str, arguments: list[bytes]) -> bytes:
+    """Asks the core of that interpreter."""
+    return _core.call(operation, *arguments)
+
+
+def _restore_by_steps(artifact: bytes) -> dict[str, Any]:
+    stepper = reknot.Stepper(artifact)
+    while stepper.step():
+        pass
+    return stepper.variables
+
+
+_EXECUTORS = {"restore": reknot.restore, "steps": _restore_by_steps}
+_JOBS = {function.__name__: function for function in (originate, revive, run, call_core)}
