@@ -6,13 +6,19 @@
 namespace reknot {
 namespace {
 
+// What something receives: "only item", "3 items".
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + ' ' + (count == 1 ? one : many);
+  return count == 1 ? "only " + one : std::to_string(count) + ' ' + many;
 }
 
 std::string capitalized(std::string text) {
   if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
+}
+
+// "A list of 3", "An empty list".
+std::string with_article(const std::string& label) {
+  return (label.starts_with("empty") ? "An " : "A ") + label;
 }
 
 // "a", "a and b", "a, b and c".
@@ -81,8 +87,7 @@ class PlanSentence {
       case Kind::kDict:
         return create_empty();
       case Kind::kByteArray:
-        return "A bytearray of " +
-               counted(graph_.bytes(slots()[0]).size(), "byte", "bytes") + " is made.";
+        return with_article(names_.label(node_)) + " is made with its content.";
       case Kind::kReference:
         return ticked(graph_.text(slots()[1])) + " is imported from " +
                ticked(graph_.text(slots()[0])) + ", where it lives.";
@@ -112,12 +117,14 @@ class PlanSentence {
 
   std::string create_whole() const {
     if (slots().empty()) return subject() + " is made.";
-    return capitalized("a " + names_.label(node_)) + " is made, now that " +
+    return with_article(names_.label(node_)) + " is made, now that " +
            (slots().size() == 1 ? "its only item exists." : "all its items exist.");
   }
 
   std::string create_empty() const {
-    if (slots().empty()) return "An " + names_.label(node_) + " is made; it stays empty.";
+    if (slots().empty()) {
+      return with_article(names_.label(node_)) + " is made; it stays empty.";
+    }
     return "An empty " + std::string(kind_label(graph_.kind(node_))) + " stands in for " +
            noun() + '.';
   }
@@ -145,11 +152,12 @@ class PlanSentence {
   // --- The other steps -----------------------------------------------------------------------
 
   std::string refer(NodeId target) const {
-    if (target == node_) {
-      return subject() + " contains itself, which the memo already knows.";
-    }
-    return subject() + " leads back to " + names_.noun(target) +
-           ", which the memo already knows.";
+    if (target == node_) return subject() + " contains itself: here a circle closes.";
+    const std::string holder = graph_.kind(node_) == Kind::kNamespace
+                                   ? "A name in " + ticked(names_.module_name(node_))
+                                   : subject();
+    return holder + " leads back to " + names_.noun(target) +
+           ", which the memo already knows: here a circle closes.";
   }
 
   std::string fill() const {
@@ -201,9 +209,8 @@ class PlanSentence {
     for (std::uint32_t i = step_.begin; i < step_.end; ++i) {
       if (!slots()[i].is(Constant::kAbsent)) parts.push_back(names_.slot_name(node_, i));
     }
-    if (parts.empty()) return "Nothing is missing in " + noun() + " any more.";
-    return subject() + " receives its " + joined(parts) +
-           ", and nothing is missing any more.";
+    if (parts.empty()) return subject() + " has all that it needs and is complete.";
+    return subject() + " receives its " + joined(parts) + " and is complete.";
   }
 
   std::string publish() const {
