@@ -284,6 +284,9 @@ def _reduce_object(capturer: _Capturer, obj: Any):
     if function in (copyreg.__newobj__, copyreg.__newobj_ex__):
         cls, positional, keywords = _new_arguments(function, arguments)
         result = stream.instance, (cls, positional, keywords)
+    elif function is cls and isinstance(obj, BaseException):
+        # Exceptions ask to be called; their __new__ keeps the arguments just as well.
+        result = stream.instance, (cls, arguments, None)
     elif is_user_module(getattr(function, "__module__", None) or "builtins"):
         return capturer.refuse(
             obj,
@@ -409,6 +412,8 @@ def _unsupported_class(cls: type) -> str | None:
         return "dataclasses are not supported yet"
     if issubclass(cls, tuple) and hasattr(cls, "_fields"):
         return "named tuples are not supported yet"
+    if "__orig_bases__" in vars(cls):
+        return "generic classes and typed dictionaries are not supported yet"
     return None
 
 
