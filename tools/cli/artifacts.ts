@@ -124,6 +124,5 @@ export async function replay(
 
 function accepted<T>(path: string, result: CoreResult<T>): T {
   if (result.ok) return result.value
-  const { message, offset, code } = result.error
-  throw new UsageError(`${path}: byte ${offset}: ${message} (${code})`)
+  throw new UsageError(`${path}: ${result.error.message}`)
 }

@@ -9,7 +9,13 @@ import { findExamples } from './input'
 import { Interpreters } from './interpreters'
 import { ProgressLine } from './progress'
 import { junit, outcomeJson, outcomeLine, outcomeText, summary } from './report'
-import { type Disassembly, disassemblyText, inspectionText, replayText } from './tables'
+import {
+  type Disassembly,
+  disassemblyText,
+  type Inspection,
+  inspectionText,
+  replayText,
+} from './tables'
 import { type Journey, type Outcome, travel } from './travel'
 import { generalHelp, verbHelp } from './verbs'
 
@@ -44,7 +50,7 @@ async function run(command: Command): Promise<number> {
         return held
       })
     case 'inspect': {
-      const inspection = await examine<unknown>(
+      const inspection = await examine<Inspection>(
         'inspect',
         command.path,
         await localCore(),

@@ -14,7 +14,7 @@ export function replayText({ steps, state }: Replay): string {
 function stepLine({ index, kind, sentence, pending, source }: Step): string {
   const waiting = pending.length === 0 ? '' : `  pending: ${pending.join(', ')}`
   const where = source === null ? '' : `  [${source.file}:${source.line}]`
-  return `${String(index).padStart(4)}  ${kind.padEnd(12)}  ${sentence}${waiting}${where}`
+  return `${String(index).padStart(4)}  ${kind.padEnd(16)}  ${sentence}${waiting}${where}`
 }
 
 function stateLines({ objects, stack, variables }: State): string[] {
@@ -47,9 +47,31 @@ function place(target: number | null, value: string | null): string {
     : `#${target}${value === null ? '' : ` ${value}`}`
 }
 
-/** The document in the indented form that a person can read. */
-export function inspectionText(inspection: unknown): string {
-  return JSON.stringify(inspection, null, 2)
+/** What the core's `inspect` answers. */
+export interface Inspection {
+  readonly version: number
+  readonly form: 'text' | 'compact'
+  readonly bytes: number
+  /** The keys of each section. */
+  readonly sections: Readonly<Record<string, readonly string[]>>
+  readonly variables: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly key: string | null
+  }[]
+}
+
+/** The sections with their keys, then the variables. */
+export function inspectionText({ version, form, bytes, ...rest }: Inspection): string {
+  const sections = Object.entries(rest.sections).filter(([, keys]) => keys.length > 0)
+  return [
+    `artifact, version ${version}, ${form} form, ${bytes} bytes`,
+    ...sections.flatMap(([name, keys]) => [name, ...keys.map((key) => `  ${key}`)]),
+    'variables',
+    ...rest.variables.map(({ name, kind, key }) =>
+      `  ${name}: ${kind} ${key ?? ''}`.trimEnd(),
+    ),
+  ].join('\n')
 }
 
 interface Opcode {
