@@ -31,7 +31,6 @@ class Planner {
       : graph_(graph),
         state_(graph.size(), State::kNew),
         completing_(graph.size(), false),
-        started_(graph.size(), 0),
         uses_(graph.size(), 0),
         compiled_(graph.sources().size(), false) {
     plan_.parent.assign(graph.size(), kNoNode);
@@ -45,10 +44,11 @@ class Planner {
     for (const auto& [name, value] : variables) count(value);
     for (std::uint32_t i = 0; i < variables.size(); ++i) {
       const Value value = variables[i].second;
-      RK_TRY(visit(value));
+      visit(value);
       const NodeId node = value.is_node() ? value.as_node() : kNoNode;
       plan_.steps.push_back({StepKind::kPublish, node, i, i + 1});
     }
+    if (!waiting_.empty()) return cyclic_arguments();
     return std::move(plan_);
   }
 
@@ -70,55 +70,52 @@ class Planner {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     NodeId parent = kNoNode;
+    // Of a kCreate or kFill: from begin on, the slots whose values are known to exist.
+    std::uint32_t known = 0;
   };
 
   void count(Value value) {
     if (value.is_node()) ++uses_[value.as_node()];
   }
 
-  Status visit(Value value) {
-    if (!value.is_node()) return Unit{};
+  void visit(Value value) {
+    if (!value.is_node()) return;
     todo_.push_back({Task::kVisit, {}, value.as_node()});
     while (!todo_.empty()) {
       const Work work = todo_.back();
       todo_.pop_back();
       switch (work.task) {
         case Task::kVisit:
-          RK_TRY(open(work, true));
+          open(work, true);
           break;
         case Task::kMake:
-          RK_TRY(open(work, false));
+          open(work, false);
           break;
         case Task::kCreate:
-          RK_TRY(create(work.node));
+          create(work);
           break;
         case Task::kFill:
           fill(work);
           break;
         case Task::kFinish:
-          state_[work.node] = State::kDone;
+          finish(work);
           break;
       }
     }
-    return Unit{};
   }
 
   // --- Opening: what an object needs, pushed in reverse --------------------------------------
 
-  Status open(const Work& work, bool complete) {
+  void open(const Work& work, bool complete) {
     const NodeId node = work.node;
-    if (state_[node] == State::kNew) {
-      plan_.parent[node] = work.parent;
-      state_[node] = State::kStarted;
-      started_[node] = ++starts_;
-      if (complete) push_completion(node);
-      todo_.push_back({Task::kCreate, {}, node});
-      push_requirements(node);
-    } else if (state_[node] == State::kCreated && complete && !completing_[node]) {
-      // Made before for somebody's sake; now completed.
-      push_completion(node);
-    }
-    return Unit{};
+    const bool is_new = state_[node] == State::kNew;
+    // What was made before, for somebody's sake, is completed now.
+    if (complete && !completing_[node]) push_completion(node);
+    if (!is_new) return;
+    plan_.parent[node] = work.parent;
+    state_[node] = State::kStarted;
+    todo_.push_back({Task::kCreate, {}, node, 0, required_end(node)});
+    push_requirements(node);
   }
 
   void push_visit(Value value, NodeId parent) {
@@ -274,29 +271,39 @@ class Planner {
 
   // --- Steps ---------------------------------------------------------------------------------
 
-  Status create(NodeId node) {
-    const Kind kind = graph_.kind(node);
-    const auto end = static_cast<std::uint32_t>(required_end(node));
-    for (std::uint32_t i = 0; i < end; ++i) {
-      const Value slot = graph_.slots(node)[i];
+  // The next value that a creation or a filling needs and that does not exist yet, or kNoNode.
+  NodeId missing_part(Work& work) const {
+    const std::span<const Value> slots = graph_.slots(work.node);
+    for (; work.begin + work.known < work.end; ++work.known) {
+      const Value slot = slots[work.begin + work.known];
       if (slot.is_node() && state_[slot.as_node()] < State::kCreated) {
-        return Error{ErrorCode::kCyclicArguments, 0,
-                     "a " + std::string(kind_label(kind)) + " that contains itself"};
+        return slot.as_node();
       }
     }
+    return kNoNode;
+  }
+
+  // A part that is missing is under construction further down the stack, or waits itself.
+  void create(Work work) {
+    const NodeId missing = missing_part(work);
+    if (missing != kNoNode) {
+      waiting_[missing].push_back(work);
+      return;
+    }
+    const NodeId node = work.node;
+    const Kind kind = graph_.kind(node);
     if (kind == Kind::kFunction || kind == Kind::kClass)
       compile(graph_.code(node).source);
     state_[node] = State::kCreated;
-    plan_.steps.push_back({StepKind::kCreate, node, 0, end});
+    plan_.steps.push_back({StepKind::kCreate, node, work.begin, work.end});
     if (uses_[node] > 1 || kind == Kind::kFunction || kind == Kind::kClass) {
       plan_.steps.push_back({StepKind::kMemoize, node});
     }
     release(node);
-    return Unit{};
   }
 
   // Behind the last slot that the creation of the object needs.
-  std::size_t required_end(NodeId node) const {
+  std::uint32_t required_end(NodeId node) const {
     switch (graph_.kind(node)) {
       case Kind::kTuple:
       case Kind::kFrozenSet:
@@ -304,7 +311,7 @@ class Planner {
       case Kind::kModule:
       case Kind::kByteArray:
       case Kind::kReference:
-        return graph_.slots(node).size();
+        return static_cast<std::uint32_t>(graph_.slots(node).size());
       case Kind::kNamespace:
         return kNamespaceFixed;
       case Kind::kClass:
@@ -329,19 +336,11 @@ class Planner {
     plan_.steps.push_back({StepKind::kCompile, kNoNode, source, source + 1});
   }
 
-  void fill(const Work& work) {
-    // The values that do not exist yet are under construction further down the stack; the lowest
-    // of them will be there last.
-    NodeId missing = kNoNode;
-    for (std::uint32_t i = work.begin; i < work.end; ++i) {
-      const Value slot = graph_.slots(work.node)[i];
-      if (!slot.is_node() || state_[slot.as_node()] >= State::kCreated) continue;
-      if (missing == kNoNode || started_[slot.as_node()] < started_[missing]) {
-        missing = slot.as_node();
-      }
-    }
-    if (missing != kNoNode || state_[work.node] < State::kCreated) {
-      waiting_[missing != kNoNode ? missing : work.node].push_back(work);
+  void fill(Work work) {
+    NodeId missing = missing_part(work);
+    if (missing == kNoNode && state_[work.node] < State::kCreated) missing = work.node;
+    if (missing != kNoNode) {
+      waiting_[missing].push_back(work);
       return;
     }
     for (std::uint32_t i = work.begin; i < work.end; ++i) {
@@ -352,6 +351,28 @@ class Planner {
       }
     }
     plan_.steps.push_back({work.kind, work.node, work.begin, work.end});
+  }
+
+  void finish(const Work& work) {
+    if (state_[work.node] < State::kCreated) {
+      waiting_[work.node].push_back(work);
+    } else {
+      state_[work.node] = State::kDone;
+    }
+  }
+
+  // Once all is done, what still waits for its creation waits for itself.
+  Error cyclic_arguments() const {
+    NodeId node = 0;
+    while (state_[node] != State::kStarted) ++node;
+    std::vector<bool> seen(graph_.size(), false);
+    while (!seen[node]) {
+      seen[node] = true;
+      Work work{Task::kCreate, {}, node, 0, required_end(node)};
+      node = missing_part(work);
+    }
+    return {ErrorCode::kCyclicArguments, 0,
+            "a " + std::string(kind_label(graph_.kind(node))) + " that contains itself"};
   }
 
   // Does what waited for the object to exist.
@@ -368,13 +389,10 @@ class Planner {
   std::vector<State> state_;
   // Whether the object's completion has been pushed.
   std::vector<bool> completing_;
-  // In which order the objects were started; of two that are under construction, the one that
-  // was started first lies lower on the stack.
-  std::vector<std::uint32_t> started_;
-  std::uint32_t starts_ = 0;
   std::vector<std::uint32_t> uses_;
   std::vector<bool> compiled_;
   std::vector<Work> todo_;
+  // By object: what waits for it to exist.
   std::unordered_map<NodeId, std::vector<Work>> waiting_;
   std::unordered_set<std::uint64_t> names_done_;
   std::unordered_set<std::uint64_t> names_bound_;
