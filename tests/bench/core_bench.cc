@@ -1,0 +1,187 @@
+// How fast the core is, layer by layer, on the streams of sample_streams.h. Each benchmark checks
+// its answer before it is timed, and prints bytes a second and seconds a node; BM_Null is what
+// the timing itself takes.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/artifact/artifact.h"
+#include "core/capture/capture.h"
+#include "core/graph/graph.h"
+#include "core/pickle/machine.h"
+#include "core/plan/plan.h"
+#include "core/plan/program.h"
+#include "core/replay/timeline.h"
+#include "tests/bench/null_delegate.h"
+#include "tests/bench/sample_streams.h"
+
+namespace reknot {
+namespace {
+
+// A sample that is not what it should be is a mistake in this file or in the core.
+Graph graph_of(const SampleStream& sample) {
+  Result<Graph> graph = read_capture_stream(sample.make());
+  RK_CHECK(graph.ok());
+  return std::move(graph).value();
+}
+
+Bytes artifact_of(const SampleStream& sample, DocumentForm form) {
+  Result<Bytes> artifact = write_artifact(graph_of(sample), form);
+  RK_CHECK(artifact.ok());
+  return std::move(artifact).value();
+}
+
+Plan plan_of(const Graph& graph) {
+  Result<Plan> plan = make_plan(graph);
+  RK_CHECK(plan.ok());
+  return std::move(plan).value();
+}
+
+// Ends a benchmark whose answer is wrong; true if it is right.
+bool holds(benchmark::State& state, bool right) {
+  if (!right) state.SkipWithError("the answer is wrong");
+  return right;
+}
+
+void report_nodes(benchmark::State& state, std::size_t nodes) {
+  using benchmark::Counter;
+  state.counters["node"] = Counter(static_cast<double>(nodes),
+                                   Counter::kIsIterationInvariantRate | Counter::kInvert);
+}
+
+void report(benchmark::State& state, std::size_t bytes, std::size_t nodes) {
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytes));
+  report_nodes(state, nodes);
+}
+
+void BM_Null(benchmark::State& state) {
+  for (auto _ : state) benchmark::ClobberMemory();
+}
+
+// The constructors of a capture stream stand in the memo from the start.
+constexpr PickleValue kMemo[7] = {};
+
+void BM_PickleMachine(benchmark::State& state, const SampleStream& sample) {
+  const Bytes stream = sample.make();
+  const auto follow = [&stream](NullDelegate& delegate) {
+    return run_pickle(stream, PickleSequence::kSharedMemo, delegate, {}, kMemo).ok();
+  };
+  NullDelegate counts;
+  if (!holds(state,
+             follow(counts) && counts.pickles() == 2 && counts.values() > sample.nodes)) {
+    return;
+  }
+  for (auto _ : state) {
+    NullDelegate delegate;
+    benchmark::DoNotOptimize(follow(delegate));
+  }
+  report(state, stream.size(), sample.nodes);
+}
+
+void BM_GraphFromStream(benchmark::State& state, const SampleStream& sample) {
+  const Bytes stream = sample.make();
+  if (!holds(state, reachable_nodes(graph_of(sample)).size() == sample.nodes)) return;
+  for (auto _ : state) benchmark::DoNotOptimize(read_capture_stream(stream));
+  report(state, stream.size(), sample.nodes);
+}
+
+void BM_WriteArtifact(benchmark::State& state, const SampleStream& sample,
+                      DocumentForm form) {
+  const Graph graph = graph_of(sample);
+  const Bytes artifact = artifact_of(sample, form);
+  const Result<Artifact> again = read_artifact(artifact);
+  if (!holds(state, again.ok() && again.value().form == form)) return;
+  for (auto _ : state) benchmark::DoNotOptimize(write_artifact(graph, form));
+  report(state, artifact.size(), sample.nodes);
+}
+
+void BM_ReadArtifact(benchmark::State& state, const SampleStream& sample,
+                     DocumentForm form) {
+  const Bytes artifact = artifact_of(sample, form);
+  const Result<Artifact> read = read_artifact(artifact);
+  if (!holds(state,
+             read.ok() && reachable_nodes(read.value().graph).size() == sample.nodes)) {
+    return;
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(read_artifact(artifact));
+  report(state, artifact.size(), sample.nodes);
+}
+
+void BM_MakePlan(benchmark::State& state, const SampleStream& sample) {
+  const Graph graph = graph_of(sample);
+  const Plan plan = plan_of(graph);
+  const auto created =
+      std::count_if(plan.steps.begin(), plan.steps.end(),
+                    [](const Step& step) { return step.kind == StepKind::kCreate; });
+  if (!holds(state, created == sample.nodes)) return;
+  for (auto _ : state) benchmark::DoNotOptimize(make_plan(graph));
+  report_nodes(state, sample.nodes);
+}
+
+void BM_WriteProgram(benchmark::State& state, const SampleStream& sample) {
+  const Graph graph = graph_of(sample);
+  const Plan plan = plan_of(graph);
+  const Bytes program = write_program(graph, plan);
+  NullDelegate delegate;
+  if (!holds(state, run_pickle(program, PickleSequence::kOne, delegate).ok())) return;
+  for (auto _ : state) benchmark::DoNotOptimize(write_program(graph, plan));
+  report(state, program.size(), sample.nodes);
+}
+
+// The state in the middle and the one at the end by turns, as a reader who jumps to and fro sees
+// them. Its cost is that of writing the state down, so what counts is the time an object.
+void BM_Seek(benchmark::State& state, const SampleStream& sample) {
+  Graph graph = graph_of(sample);
+  Plan plan = plan_of(graph);
+  Result<Timeline> made = plan_timeline(std::move(graph), std::move(plan));
+  RK_CHECK(made.ok());
+  Timeline& timeline = made.value();
+  const std::int64_t last = std::int64_t{timeline.size()} - 1;
+  const auto objects_at = [&timeline](std::int64_t step) {
+    const Result<TimelineState> there = timeline.state(step);
+    return there.ok() ? there.value().objects.size() : 0;
+  };
+  if (!holds(state, objects_at(last) == sample.nodes && objects_at(-1) == 0)) return;
+  const std::size_t objects = objects_at(last / 2) + objects_at(last);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(objects_at(last / 2));
+    benchmark::DoNotOptimize(objects_at(last));
+  }
+  report_nodes(state, objects);
+}
+
+template <typename Benchmark, typename... Arguments>
+void add(const std::string& name, const SampleStream& sample, Benchmark run,
+         Arguments... arguments) {
+  benchmark::RegisterBenchmark((name + "/" + sample.name).c_str(), run, sample,
+                               arguments...);
+}
+
+void add_all() {
+  benchmark::RegisterBenchmark("BM_Null", BM_Null);
+  for (const SampleStream& sample : kSampleStreams) {
+    add("BM_PickleMachine", sample, BM_PickleMachine);
+    add("BM_GraphFromStream", sample, BM_GraphFromStream);
+    add("BM_WriteCompact", sample, BM_WriteArtifact, DocumentForm::kCompact);
+    add("BM_WriteText", sample, BM_WriteArtifact, DocumentForm::kText);
+    add("BM_ReadCompact", sample, BM_ReadArtifact, DocumentForm::kCompact);
+    add("BM_ReadText", sample, BM_ReadArtifact, DocumentForm::kText);
+    add("BM_MakePlan", sample, BM_MakePlan);
+    add("BM_WriteProgram", sample, BM_WriteProgram);
+    add("BM_Seek", sample, BM_Seek);
+  }
+}
+
+}  // namespace
+}  // namespace reknot
+
+int main(int argc, char** argv) {
+  reknot::add_all();
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+  return 0;
+}
