@@ -11,6 +11,7 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
+import re
 import sys
 from types import (
     BuiltinFunctionType,
@@ -144,7 +145,8 @@ def describe(obj: Any) -> str:
     if is_user_module(cls.__module__):
         return f"an instance of {name}"
     try:
-        text = repr(obj)
+        # Without addresses, which are another in every process.
+        text = re.sub(r" at 0x[0-9a-fA-F]+", "", repr(obj))
     except Exception:
         return f"an instance of {name}"
     return f"{name} {text if len(text) <= 60 else text[:57] + '...'}"
