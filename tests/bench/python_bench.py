@@ -1,0 +1,150 @@
+"""Capture and restore next to cloudpickle and pickle, as ratios in one run.
+
+    PYTHONPATH=core/python REKNOT_LIBRARY=build/native/core/libreknot.so \\
+        build/venv/bin/python tests/bench/python_bench.py
+
+In Pyodide the same file is run by pyodide_bench.mjs. Each answer is checked before it is timed.
+Those who are compared take turns, so that what slows the machine down meets all of them, and a
+ratio is the median of the rounds' ratios. What is located or compiled once in a process has been.
+"""
+
+from __future__ import annotations
+
+import pickle
+import statistics
+import sys
+import timeit
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any, Callable
+
+import cloudpickle
+import subjects
+
+import reknot
+from reknot import _core
+from reknot.capture import capture_stream
+
+ROUNDS = 15
+# How long each of those who are compared runs in a round.
+TURN_SECONDS = 0.02
+
+Variables = dict[str, Any]
+
+
+@dataclass
+class Case:
+    name: str
+    variables: Variables
+    holds: Callable[[Variables], bool]
+    # With dumps and loads.
+    rival: ModuleType
+    # How much of the rival's time capture may take.
+    goal: float
+
+
+def cases() -> list[Case]:
+    even, odd = subjects.is_even, subjects.is_odd
+    closures = [subjects.make_closure(i) for i in range(1_000)]
+    table = {str(i): [i, i + 1, i + 2] for i in range(100_000)}
+    return [
+        Case(
+            "factorial",
+            {"factorial": subjects.factorial},
+            lambda made: made["factorial"](10) == 3_628_800,
+            cloudpickle,
+            0.5,
+        ),
+        Case(
+            "is_even and is_odd",
+            {"is_even": even, "is_odd": odd},
+            lambda made: made["is_even"](10) and made["is_odd"](7),
+            cloudpickle,
+            0.5,
+        ),
+        Case(
+            "1,000 closures",
+            {"closures": closures},
+            lambda made: [get() for get in made["closures"]] == list(range(1_000)),
+            cloudpickle,
+            0.5,
+        ),
+        Case(
+            "dict of 100,000 lists",
+            {"table": table},
+            lambda made: made["table"] == table,
+            pickle,
+            2.5,
+        ),
+    ]
+
+
+def main() -> None:
+    cloudpickle.register_pickle_by_value(subjects)
+    print(f"Python {sys.version.split()[0]} on {sys.platform}")
+    print(f"{'':24}{'Reknot':>13}{'rival':>13}{'ratio':>8}  goal")
+    for case in cases():
+        bench(case)
+
+
+def bench(case: Case) -> None:
+    variables, rival = case.variables, case.rival
+    artifact, pickled = reknot.capture(variables), rival.dumps(variables)
+    check(case, reknot.restore(artifact))
+    check(case, rival.loads(pickled))
+    print(f"{case.name}, {rival.__name__}")
+    print(f"{'  size':24}{len(artifact):>11,} B{len(pickled):>11,} B")
+    compare(
+        "  capture", lambda: reknot.capture(variables), lambda: rival.dumps(variables), case.goal
+    )
+    compare("  restore", lambda: reknot.restore(artifact), lambda: rival.loads(pickled))
+    stream = capture_stream(variables)
+    parts = {
+        "    capture: the stream": lambda: capture_stream(variables),
+        "    capture: the core": lambda: _core.call("make_artifact", stream),
+        "    restore: the core": lambda: _core.call("program", artifact),
+    }
+    for label, part in parts.items():
+        print(f"{label:24}{microseconds(Turns(part).median())}", flush=True)
+
+
+def check(case: Case, made: Variables) -> None:
+    if not case.holds(made):
+        raise AssertionError(f"{case.name}: the answer is wrong")
+
+
+class Turns:
+    """Something that is timed a turn at a time."""
+
+    def __init__(self, timed: Callable[[], Any]):
+        self._timer = timeit.Timer(timed)
+        self._calls = max(1, round(TURN_SECONDS / min(self._timer.repeat(3, 1))))
+
+    def seconds(self) -> float:
+        """What a call takes in one turn."""
+        return self._timer.timeit(self._calls) / self._calls
+
+    def median(self) -> float:
+        return statistics.median(self.seconds() for _ in range(ROUNDS))
+
+
+def compare(
+    label: str, ours: Callable[[], Any], theirs: Callable[[], Any], goal: float | None = None
+) -> None:
+    """Prints the median times of both, and how much of their time ours is."""
+    mine, other = Turns(ours), Turns(theirs)
+    rounds = [(mine.seconds(), other.seconds()) for _ in range(ROUNDS)]
+    ratio = statistics.median(a / b for a, b in rounds)
+    times = "".join(microseconds(statistics.median(column)) for column in zip(*rounds))
+    line = f"{label:24}{times}{ratio:>8.2f}"
+    if goal is not None:
+        line += f"  at most {goal}: {'reached' if ratio <= goal else 'MISSED'}"
+    print(line, flush=True)
+
+
+def microseconds(seconds: float) -> str:
+    return f"{1e6 * seconds:>10,.1f} us"
+
+
+if __name__ == "__main__":
+    main()
