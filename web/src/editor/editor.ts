@@ -1,0 +1,50 @@
+// What the page asks of an editor; two fulfil it: a plain one, which is there at once and works
+// by touch, and Monaco, which replaces it when it has loaded.
+
+import type { Marker } from '../state/app-state'
+
+export interface LineSpan {
+  readonly line: number
+  readonly endLine: number
+}
+
+/** What an editor shows. Lines are 1-based and those of the example file. */
+export interface EditorState {
+  readonly text: string
+  /** The source of the current step. */
+  readonly highlight: LineSpan | null
+  readonly markers: readonly Marker[]
+  readonly dark: boolean
+}
+
+export interface Editor {
+  /** Shows a state; a text that differs from the editor's own replaces it. */
+  update(state: EditorState): void
+  /** Scrolls to a line and puts the cursor there. */
+  reveal(line: number): void
+  destroy(): void
+}
+
+export interface EditorHooks {
+  onChange(text: string): void
+  /** Ctrl+Enter. */
+  onRun(): void
+}
+
+export type MountEditor = (
+  host: HTMLElement,
+  state: EditorState,
+  hooks: EditorHooks,
+) => Editor
+
+const headingPattern = /^#\s*%%\s*(.+?)\s*$/
+
+/** The cells of a file by their headings, without checking anything. */
+export function cellHeadings(
+  text: string,
+): { readonly name: string; readonly line: number }[] {
+  return text.split('\n').flatMap((line, index) => {
+    const name = headingPattern.exec(line)?.[1]
+    return name === undefined ? [] : [{ name, line: index + 1 }]
+  })
+}

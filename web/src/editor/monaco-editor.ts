@@ -1,0 +1,158 @@
+// Monaco with Python and the few features that a short file needs. Loaded lazily; in light DOM.
+
+import 'monaco-editor/features/bracketMatching/register'
+import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeEditor/register'
+import 'monaco-editor/features/codicon/register'
+import 'monaco-editor/features/comment/register'
+import 'monaco-editor/features/cursorUndo/register'
+import 'monaco-editor/features/find/register'
+import 'monaco-editor/features/hover/register'
+import 'monaco-editor/features/indentation/register'
+import 'monaco-editor/features/linesOperations/register'
+import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/toggleTabFocusMode/register'
+import 'monaco-editor/features/wordOperations/register'
+import 'monaco-editor/languages/definitions/python/register'
+import * as monaco from 'monaco-editor/editor'
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import { messages } from '../messages'
+import {
+  cellHeadings,
+  type Editor,
+  type EditorHooks,
+  type EditorState,
+  type MountEditor,
+} from './editor'
+import { defineThemes, themeName } from './monaco-theme'
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+defineThemes(monaco)
+
+export const mountMonacoEditor: MountEditor = (host, state, hooks) =>
+  new MonacoEditor(host, state, hooks)
+
+class MonacoEditor implements Editor {
+  private readonly editor: monaco.editor.IStandaloneCodeEditor
+  private readonly model: monaco.editor.ITextModel
+  private readonly decorations: monaco.editor.IEditorDecorationsCollection
+
+  constructor(host: HTMLElement, state: EditorState, hooks: EditorHooks) {
+    this.model = monaco.editor.createModel(state.text, 'python')
+    this.editor = monaco.editor.create(host, options(this.model, state))
+    this.decorations = this.editor.createDecorationsCollection()
+    this.model.onDidChangeContent(() => hooks.onChange(this.model.getValue()))
+    this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () =>
+      hooks.onRun(),
+    )
+    this.update(state)
+  }
+
+  update(state: EditorState): void {
+    if (this.model.getValue() !== state.text) this.model.setValue(state.text)
+    monaco.editor.setTheme(themeName(state.dark))
+    this.decorations.set([...headingDecorations(state.text), ...sourceDecorations(state)])
+    monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
+    this.keepHighlightInSight(state)
+  }
+
+  reveal(line: number): void {
+    this.editor.revealLineInCenterIfOutsideViewport(line)
+    this.editor.setPosition({ lineNumber: line, column: 1 })
+    this.editor.focus()
+  }
+
+  destroy(): void {
+    this.editor.dispose()
+    this.model.dispose()
+  }
+
+  private markers({ markers }: EditorState): monaco.editor.IMarkerData[] {
+    return markers.map(({ line, column, message }) => {
+      const lineNumber = Math.min(line, this.model.getLineCount())
+      const first = column ?? this.model.getLineFirstNonWhitespaceColumn(lineNumber)
+      return {
+        severity: monaco.MarkerSeverity.Error,
+        message,
+        startLineNumber: lineNumber,
+        endLineNumber: lineNumber,
+        startColumn: Math.max(1, first),
+        endColumn: this.model.getLineMaxColumn(lineNumber),
+      }
+    })
+  }
+
+  private keepHighlightInSight({ highlight }: EditorState): void {
+    if (highlight === null) return
+    const { line, endLine } = highlight
+    const smooth = monaco.editor.ScrollType.Smooth
+    this.editor.revealLinesInCenterIfOutsideViewport(line, endLine, smooth)
+  }
+}
+
+function options(
+  model: monaco.editor.ITextModel,
+  { dark }: EditorState,
+): monaco.editor.IStandaloneEditorConstructionOptions {
+  return {
+    model,
+    theme: themeName(dark),
+    automaticLayout: true,
+    ariaLabel: messages.editor.label,
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
+    fontSize: 13,
+    lineHeight: 21,
+    padding: { top: 10, bottom: 24 },
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 14,
+    glyphMargin: false,
+    folding: false,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    overviewRulerLanes: 0,
+    hideCursorInOverviewRuler: true,
+    renderLineHighlight: 'none',
+    guides: { indentation: false },
+    scrollbar: {
+      verticalScrollbarSize: 10,
+      horizontalScrollbarSize: 10,
+      alwaysConsumeMouseWheel: false,
+    },
+    fixedOverflowWidgets: true,
+    occurrencesHighlight: 'off',
+  }
+}
+
+function headingDecorations(text: string): monaco.editor.IModelDeltaDecoration[] {
+  return cellHeadings(text).map(({ line }) => ({
+    range: new monaco.Range(line, 1, line, 1),
+    options: {
+      isWholeLine: true,
+      className: 'line-heading',
+      inlineClassName: 'token-heading',
+    },
+  }))
+}
+
+function sourceDecorations({
+  highlight,
+  markers,
+}: EditorState): monaco.editor.IModelDeltaDecoration[] {
+  const errors = markers.map(({ line }) => ({
+    range: new monaco.Range(line, 1, line, 1),
+    options: { isWholeLine: true, className: 'line-error' },
+  }))
+  if (highlight === null) return errors
+  const { line, endLine } = highlight
+  return [
+    ...errors,
+    {
+      range: new monaco.Range(line, 1, endLine, 1),
+      options: {
+        isWholeLine: true,
+        className: 'line-source',
+        linesDecorationsClassName: 'line-source-bar',
+      },
+    },
+  ]
+}

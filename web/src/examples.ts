@@ -1,0 +1,28 @@
+// The example files, read at build time: the folder is the gallery.
+
+import type { ExampleEntry } from './state/app-state'
+
+const files = import.meta.glob<string>('../../examples/**/*.py', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+/** In the order of the menu: topics as below, then the rest by name; titles by file name. */
+export const examples: readonly ExampleEntry[] = Object.entries(files)
+  .map(([path, text]) => entry(path, text))
+  .sort((a, b) => rank(a.topic) - rank(b.topic) || (a.key < b.key ? -1 : 1))
+
+export const defaultExample = 'recursion/local-even-odd'
+
+function entry(path: string, text: string): ExampleEntry {
+  const key = path.replace(/^.*\/examples\//, '').replace(/\.py$/, '')
+  const title = /^#\s*title:\s*(.+?)\s*$/m.exec(text)?.[1] ?? key
+  return { key, topic: key.split('/')[0] ?? '', title, text }
+}
+
+function rank(topic: string): number {
+  const order = ['recursion', 'closures', 'sharing', 'classes', 'practice', 'refused']
+  const at = order.indexOf(topic)
+  return at < 0 ? order.length - 1 : at
+}

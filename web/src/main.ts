@@ -1,0 +1,51 @@
+// The page's entry: state, workers, and the element that shows them.
+
+import './styles/index.css'
+import wasmUrl from '../../build/wasm/reknot.wasm?url'
+import { defaultExample, examples } from './examples'
+import { BrowserWorkers } from './session/workers'
+import { ReknotApp } from './shell/app'
+import type { AppState } from './state/app-state'
+import { readPlace } from './state/location'
+import { Store } from './state/store'
+import { readTheme } from './state/theme'
+
+customElements.define('reknot-app', ReknotApp)
+
+const place = readPlace(location.hash)
+const store = new Store(initialState())
+const app = document.querySelector('reknot-app')
+if (!(app instanceof ReknotApp)) throw new Error('index.html has no element reknot-app')
+
+const workers = new BrowserWorkers(
+  {
+    pyodide: new URL('./pyodide/', document.baseURI),
+    coreWasm: new URL(wasmUrl, document.baseURI),
+  },
+  (name, status) => {
+    const { interpreters } = store.state
+    store.update({ interpreters: { ...interpreters, [name]: status } })
+  },
+)
+app.start(store, workers, place)
+
+function initialState(): AppState {
+  const chosen =
+    examples.find(({ key }) => key === place.example) ??
+    examples.find(({ key }) => key === defaultExample) ??
+    examples[0]
+  const booting = { kind: 'booting', stage: 'queued' } as const
+  return {
+    examples,
+    example: chosen?.key ?? '',
+    text: chosen?.text ?? '',
+    theme: readTheme(),
+    view: 'code',
+    tab: place.tab ?? 'replay',
+    interpreters: { origin: booting, restored: booting },
+    run: { kind: 'idle' },
+    position: -1,
+    moment: null,
+    markers: [],
+  }
+}

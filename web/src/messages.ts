@@ -1,0 +1,200 @@
+// Every sentence that the page itself says. What steps, refusals and errors say comes from the
+// core and the Python half.
+
+import type { InterpreterName, ResultTab, Theme } from './state/app-state'
+import type { RoundTripStage } from './runtime/round-trip'
+
+const count = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+
+export const messages = {
+  product: 'Reknot',
+  tagline: 'Python objects, untied here and tied again there',
+
+  header: {
+    example: 'Example',
+    run: 'Run',
+    stop: 'Stop',
+    runHint: 'Run the round trip (Ctrl+Enter)',
+    stopHint: 'Stop: the interpreter is discarded and a new one booted',
+    theme: 'Colours',
+    themes: {
+      system: 'as the system',
+      light: 'light',
+      dark: 'dark',
+    } satisfies Record<Theme, string>,
+    views: 'What is shown',
+    code: 'Code',
+    result: 'Result',
+  },
+
+  interpreters: {
+    names: { origin: 'Origin', restored: 'Restored' } satisfies Record<
+      InterpreterName,
+      string
+    >,
+    group: 'The two Python interpreters',
+    booting: {
+      queued: 'waiting for the other one',
+      core: 'loading the core',
+      interpreter: 'booting Python',
+      'python-half': 'importing Reknot',
+      ready: 'ready',
+    },
+    ready: 'ready',
+    failed: 'could not start',
+    readyIn: (ms: number, pyodide: string) =>
+      `ready after ${milliseconds(ms)} (Pyodide ${pyodide})`,
+  },
+
+  editor: {
+    label: 'Example file, Python in cells',
+    cells: 'Cells of the file',
+    restore: 'Undo my changes',
+  },
+
+  tabs: { replay: 'Replay', artifact: 'Artifact', verdict: 'Verdict' } satisfies Record<
+    ResultTab,
+    string
+  >,
+  splitter: 'Width of the code',
+
+  stages: {
+    run: { title: 'Run', text: 'main runs as __main__ in the origin interpreter' },
+    capture: {
+      title: 'Capture',
+      text: 'every name that main binds, by source and value',
+    },
+    restore: { title: 'Restore', text: 'in an interpreter that never saw the code' },
+    check: { title: 'Check', text: 'restored runs beside the objects that came back' },
+  } satisfies Record<RoundTripStage, { title: string; text: string }>,
+  stageStates: {
+    waiting: 'not reached',
+    running: 'running',
+    passed: 'passed',
+    failed: 'failed',
+    refused: 'refused, as expected',
+    none: 'nothing to check',
+  },
+
+  empty: {
+    title: 'From one Python to another, step by step',
+    lead: 'Press Run. The objects of main are taken apart, sent as an artifact, and tied together again in a second interpreter. Then step through the rebuilding, forwards and backwards.',
+    waiting: 'Python is still booting; the run begins as soon as it is there.',
+    running: 'The run is under way.',
+    stopped:
+      'The run was stopped. The interpreter was discarded and a new one is booting.',
+    refused:
+      'Nothing was captured, so there is nothing to show here. The verdict says why.',
+    noArtifact: 'The run ended before anything was captured. The verdict says why.',
+    changed: 'The code has changed since this run.',
+  },
+
+  replay: {
+    label: 'Replay of the rebuilding',
+    first: 'Before the first step',
+    previous: 'Previous step',
+    next: 'Next step',
+    last: 'After the last step',
+    slider: 'Step of the rebuilding',
+    position: (step: number, steps: number) => `${step + 1} / ${steps}`,
+    positionText: (step: number, steps: number) =>
+      step < 0 ? 'Before the first step' : `Step ${step + 1} of ${steps}`,
+    start: 'Nothing exists yet. The plan has not begun.',
+    showSource: (place: string) => `Show ${place} in the editor`,
+    pendingNow: 'Still pending',
+  },
+
+  graph: {
+    label: 'Objects and their references',
+    describe: (objects: number, pending: number) =>
+      `${count(objects, 'object', 'objects')}, ${pending} pending`,
+    empty: 'There are no objects in this replay.',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    fit: 'Fit',
+    fitHint: 'Fit the drawing into the pane',
+    more: (n: number) => `${n} more`,
+    tooMany: (objects: number, limit: number) =>
+      `${objects.toLocaleString('en')} objects are too many to draw (the limit is ${limit}). Here they are as a table; those that this step touches come first.`,
+    tableRows: (shown: number, all: number) =>
+      shown < all
+        ? `The first ${shown} of ${all.toLocaleString('en')} rows are shown.`
+        : '',
+    columns: { object: 'Object', kind: 'Kind', status: 'Status', slots: 'Slots' },
+    legend: {
+      complete: 'complete',
+      pending: 'pending',
+      future: 'not created yet',
+      current: 'this step',
+    },
+    object: (kind: string, label: string, status: string) =>
+      `${kind} ${label}, ${status}`,
+  },
+
+  steps: { title: 'Steps', start: 'Start' },
+  memo: { title: 'Memo', empty: 'The memo is empty.' },
+  stack: { title: 'Stack', empty: 'The stack is empty.', nothing: 'a value' },
+  variables: { title: 'Variables', empty: 'No variable is bound yet.' },
+
+  artifact: {
+    label: 'The artifact in its text form',
+    size: (compact: string, text: string) => `${compact} compact, ${text} as text`,
+    wrap: 'Wrap lines',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+
+  verdict: {
+    label: 'How the round trip went',
+    passed: 'The round trip holds',
+    passedText: 'Everything that main binds came back, and every check passed.',
+    passedUnchecked:
+      'Everything that main binds came back. The file has no cell restored, so nothing was checked.',
+    refusedExpected: 'Refused, as this example expects',
+    refusedText: 'Nothing was sent. An object below cannot travel.',
+    refused: 'Refused: an object cannot travel',
+    mainFailed: 'main did not run to its end',
+    restoredFailed: 'The objects came back, but a check failed',
+    restoreFailed: 'The objects could not be restored',
+    captureFailed: 'The capture failed',
+    expectationFailed: 'Nothing was refused',
+    expectedText: 'The file has a cell error, so the capture was to be refused.',
+    unreadable: 'This is not an example file',
+    fault: 'Something broke that should not',
+    faultText:
+      'The interpreter was discarded and a new one is booting; your code is untouched.',
+    deepRecursion:
+      'A recursion went deeper than the browser allows its stack to be. That ends the interpreter, not only the run.',
+    stopped: 'Stopped',
+    idle: 'No verdict yet',
+    idleText: 'Press Run to take the example from one interpreter to the other.',
+    running: 'The round trip is under way',
+    runningText: 'Each stage is listed as it is reached.',
+    stages: 'Stages',
+    output: { main: 'Output of main', restored: 'Output of restored' },
+    standardError: 'standard error',
+    traceback: 'Traceback',
+    goToLine: (line: number) => `Go to line ${line}`,
+    waysOut: 'Ways out',
+    reason: 'Why',
+    facts: 'Facts',
+    compactSize: 'Artifact, compact',
+    textSize: 'Artifact, as text',
+    steps: 'Steps of the plan',
+    objects: 'Objects',
+    names: 'Names that travelled',
+    time: 'Time in all',
+    noReplay: (reason: string) => `The replay could not be opened: ${reason}`,
+    python: (needed: string, present: string) =>
+      `This example asks for Python ${needed}; this page runs ${present}.`,
+  },
+} as const
+
+export function milliseconds(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}
+
+export function bytes(n: number): string {
+  return n < 10_000 ? `${n.toLocaleString('en')} bytes` : `${(n / 1000).toFixed(1)} kB`
+}

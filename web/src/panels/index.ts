@@ -1,0 +1,22 @@
+// Every panel of the page, one row each, in the order in which they are read.
+
+import { artifactPanel } from './artifact/artifact-panel'
+import { graphPanel } from './graph/graph-panel'
+import { memoPanel } from './memo/memo-panel'
+import type { PanelSpec } from './panel'
+import { stackPanel } from './stack/stack-panel'
+import { stepsPanel } from './steps/steps-panel'
+import { transportPanel } from './transport/transport-panel'
+import { variablesPanel } from './variables/variables-panel'
+import { verdictPanel } from './verdict/verdict-panel'
+
+export const panels: readonly PanelSpec[] = [
+  transportPanel,
+  stepsPanel,
+  graphPanel,
+  variablesPanel,
+  memoPanel,
+  stackPanel,
+  artifactPanel,
+  verdictPanel,
+]

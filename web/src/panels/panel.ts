@@ -1,0 +1,43 @@
+// What a panel is: four members, no base class.
+
+import { nothing, render, type TemplateResult } from 'lit'
+import type { AppState, View } from '../state/app-state'
+
+/** What a panel may ask the page to do. */
+export interface Actions {
+  run(): void
+  stop(): void
+  /** Goes to the state after `step`; clamped to what there is. */
+  seek(step: number): void
+  show(view: View): void
+  /** Scrolls the editor to a line of the example file. */
+  reveal(line: number): void
+}
+
+/** A panel on the page. Its `update` must not depend on the update before it. */
+export interface Panel {
+  update(state: AppState): void
+  destroy(): void
+}
+
+export interface PanelSpec {
+  readonly id: string
+  readonly title: string
+  /** `tab`: fills a tab of its own. `replay`: a part of the replay tab. */
+  readonly place: 'tab' | 'replay'
+  mount(host: HTMLElement, actions: Actions): Panel
+}
+
+/** A panel that is a function of the state. */
+export function templatePanel(
+  spec: Omit<PanelSpec, 'mount'>,
+  template: (state: AppState, actions: Actions) => TemplateResult | typeof nothing,
+): PanelSpec {
+  return {
+    ...spec,
+    mount: (host, actions) => ({
+      update: (state) => void render(template(state, actions), host),
+      destroy: () => void render(nothing, host),
+    }),
+  }
+}

@@ -1,0 +1,172 @@
+// How the round trip went: in one sentence, in facts, and with every error in full.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import { bytes, messages, milliseconds } from '../../messages'
+import type { HostError, ObjectRefusal, PythonError } from '../../runtime/results'
+import type { Verdict } from '../../runtime/round-trip'
+import { type AppState, type Outcome, spanOfError } from '../../state/app-state'
+import { type Headline, headline } from '../../state/headline'
+import { icon } from '../../ui/icons'
+import { type Actions, templatePanel } from '../panel'
+
+const words = messages.verdict
+
+export const verdictPanel = templatePanel(
+  { id: 'verdict', title: messages.tabs.verdict, place: 'tab' },
+  (state, actions) => html`
+    <div class="verdict">${banner(headline(state.run))} ${body(state, actions)}</div>
+  `,
+)
+
+function banner({ tone, title, text }: Headline): TemplateResult {
+  const name = tone === 'good' ? 'check' : tone === 'refused' ? 'shield' : 'cross'
+  return html`
+    <div class="banner banner-${tone}" role="status">
+      ${tone === 'neutral' ? nothing : html`<span class="banner-icon">${icon(name)}</span>`}
+      <div>
+        <h2>${title}</h2>
+        <p>${text}</p>
+      </div>
+    </div>
+  `
+}
+
+function body({ run, markers }: AppState, actions: Actions): unknown {
+  switch (run.kind) {
+    case 'finished':
+      return outcomeBody(run.outcome, actions)
+    case 'unreadable':
+      return markers.map(({ line }) => lineButton(line, actions))
+    case 'fault':
+      return html`<pre class="traceback" tabindex="0">${run.message}</pre>`
+    default:
+      return nothing
+  }
+}
+
+function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
+  const { verdict } = outcome
+  const errors = [verdict.run, verdict.capture, verdict.restore, verdict.check].flatMap(
+    (result) => result?.error ?? [],
+  )
+  return html`
+    ${errors.map((error) => errorBlock(error, outcome, actions))}
+    ${(verdict.capture?.refusals ?? []).map(refusalBlock)} ${unmetExpectation(verdict)}
+    ${
+      outcome.note === null
+        ? nothing
+        : html`<p class="notice">${words.noReplay(outcome.note)}</p>`
+    }
+    ${outputBlock(words.output.main, verdict.run)}
+    ${outputBlock(words.output.restored, verdict.check)} ${facts(outcome)}
+  `
+}
+
+function errorBlock(
+  error: HostError | PythonError,
+  outcome: Outcome,
+  actions: Actions,
+): TemplateResult {
+  const { type, message } = error
+  const traceback = 'traceback' in error ? error.traceback : ''
+  const span = spanOfError(error, outcome.cells)
+  return html`
+    <section class="error-block">
+      <h3>
+        <code>${type}</code>${message === '' ? nothing : html`<span>${message}</span>`}
+      </h3>
+      ${span === null ? nothing : lineButton(span.line, actions)}
+      ${
+        traceback === ''
+          ? nothing
+          : html`<pre class="traceback" tabindex="0" aria-label=${words.traceback}>
+${traceback}</pre>`
+      }
+    </section>
+  `
+}
+
+function lineButton(line: number, actions: Actions): TemplateResult {
+  return html`
+    <button class="chip chip-button" @click=${() => actions.reveal(line)}>
+      ${icon('source')}${words.goToLine(line)}
+    </button>
+  `
+}
+
+function refusalBlock({ path, type, reason, ways_out }: ObjectRefusal): TemplateResult {
+  return html`
+    <section class="refusal">
+      <p class="refusal-path"><code>${path}</code></p>
+      <p class="refusal-type">${type}</p>
+      <p>${reason}</p>
+      ${
+        ways_out.length === 0
+          ? nothing
+          : html`<h3>${words.waysOut}</h3>
+              <ul>
+                ${ways_out.map((way) => html`<li>${way}</li>`)}
+              </ul>`
+      }
+    </section>
+  `
+}
+
+// A refusal that was expected otherwise, or that did not come, is in no result.
+function unmetExpectation({ error, capture }: Verdict): TemplateResult | typeof nothing {
+  if (error?.kind !== 'refused') return nothing
+  const said = capture !== null && !capture.ok && !error.message.startsWith('the refusal')
+  return said ? nothing : html`<p class="notice">${error.message.split('\n')[0]}</p>`
+}
+
+function outputBlock(
+  title: string,
+  result: { readonly stdout: string; readonly stderr: string } | null,
+): TemplateResult | typeof nothing {
+  if (result === null || (result.stdout === '' && result.stderr === '')) return nothing
+  const { stdout, stderr } = result
+  return html`
+    <section class="output">
+      <h3>${title}</h3>
+      ${stdout === '' ? nothing : html`<pre tabindex="0">${stdout}</pre>`}
+      ${
+        stderr === ''
+          ? nothing
+          : html`<h4>${words.standardError}</h4>
+              <pre class="stderr" tabindex="0">${stderr}</pre>`
+      }
+    </section>
+  `
+}
+
+function facts({
+  verdict,
+  artifactText,
+  replay,
+}: Outcome): TemplateResult | typeof nothing {
+  if (verdict.artifact === null) return nothing
+  const total = Object.values(verdict.ms).reduce((sum, ms) => sum + ms, 0)
+  const rows: [string, string | null][] = [
+    [words.compactSize, bytes(verdict.artifact.length)],
+    [
+      words.textSize,
+      artifactText === null ? null : bytes(new TextEncoder().encode(artifactText).length),
+    ],
+    [words.objects, replay === null ? null : String(replay.final.objects.length)],
+    [words.steps, verdict.steps === null ? null : String(verdict.steps)],
+    [words.time, milliseconds(total)],
+    [words.names, verdict.run?.names.join(', ') ?? null],
+  ]
+  return html`
+    <dl class="facts">
+      ${rows.map(([name, value]) =>
+        value === null
+          ? nothing
+          : html`<div>
+              <dt>${name}</dt>
+              <dd>${value}</dd>
+            </div>`,
+      )}
+    </dl>
+  `
+}

@@ -1,0 +1,217 @@
+// What the page can be asked to do, carried out with the workers and told to the store.
+
+import type { Actions } from '../panels/panel'
+import { type Cell, type Example, parseExample } from '../runtime/example'
+import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
+import {
+  type ExampleEntry,
+  type Outcome,
+  replayOf,
+  type Theme,
+  type View,
+} from '../state/app-state'
+import type { Store } from '../state/store'
+import { verdictMarkers } from './markers'
+import { artifactText, ReplayReader, Unreadable } from './replay-reader'
+import type { Workers } from './workers'
+
+export class Session implements Actions {
+  private attempt = 0
+  private reader: ReplayReader | null = null
+  private wanted: number | null = null
+  private readonly edits = new Map<string, string>()
+
+  constructor(
+    private readonly store: Store,
+    private readonly workers: Workers,
+    private readonly revealLine: (line: number) => void,
+  ) {}
+
+  chooseExample(key: string): void {
+    const entry = this.entry(key)
+    if (entry === undefined || key === this.store.state.example) return
+    this.abandon()
+    const text = this.edits.get(key) ?? entry.text
+    this.store.update({ example: key, text, run: { kind: 'idle' }, ...nothingShown })
+  }
+
+  edit(text: string): void {
+    const { example, text: before } = this.store.state
+    if (text === before) return
+    this.edits.set(example, text)
+    this.store.update({ text, markers: [] })
+  }
+
+  /** Brings the example's own text back. */
+  restoreText(): void {
+    const { example } = this.store.state
+    const text = this.entry(example)?.text
+    this.edits.delete(example)
+    if (text !== undefined) this.store.update({ text, markers: [] })
+  }
+
+  setTheme(theme: Theme): void {
+    this.store.update({ theme })
+  }
+
+  show(view: View): void {
+    this.store.update(view === 'code' ? { view } : { view, tab: view })
+  }
+
+  reveal(line: number): void {
+    this.show('code')
+    this.revealLine(line)
+  }
+
+  /**
+   * Takes the editor's text through a round trip and shows what came of it.
+   *
+   * firstStep  where the replay begins; the last run's position is not kept
+   */
+  async run(firstStep = -1): Promise<void> {
+    if (this.store.state.run.kind === 'running') return
+    this.abandon()
+    const { text, example: key } = this.store.state
+    const example = parseExample(text, `${key}.py`)
+    if (example.kind === 'example-error') {
+      const { message, line } = example
+      const markers = [{ line, column: null, message }]
+      this.store.update({
+        run: { kind: 'unreadable', message, line },
+        ...nothingShown,
+        markers,
+      })
+      return this.show('verdict')
+    }
+    await this.travel(example, firstStep)
+  }
+
+  /** Ends a run by discarding both interpreters. */
+  stop(): void {
+    if (this.store.state.run.kind !== 'running') return
+    this.attempt++
+    this.store.update({ run: { kind: 'stopped' } })
+    this.workers.renew()
+  }
+
+  seek(step: number): void {
+    const replay = replayOf(this.store.state)
+    if (replay === null) return
+    const target = Math.max(-1, Math.min(replay.steps.length - 1, step))
+    const idle = this.wanted === null
+    this.wanted = target
+    if (idle) void this.follow()
+  }
+
+  // Shows the wanted step; while one state is on its way only the newest wish is remembered.
+  private async follow(): Promise<void> {
+    const { reader, attempt } = this
+    try {
+      while (this.wanted !== null && reader !== null) {
+        const position = this.wanted
+        const moment = await reader.state(position)
+        if (attempt !== this.attempt) return
+        this.store.update({ position, moment })
+        if (this.wanted === position) this.wanted = null
+      }
+    } catch (error) {
+      if (attempt !== this.attempt) return
+      this.wanted = null
+      this.fault(error, null)
+    }
+  }
+
+  private async travel(example: Example, firstStep: number): Promise<void> {
+    const attempt = this.attempt
+    const reached: RoundTripStage[] = []
+    const isCurrent = (): boolean => attempt === this.attempt
+    this.store.update({
+      run: { kind: 'running', stage: null, reached },
+      ...nothingShown,
+      view: this.store.state.tab,
+    })
+    try {
+      const { origin, restored } = this.workers.interpreters()
+      const verdict = await roundTrip(example, origin, restored, (stage) => {
+        if (!isCurrent()) return
+        reached.push(stage)
+        this.store.update({ run: { kind: 'running', stage, reached: [...reached] } })
+      })
+      if (isCurrent()) await this.present(example, verdict, firstStep, isCurrent)
+    } catch (error) {
+      if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
+    } finally {
+      if (isCurrent()) this.workers.renewUsed(reached.includes('restore'))
+    }
+  }
+
+  private async present(
+    example: Example,
+    verdict: Verdict,
+    firstStep: number,
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    const cells = [...example.modules, example.main]
+    if (example.restored !== null) cells.push(example.restored)
+    const outcome = await this.outcome(example, verdict, cells)
+    if (!isCurrent()) return
+    const moment = outcome.replay === null ? null : await this.reader?.state(-1)
+    const tab = outcome.replay === null || !verdict.ok ? 'verdict' : this.store.state.tab
+    this.store.update({
+      run: { kind: 'finished', outcome },
+      markers: verdictMarkers(verdict, cells),
+      position: -1,
+      moment: moment ?? null,
+    })
+    this.show(tab)
+    if (firstStep >= 0) this.seek(firstStep)
+  }
+
+  private async outcome(
+    example: Example,
+    verdict: Verdict,
+    cells: readonly Cell[],
+  ): Promise<Outcome> {
+    const expectedRefusal = example.error !== null && verdict.ok
+    const none = {
+      verdict,
+      expectedRefusal,
+      artifactText: null,
+      replay: null,
+      note: null,
+      cells,
+    }
+    if (verdict.artifact === null) return none
+    try {
+      const port = await this.workers.core()
+      const text = await artifactText(port, verdict.artifact)
+      this.reader = await ReplayReader.open(port, verdict.artifact)
+      return { ...none, artifactText: text, replay: this.reader.replay }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return { ...none, note: error.message }
+    }
+  }
+
+  private fault(error: unknown, stage: RoundTripStage | null): void {
+    const message = error instanceof Error ? error.message : String(error)
+    this.store.update({ run: { kind: 'fault', message, stage }, ...nothingShown })
+    this.show('verdict')
+  }
+
+  // Forgets the run that is shown or under way.
+  private abandon(): void {
+    const wasRunning = this.store.state.run.kind === 'running'
+    this.attempt++
+    this.wanted = null
+    if (wasRunning) this.workers.renew()
+    void this.reader?.close().catch(() => undefined)
+    this.reader = null
+  }
+
+  private entry(key: string): ExampleEntry | undefined {
+    return this.store.state.examples.find((example) => example.key === key)
+  }
+}
+
+const nothingShown = { position: -1, moment: null, markers: [] } as const

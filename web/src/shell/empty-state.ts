@@ -1,0 +1,80 @@
+// What a tab shows while it has nothing to show: what this is, or why there is nothing.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import { messages } from '../messages'
+import { parseExample } from '../runtime/example'
+import { type RoundTripStage, roundTripStages } from '../runtime/round-trip'
+import { type AppState, replayOf, type ResultTab } from '../state/app-state'
+import { spinner } from '../ui/icons'
+
+const words = messages.empty
+
+/** returns  null when the tab's panels have something to show */
+export function emptyState(tab: ResultTab, state: AppState): TemplateResult | null {
+  const { run } = state
+  switch (run.kind) {
+    case 'idle':
+      return welcome(state)
+    case 'running':
+      return waiting(run.stage === null ? words.waiting : messages.stages[run.stage].text)
+    case 'stopped':
+      return sentence(words.stopped)
+    case 'finished':
+      if (tab === 'replay' && replayOf(state) === null)
+        return nothingThere(run.outcome.expectedRefusal)
+      if (tab === 'artifact' && run.outcome.artifactText === null)
+        return nothingThere(run.outcome.expectedRefusal)
+      return null
+    default:
+      return tab === 'verdict' ? null : sentence(words.noArtifact)
+  }
+}
+
+function nothingThere(refused: boolean): TemplateResult {
+  return sentence(refused ? words.refused : words.noArtifact)
+}
+
+function sentence(text: string): TemplateResult {
+  return html`<div class="empty"><p class="empty-sentence">${text}</p></div>`
+}
+
+function waiting(text: string): TemplateResult {
+  return html`
+    <div class="empty" role="status">
+      <p class="empty-sentence empty-running">${spinner}<span>${text}</span></p>
+    </div>
+  `
+}
+
+function welcome({ text, example }: AppState): TemplateResult {
+  const parsed = parseExample(text, example)
+  return html`
+    <div class="empty">
+      <div class="welcome">
+        <h2>${words.title}</h2>
+        <p class="welcome-lead">${words.lead}</p>
+        <ol class="journey">
+          ${roundTripStages.map(journeyStop)}
+        </ol>
+        ${
+          parsed.kind === 'example' && parsed.note !== null
+            ? html`<aside class="welcome-note">
+                <h3>${parsed.title}</h3>
+                <p>${parsed.note}</p>
+              </aside>`
+            : nothing
+        }
+      </div>
+    </div>
+  `
+}
+
+function journeyStop(stage: RoundTripStage, index: number): TemplateResult {
+  const { title, text } = messages.stages[stage]
+  return html`
+    <li>
+      <span class="stage-mark" aria-hidden="true">${index + 1}</span>
+      <span><strong>${title}</strong> ${text}</span>
+    </li>
+  `
+}

@@ -1,0 +1,142 @@
+// The header: which example, run or stop, how the interpreters are, and the colours.
+
+import { html, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { messages } from '../messages'
+import type { Session } from '../session/session'
+import type {
+  AppState,
+  ExampleEntry,
+  InterpreterName,
+  InterpreterStatus,
+  View,
+} from '../state/app-state'
+import { themes } from '../state/theme'
+import { icon, type IconName, knot, spinner } from '../ui/icons'
+
+const words = messages.header
+
+export function header(
+  state: AppState,
+  session: Session,
+  run: () => void,
+): TemplateResult {
+  return html`
+    <header class="header">
+      <h1 class="brand">${knot}<span>${messages.product}</span></h1>
+      ${exampleMenu(state, session)} ${runButton(state, session, run)}
+      <div class="interpreters" role="group" aria-label=${messages.interpreters.group}>
+        ${interpreter('origin', state)} ${interpreter('restored', state)}
+      </div>
+      ${themeButton(state, session)} ${viewSwitch(state, session)}
+    </header>
+  `
+}
+
+function exampleMenu(state: AppState, session: Session): TemplateResult {
+  const topics = [...new Set(state.examples.map(({ topic }) => topic))]
+  const choose = (event: Event): void => {
+    if (event.target instanceof HTMLSelectElement)
+      session.chooseExample(event.target.value)
+  }
+  return html`
+    <label class="example-menu">
+      <span class="visually-hidden">${words.example}</span>
+      <select .value=${live(state.example)} @change=${choose}>
+        ${topics.map(
+          (topic) => html`
+            <optgroup label=${topic.charAt(0).toUpperCase() + topic.slice(1)}>
+              ${state.examples
+                .filter((entry) => entry.topic === topic)
+                .map((entry) => option(entry, state.example))}
+            </optgroup>
+          `,
+        )}
+      </select>
+    </label>
+  `
+}
+
+function option({ key, title }: ExampleEntry, chosen: string): TemplateResult {
+  return html`<option value=${key} ?selected=${key === chosen}>${title}</option>`
+}
+
+function runButton(
+  { run }: AppState,
+  session: Session,
+  start: () => void,
+): TemplateResult {
+  if (run.kind === 'running') {
+    return html`
+      <button class="button-stop" title=${words.stopHint} @click=${() => session.stop()}>
+        ${icon('stop')}${words.stop}
+      </button>
+    `
+  }
+  return html`
+    <button class="button-run" title=${words.runHint} @click=${start}>
+      ${icon('run')}${words.run}
+    </button>
+  `
+}
+
+function interpreter(name: InterpreterName, state: AppState): TemplateResult {
+  const status = state.interpreters[name]
+  const { text, hint } = statusText(status)
+  const mark =
+    status.kind === 'booting'
+      ? spinner
+      : icon(status.kind === 'failed' ? 'cross' : 'check')
+  return html`
+    <div class="interpreter interpreter-${status.kind}" title=${hint}>
+      ${mark}
+      <span class="interpreter-name">${messages.interpreters.names[name]}</span>
+      <span class="interpreter-status">${text}</span>
+    </div>
+  `
+}
+
+function statusText(status: InterpreterStatus): { text: string; hint: string } {
+  const { booting, ready, readyIn, failed } = messages.interpreters
+  switch (status.kind) {
+    case 'booting':
+      return { text: booting[status.stage], hint: booting[status.stage] }
+    case 'ready':
+      return { text: ready, hint: readyIn(status.ms, status.pyodide) }
+    case 'failed':
+      return { text: failed, hint: status.message }
+  }
+}
+
+function themeButton({ theme }: AppState, session: Session): TemplateResult {
+  const icons = {
+    system: 'system',
+    light: 'sun',
+    dark: 'moon',
+  } as const satisfies Record<typeof theme, IconName>
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
+  const label = `${words.theme}: ${words.themes[theme]}`
+  return html`
+    <button
+      class="icon-button theme-button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => session.setTheme(next)}
+    >
+      ${icon(icons[theme])}
+    </button>
+  `
+}
+
+// On a narrow screen the code and the result take turns.
+function viewSwitch({ view, tab }: AppState, session: Session): TemplateResult {
+  const button = (label: string, target: View, pressed: boolean) => html`
+    <button aria-pressed=${pressed} @click=${() => session.show(target)}>${label}</button>
+  `
+  return html`
+    <div class="view-switch" role="group" aria-label=${words.views}>
+      ${button(words.code, 'code', view === 'code')}
+      ${button(words.result, tab, view !== 'code')}
+    </div>
+  `
+}

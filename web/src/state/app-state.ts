@@ -1,0 +1,141 @@
+// Everything that the page shows, as one value that is replaced and never changed.
+
+import type { GraphLayout } from '../graph/layout'
+import type { BootStage } from '../runtime/interpreter'
+import type { HostError, PythonError } from '../runtime/results'
+import type { RoundTripStage, Verdict } from '../runtime/round-trip'
+import type { SourceSpan, State, Step } from '../runtime/timeline'
+import type { Cell } from '../runtime/example'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** What a narrow screen shows; a wide one always shows the code beside one of the others. */
+export type View = 'code' | ResultTab
+
+export const resultTabs = ['replay', 'artifact', 'verdict'] as const
+
+export type ResultTab = (typeof resultTabs)[number]
+
+export interface ExampleEntry {
+  /** Path below examples/ without the extension, such as `closures/shared-cell`. */
+  readonly key: string
+  readonly topic: string
+  readonly title: string
+  readonly text: string
+}
+
+export type InterpreterName = 'origin' | 'restored'
+
+export type InterpreterStatus =
+  | { readonly kind: 'booting'; readonly stage: 'queued' | 'core' | BootStage }
+  | { readonly kind: 'ready'; readonly ms: number; readonly pyodide: string }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** A mark in the editor. Lines and columns are 1-based and those of the example file. */
+export interface Marker {
+  readonly line: number
+  readonly column: number | null
+  readonly message: string
+}
+
+export type Run =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running'
+      /** Null while an interpreter is still booting. */
+      readonly stage: RoundTripStage | null
+      readonly reached: readonly RoundTripStage[]
+    }
+  | { readonly kind: 'stopped' }
+  | {
+      readonly kind: 'fault'
+      readonly message: string
+      readonly stage: RoundTripStage | null
+    }
+  | { readonly kind: 'unreadable'; readonly message: string; readonly line: number }
+  | { readonly kind: 'finished'; readonly outcome: Outcome }
+
+/** What a round trip that came to its end has shown. */
+export interface Outcome {
+  readonly verdict: Verdict
+  /** The capture was to be refused, and it was. */
+  readonly expectedRefusal: boolean
+  /** The text form; null when nothing was captured. */
+  readonly artifactText: string | null
+  readonly replay: Replay | null
+  /** Why there is no replay or no text form although there is an artifact. */
+  readonly note: string | null
+  /** The cells that were run, to find a place in the example file. */
+  readonly cells: readonly Cell[]
+}
+
+/** An open timeline. */
+export interface Replay {
+  readonly kind: 'plan' | 'pickle'
+  readonly steps: readonly Step[]
+  /** The state after the last step, in which every object exists. */
+  readonly final: State
+  /** Positions of all objects, for all steps; null when there are too many to draw. */
+  readonly layout: GraphLayout | null
+}
+
+export interface AppState {
+  readonly examples: readonly ExampleEntry[]
+  /** Key of the chosen example. */
+  readonly example: string
+  /** The editor's text. */
+  readonly text: string
+  readonly theme: Theme
+  readonly view: View
+  /** The result tab beside the code, or the last one that was looked at. */
+  readonly tab: ResultTab
+  readonly interpreters: Readonly<Record<InterpreterName, InterpreterStatus>>
+  readonly run: Run
+  /** The step that the replay stands after; -1 before the first one. */
+  readonly position: number
+  /** The state after that step; null while it is being fetched. */
+  readonly moment: State | null
+  readonly markers: readonly Marker[]
+}
+
+export function replayOf(state: AppState): Replay | null {
+  return state.run.kind === 'finished' ? state.run.outcome.replay : null
+}
+
+export function currentStep(state: AppState): Step | null {
+  return replayOf(state)?.steps[state.position] ?? null
+}
+
+/**
+ * Finds a span of a user file in the example file.
+ *
+ * returns  1-based lines, both ends included; null for a file that is none of the cells
+ */
+export function spanInExample(
+  cells: readonly Cell[],
+  span: SourceSpan,
+): { readonly line: number; readonly endLine: number } | null {
+  const cell = cells.find(({ path }) => path === span.file)
+  if (cell === undefined) return null
+  const offset = cell.line - 1
+  return { line: span.line + offset, endLine: span.end_line + offset }
+}
+
+/** As spanInExample, for the place of an error; null also for an error without a place. */
+export function spanOfError(
+  error: HostError | PythonError,
+  cells: readonly Cell[],
+): { readonly line: number; readonly endLine: number } | null {
+  if (!('line' in error) || error.file === null || error.line === null) return null
+  const { file, line } = error
+  return spanInExample(cells, { file, line, end_line: line })
+}
+
+/** The step's source as lines of the example file. */
+export function currentSpan(
+  state: AppState,
+): { readonly line: number; readonly endLine: number } | null {
+  const source = currentStep(state)?.source ?? null
+  if (source === null || state.run.kind !== 'finished') return null
+  return spanInExample(state.run.outcome.cells, source)
+}

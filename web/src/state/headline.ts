@@ -1,0 +1,71 @@
+// A run in one sentence.
+
+import { messages } from '../messages'
+import type { Outcome, Run } from './app-state'
+
+export interface Headline {
+  readonly tone: 'good' | 'refused' | 'bad' | 'neutral'
+  readonly title: string
+  readonly text: string
+}
+
+const words = messages.verdict
+
+export function headline(run: Run): Headline {
+  switch (run.kind) {
+    case 'idle':
+      return { tone: 'neutral', title: words.idle, text: words.idleText }
+    case 'running':
+      return { tone: 'neutral', title: words.running, text: words.runningText }
+    case 'stopped':
+      return { tone: 'neutral', title: words.stopped, text: messages.empty.stopped }
+    case 'unreadable':
+      return { tone: 'bad', title: words.unreadable, text: run.message }
+    case 'fault':
+      return { tone: 'bad', title: words.fault, text: faultText(run.message) }
+    case 'finished':
+      return outcomeHeadline(run.outcome)
+  }
+}
+
+function faultText(message: string): string {
+  const deep = message.includes('call stack')
+  return deep ? `${words.deepRecursion} ${words.faultText}` : words.faultText
+}
+
+function outcomeHeadline({ verdict, expectedRefusal }: Outcome): Headline {
+  if (expectedRefusal) {
+    return { tone: 'refused', title: words.refusedExpected, text: words.refusedText }
+  }
+  if (verdict.ok) {
+    const text = verdict.check === null ? words.passedUnchecked : words.passedText
+    return { tone: 'good', title: words.passed, text }
+  }
+  return { tone: 'bad', ...failure({ verdict }) }
+}
+
+function failure({ verdict }: Pick<Outcome, 'verdict'>): { title: string; text: string } {
+  const text = verdict.error?.message.split('\n')[0] ?? ''
+  switch (verdict.error?.kind) {
+    case 'main-failed':
+      return { title: words.mainFailed, text }
+    case 'restored-failed':
+      return {
+        title: verdict.check === null ? words.restoreFailed : words.restoredFailed,
+        text,
+      }
+    default:
+      return refusedFailure(verdict)
+  }
+}
+
+function refusedFailure(verdict: Outcome['verdict']): { title: string; text: string } {
+  const { capture } = verdict
+  if (capture?.ok === true) {
+    return { title: words.expectationFailed, text: words.expectedText }
+  }
+  if ((capture?.refusals.length ?? 0) === 0) {
+    return { title: words.captureFailed, text: words.refusedText }
+  }
+  return { title: words.refused, text: words.refusedText }
+}
