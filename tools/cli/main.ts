@@ -39,6 +39,7 @@ async function run(command: Command): Promise<number> {
         const { path: file, output: artifact, json } = command
         if (json)
           printJson({ file, ok: true, artifact, artifact_bytes: bytes, error: null })
+        else if (artifact !== '-') print(`${artifact}: ${bytes} bytes`)
         return held
       })
     case 'replay':

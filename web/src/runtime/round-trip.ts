@@ -178,11 +178,12 @@ function refusedPath(capture: CaptureResult): string | null {
 /** An error of the user's code as one line: where in the example's file, what, why. */
 export function pythonErrorText(example: Example, error: PythonError | null): string {
   if (error === null) return silent
-  const { file, line, type, message } = error
+  const { file, line, column, type, message } = error
   const what = message === '' ? type : `${type}: ${message}`
   if (file === null || line === null) return what
   const ownLine = fileLine(example, file, line)
-  return `${ownLine === null ? `${file}:${line}` : `${example.fileName}:${ownLine}`}: ${what}`
+  const place = ownLine === null ? [file, line] : [example.fileName, ownLine]
+  return `${[...place, ...(column === null ? [] : [column])].join(':')}: ${what}`
 }
 
 /** An error of the Python half as one line. */
