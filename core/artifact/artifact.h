@@ -18,9 +18,10 @@ inline constexpr std::int64_t kArtifactVersion = 1;
 
 // Writes what hangs on the graph's variables.
 //
-// returns  the artifact; [nodes] nodes that belong to no variable are left out
+// returns  the artifact; nodes that belong to no variable are left out
+// errors   kLimitExceeded  offset 0; the keys of all sections have more than kMaxKeyBytes
 // cost     O(graph), no recursion deeper than kMaxInlineDepth
-Bytes write_artifact(const Graph& graph, DocumentForm form);
+Result<Bytes> write_artifact(const Graph& graph, DocumentForm form);
 
 struct Artifact {
   Graph graph;
@@ -36,6 +37,8 @@ struct Artifact {
 //          kBadSchema           at the part that has not the shape FORMAT.md gives it
 //          kBadReference        at a key or an index that its section does not have
 //          kNotCanonical        at the first byte that write_artifact would write differently
+//          kLimitExceeded       at a function or class; all paths together have more than
+//                               kMaxKeyBytes. At 0; all keys do
 // cost     O(bytes)
 Result<Artifact> read_artifact(ByteView bytes);
 

@@ -6,6 +6,7 @@
 #include "core/artifact/document.h"
 #include "core/artifact/integers.h"
 #include "core/artifact/sections.h"
+#include "core/graph/order.h"
 
 namespace reknot {
 namespace {
@@ -102,6 +103,11 @@ class ArtifactReader {
     code.path = graph_.sources()[code.source].name;
     if (const auto path = record.find(Field::kPath)) {
       RK_TRY_ASSIGN(code.path, path->as_text());
+    }
+    // A path that is left out is its source's name, which many may repeat.
+    path_bytes_ += code.path.size();
+    if (path_bytes_ > kMaxKeyBytes) {
+      return Error{ErrorCode::kLimitExceeded, entry.offset(), "the paths of functions"};
     }
     if (kind == Kind::kFunction) {
       RK_TRY_ASSIGN(code.cells, read_cell_names(record));
@@ -252,13 +258,16 @@ class ArtifactReader {
     return std::string(text);
   }
 
+  // Names, as sources have them.
   Result<std::vector<std::string>> read_texts(const DocRecord& record, Field field) {
     std::vector<std::string> texts;
     const std::optional<DocNode> node = record.find(field);
     if (!node) return texts;
     RK_TRY_ASSIGN(const DocChildren children, node->as_list());
+    std::optional<std::string_view> previous;
     for (const DocNode child : children) {
       RK_TRY_ASSIGN(const std::string_view text, child.as_text());
+      RK_TRY(check_ascends(previous, text, child.offset()));
       texts.emplace_back(text);
     }
     return texts;
@@ -296,11 +305,39 @@ class ArtifactReader {
     RK_TRY_ASSIGN(const std::string module, require_text(record, Field::kModule));
     slots[slot_index(NamespaceSlot::kModule)] = graph_.add_text(module);
     RK_TRY_ASSIGN(slots[slot_index(NamespaceSlot::kPackage)],
-                  read_optional(record, Field::kPackage));
+                  read_name(record, Field::kPackage));
     RK_TRY_ASSIGN(slots[slot_index(NamespaceSlot::kFile)],
-                  read_optional(record, Field::kFile));
+                  read_name(record, Field::kFile));
+    RK_TRY(check_names(record));
     RK_TRY(append_names(record, Field::kNames, slots));
     graph_.replace_slots(node, slots);
+    return Unit{};
+  }
+
+  Result<Value> read_name(const DocRecord& record, Field field) {
+    const std::optional<DocNode> node = record.find(field);
+    if (!node) return Value();
+    RK_TRY_ASSIGN(const std::string_view text, node->as_text());
+    return graph_.add_text(text);
+  }
+
+  // Whoever looks for a name in a namespace relies on their order.
+  static Status check_names(const DocRecord& space) {
+    RK_TRY_ASSIGN(const DocNode node, space.require(Field::kNames));
+    RK_TRY_ASSIGN(const DocChildren entries, node.as_entries());
+    std::optional<std::string_view> previous;
+    for (const DocNode entry : entries) {
+      RK_TRY(check_ascends(previous, entry.key(), entry.key_offset()));
+    }
+    return Unit{};
+  }
+
+  static Status check_ascends(std::optional<std::string_view>& previous,
+                              std::string_view name, std::uint64_t offset) {
+    if (previous && *previous >= name) {
+      return bad_schema(offset, "names are unique and ascend");
+    }
+    previous = name;
     return Unit{};
   }
 
@@ -432,10 +469,9 @@ class ArtifactReader {
   Status read_variables(const DocNode& node) {
     RK_TRY_ASSIGN(const DocChildren entries, node.as_entries());
     std::vector<std::pair<std::string, Value>> variables;
+    std::optional<std::string_view> previous;
     for (const DocNode entry : entries) {
-      if (!variables.empty() && !(variables.back().first < entry.key())) {
-        return bad_schema(entry.key_offset(), "names are unique and ascend");
-      }
+      RK_TRY(check_ascends(previous, entry.key(), entry.key_offset()));
       RK_TRY_ASSIGN(const Value value, read_value(entry));
       variables.emplace_back(entry.key(), value);
     }
@@ -604,10 +640,12 @@ class ArtifactReader {
   }
 
   Result<Value> read_module(const DocNode& content) {
+    if (content.kind() == DocKind::kText) {
+      RK_TRY_ASSIGN(const std::string_view name, content.as_text());
+      return graph_.add_text(name);
+    }
     RK_TRY_ASSIGN(const Value module, read_value(content));
-    const bool is_namespace =
-        module.is_node() && graph_.kind(module.as_node()) == Kind::kNamespace;
-    if (!is_namespace && module.tag() != Tag::kText) {
+    if (!module.is_node() || graph_.kind(module.as_node()) != Kind::kNamespace) {
       return bad_schema(content.offset(), "a module has a name or a namespace");
     }
     return module;
@@ -615,13 +653,26 @@ class ArtifactReader {
 
   const Document& document_;
   Graph graph_;
+  std::uint64_t path_bytes_ = 0;
   std::array<std::vector<Value>, kSectionCount> members_;
   std::array<std::unordered_map<std::string, std::uint32_t>, kSectionCount> keys_;
 };
 
+// No arguments are left out, so that one object has one image. Only now is it known what a shared
+// tuple holds.
+void leave_out_empty_arguments(Graph& graph) {
+  for (NodeId node = 0; node < graph.size(); ++node) {
+    if (graph.kind(node) != Kind::kInstance && graph.kind(node) != Kind::kCall) continue;
+    const Value arguments = graph.slot(node, ObjectSlot::kArguments);
+    if (arguments.is_node() && graph.slots(arguments.as_node()).empty()) {
+      graph.set_slot(node, slot_index(ObjectSlot::kArguments), Constant::kAbsent);
+    }
+  }
+}
+
 // One graph has one artifact, so whatever is written back differently was never written.
 Status check_canonical(const Graph& graph, DocumentForm form, ByteView bytes) {
-  const Bytes canonical = write_artifact(graph, form);
+  RK_TRY_ASSIGN(const Bytes canonical, write_artifact(graph, form));
   const auto [ours, theirs] =
       std::mismatch(canonical.begin(), canonical.end(), bytes.begin(), bytes.end());
   if (ours == canonical.end() && theirs == bytes.end()) return Unit{};
@@ -634,6 +685,8 @@ Status check_canonical(const Graph& graph, DocumentForm form, ByteView bytes) {
 Result<Artifact> read_artifact(ByteView bytes) {
   RK_TRY_ASSIGN(const Document document, parse_document(bytes));
   RK_TRY_ASSIGN(Graph graph, ArtifactReader(document).read());
+  leave_out_empty_arguments(graph);
+  sort_sets(graph);
   RK_TRY(check_canonical(graph, document.form(), bytes));
   return Artifact{std::move(graph), document.form()};
 }

@@ -1,5 +1,7 @@
 #include "core/artifact/sections.h"
 
+#include <unordered_set>
+
 namespace reknot {
 
 Field section_field(Section section) {
@@ -77,25 +79,69 @@ std::string full_name(const Graph& graph, NodeId code_node) {
          code.path;
 }
 
+namespace {
+
+// Whether a slot holds a value. The others hold names, which are written as plain text, and the
+// content of what is an atom in an artifact.
+bool holds_value(Kind kind, std::size_t slot) {
+  const auto is_second = [slot](std::size_t fixed) { return (slot - fixed) % 2 == 1; };
+  switch (kind) {
+    case Kind::kByteArray:
+    case Kind::kReference:
+    case Kind::kModule:
+      return false;
+    case Kind::kNamespace: {
+      constexpr auto kFixed = slot_index(NamespaceSlot::kCount);
+      return slot >= kFixed && is_second(kFixed);
+    }
+    case Kind::kClass: {
+      constexpr auto kFixed = slot_index(ClassSlot::kCount);
+      return slot >= kFixed ? is_second(kFixed) : slot != slot_index(ClassSlot::kModule);
+    }
+    case Kind::kTuple:
+    case Kind::kFrozenSet:
+    case Kind::kList:
+    case Kind::kSet:
+    case Kind::kDict:
+    case Kind::kCell:
+    case Kind::kFunction:
+    case Kind::kMethod:
+    case Kind::kInstance:
+    case Kind::kCall:
+      return true;
+  }
+  RK_CHECK(false);
+}
+
+}  // namespace
+
 // Gives every object its place, in the order in which they are met.
 class Sections::Builder {
  public:
-  Builder(Sections& sections, const Graph& graph) : out_(sections), graph_(graph) {}
+  explicit Builder(const Graph& graph) : graph_(graph) {}
 
-  void run() {
+  Result<Sections> run() && {
+    for (NodeId node = 0; node < graph_.size(); ++node) {
+      out_.kinds_.push_back(graph_.kind(node));
+    }
     const std::vector<NodeId> order = reachable_nodes(graph_);
     out_.source_index_.assign(graph_.sources().size(), kNowhere);
+    source_uses_.assign(graph_.sources().size(), 0);
     out_.node_index_.assign(graph_.size(), 0);
     out_.node_shared_.assign(graph_.size(), false);
     uses_.assign(graph_.size(), 0);
     depth_.assign(graph_.size(), 0);
     for (const auto& [name, value] : graph_.variables()) count(value);
     for (const NodeId node : order) {
-      for (const Value slot : graph_.slots(node)) count(slot);
+      for_each_value(node, [this](Value value) { count(value); });
     }
     for (const auto& [name, value] : graph_.variables()) place_atom(value);
     for (const NodeId node : order) place(node);
     name_all();
+    if (key_bytes_ > kMaxKeyBytes) {
+      return Error{ErrorCode::kLimitExceeded, 0, "the names of functions and instances"};
+    }
+    return std::move(out_);
   }
 
  private:
@@ -105,6 +151,14 @@ class Sections::Builder {
     if (value.tag() == Tag::kText) return graph_.text(value).size() >= Graph::kLongAtom;
     if (value.tag() == Tag::kBytes) return graph_.bytes(value).size() >= Graph::kLongAtom;
     return false;
+  }
+
+  template <typename Use>
+  void for_each_value(NodeId node, Use use) const {
+    const std::span<const Value> slots = graph_.slots(node);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      if (holds_value(graph_.kind(node), i)) use(slots[i]);
+    }
   }
 
   void count(Value value) {
@@ -119,6 +173,7 @@ class Sections::Builder {
     const Kind kind = graph_.kind(node);
     if (const std::optional<Section> section = section_of(kind)) {
       append(*section, node);
+      depth_[node] = 0;
     } else if (is_shared(node)) {
       append(Section::kShared, node);
       out_.node_shared_[node] = true;
@@ -127,10 +182,10 @@ class Sections::Builder {
     if (kind == Kind::kFunction || kind == Kind::kClass) {
       place_source(graph_.code(node).source);
     }
-    for (const Value slot : graph_.slots(node)) {
-      if (slot.is_node()) depth_[slot.as_node()] = depth_[node] + 1;
-      place_atom(slot);
-    }
+    for_each_value(node, [this, node](Value value) {
+      if (value.is_node()) depth_[value.as_node()] = depth_[node] + 1;
+      place_atom(value);
+    });
   }
 
   bool is_shared(NodeId node) const {
@@ -157,6 +212,7 @@ class Sections::Builder {
   }
 
   void place_source(SourceId source) {
+    ++source_uses_[source];
     if (out_.source_index_[source] != kNowhere) return;
     out_.source_index_[source] = static_cast<std::uint32_t>(out_.sources_.size());
     out_.sources_.push_back(source);
@@ -167,26 +223,31 @@ class Sections::Builder {
   void name_all() {
     for (const SourceId id : out_.sources_) {
       const Source& source = graph_.sources()[id];
-      add_key(Section::kSources, source.module + '.' + source.qualified_name());
+      add_key(Section::kSources, source.module + '.' + source.qualified_name(),
+              source_uses_[id]);
     }
-    for (const Value space : out_.members(Section::kNamespaces)) {
-      const Value module = graph_.slot(space.as_node(), NamespaceSlot::kModule);
-      add_key(Section::kNamespaces, std::string(graph_.text(module)));
-    }
-    for (const Value function : out_.members(Section::kFunctions)) {
-      add_key(Section::kFunctions, full_name(graph_, function.as_node()));
-    }
+    name_members(Section::kNamespaces, [this](NodeId space) {
+      return std::string(graph_.text(graph_.slot(space, NamespaceSlot::kModule)));
+    });
+    name_members(Section::kFunctions,
+                 [this](NodeId function) { return full_name(graph_, function); });
     name_cells();
-    for (const Value type : out_.members(Section::kClasses)) {
-      add_key(Section::kClasses, full_name(graph_, type.as_node()));
+    name_members(Section::kClasses,
+                 [this](NodeId type) { return full_name(graph_, type); });
+    name_members(Section::kInstances, [this](NodeId instance) {
+      return type_name(graph_.slot(instance, ObjectSlot::kType));
+    });
+    for (const Value shared : out_.members(Section::kShared)) {
+      const std::size_t index = out_.keys(Section::kShared).size();
+      add_key(Section::kShared, "sv_" + std::to_string(index), uses_of(shared));
     }
-    for (const Value instance : out_.members(Section::kInstances)) {
-      add_key(Section::kInstances,
-              type_name(graph_.slot(instance.as_node(), ObjectSlot::kType)));
-    }
-    for (std::size_t i = 0; i < out_.members(Section::kShared).size(); ++i) {
-      out_.keys_[static_cast<std::size_t>(Section::kShared)].push_back("sv_" +
-                                                                       std::to_string(i));
+  }
+
+  template <typename Name>
+  void name_members(Section section, Name name) {
+    for (const Value member : out_.members(section)) {
+      if (key_bytes_ > kMaxKeyBytes) return;
+      add_key(section, name(member.as_node()), uses_of(member));
     }
   }
 
@@ -202,9 +263,10 @@ class Sections::Builder {
         if (name.empty()) name = code.cells[i];
       }
     }
-    for (std::string& name : names) {
-      add_key(Section::kCells, name.empty() ? "cell" : std::move(name));
-    }
+    name_members(Section::kCells, [&](NodeId cell) {
+      const std::string& name = names[out_.node_index_[cell] - 1];
+      return name.empty() ? "cell" : name;
+    });
   }
 
   std::string type_name(Value type) const {
@@ -219,27 +281,34 @@ class Sections::Builder {
     return "object";
   }
 
-  // The second object of a name is called name#2.
-  void add_key(Section section, std::string name) {
-    const auto which = static_cast<std::size_t>(section);
-    const std::uint32_t count = ++name_counts_[which][name];
-    if (count > 1) name += '#' + std::to_string(count);
-    out_.keys_[which].push_back(std::move(name));
+  std::uint32_t uses_of(Value member) const {
+    return member.is_node() ? uses_[member.as_node()] : atom_uses_.at(member.bits());
   }
 
-  Sections& out_;
+  // The second object of a name is called name#2, unless something else already is.
+  void add_key(Section section, const std::string& name, std::uint64_t uses) {
+    const auto which = static_cast<std::size_t>(section);
+    std::uint32_t& count = name_counts_[which][name];
+    std::string key = name;
+    do {
+      if (++count > 1) key = name + '#' + std::to_string(count);
+    } while (!taken_[which].insert(key).second);
+    key_bytes_ += key.size() * (1 + uses);
+    out_.keys_[which].push_back(std::move(key));
+  }
+
   const Graph& graph_;
+  Sections out_;
   std::vector<std::uint32_t> uses_;
+  std::vector<std::uint32_t> source_uses_;
   std::vector<std::uint32_t> depth_;
   std::unordered_map<std::uint32_t, std::uint32_t> atom_uses_;
   std::array<std::unordered_map<std::string, std::uint32_t>, kSectionCount> name_counts_;
+  std::array<std::unordered_set<std::string>, kSectionCount> taken_;
+  std::uint64_t key_bytes_ = 0;
 };
 
-Sections::Sections(const Graph& graph) {
-  kinds_.reserve(graph.size());
-  for (NodeId node = 0; node < graph.size(); ++node) kinds_.push_back(graph.kind(node));
-  Builder(*this, graph).run();
-}
+Result<Sections> Sections::of(const Graph& graph) { return Builder(graph).run(); }
 
 std::optional<Sections::Place> Sections::place(Value value) const {
   if (!value.is_node()) {

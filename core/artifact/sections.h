@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/artifact/document_format.h"
+#include "core/base/result.h"
 #include "core/graph/graph.h"
 
 namespace reknot {
@@ -35,10 +36,19 @@ inline Section section_at(std::size_t index) { return static_cast<Section>(index
 // that reading and writing an artifact never nest deep.
 inline constexpr std::uint32_t kMaxInlineDepth = 12;
 
-// Computed once from a graph, which it does not keep.
+// How many bytes all keys may have together, wherever they are used. The compact form has a name
+// once and a number for each use; the text form repeats the key, so that a small artifact could
+// ask for a large one.
+inline constexpr std::uint64_t kMaxKeyBytes = std::uint64_t{1} << 29;
+
 class Sections {
  public:
-  explicit Sections(const Graph& graph);
+  // Gives everything that hangs on the graph's variables its place.
+  //
+  // graph    not kept
+  // errors   kLimitExceeded  offset 0; more than kMaxKeyBytes
+  // cost     O(graph)
+  static Result<Sections> of(const Graph& graph);
 
   struct Place {
     Section section;
@@ -64,6 +74,7 @@ class Sections {
 
  private:
   class Builder;
+  Sections() = default;
 
   std::vector<SourceId> sources_;
   std::vector<std::uint32_t> source_index_;

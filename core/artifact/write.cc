@@ -13,8 +13,11 @@ namespace {
 // One method a part of FORMAT.md, in its order.
 class ArtifactWriter {
  public:
-  ArtifactWriter(const Graph& graph, DocumentForm form)
-      : graph_(graph), form_(form), sections_(graph), out_(make_document_writer(form)) {}
+  ArtifactWriter(const Graph& graph, const Sections& sections, DocumentForm form)
+      : graph_(graph),
+        sections_(sections),
+        form_(form),
+        out_(make_document_writer(form)) {}
 
   Bytes write() && {
     std::uint64_t count = 2;
@@ -141,9 +144,9 @@ class ArtifactWriter {
     const std::span<const Value> slots = graph_.slots(node);
     constexpr auto kFixed = slot_index(NamespaceSlot::kCount);
     out_->begin_record(1 + count_present(slots.first(kFixed)));
-    write_slot(Field::kModule, graph_.slot(node, NamespaceSlot::kModule));
-    write_slot(Field::kPackage, graph_.slot(node, NamespaceSlot::kPackage));
-    write_slot(Field::kFile, graph_.slot(node, NamespaceSlot::kFile));
+    write_name(Field::kModule, graph_.slot(node, NamespaceSlot::kModule));
+    write_name(Field::kPackage, graph_.slot(node, NamespaceSlot::kPackage));
+    write_name(Field::kFile, graph_.slot(node, NamespaceSlot::kFile));
     write_names(Field::kNames, slots.subspan(kFixed));
     out_->end();
   }
@@ -191,7 +194,7 @@ class ArtifactWriter {
     constexpr auto kFixed = slot_index(ClassSlot::kCount);
     out_->begin_record(2 + count_code(code) + count_present(slots.first(kFixed)));
     write_source_link(code);
-    write_slot(Field::kModule, graph_.slot(node, ClassSlot::kModule));
+    write_name(Field::kModule, graph_.slot(node, ClassSlot::kModule));
     write_code(code);
     write_slot(Field::kBases, graph_.slot(node, ClassSlot::kBases));
     write_slot(Field::kSlots, graph_.slot(node, ClassSlot::kSlots));
@@ -235,6 +238,11 @@ class ArtifactWriter {
     if (value.is(Constant::kAbsent)) return;
     out_->key(field);
     write_value(value);
+  }
+
+  // A text that is no object of the user's, and so never a shared value.
+  void write_name(Field field, Value text) {
+    if (!text.is(Constant::kAbsent)) write_text(field, graph_.text(text));
   }
 
   // A unit's own definition is where its text begins and has its name.
@@ -355,9 +363,7 @@ class ArtifactWriter {
       case Kind::kReference:
         return write_reference(slots);
       case Kind::kModule:
-        out_->begin_record(1, Layout::kInline);
-        write_slot(Field::kModuleValue, slots[0]);
-        return out_->end();
+        return write_module(slots[0]);
       case Kind::kCall:
         return write_object(node, Layout::kInline);
       case Kind::kNamespace:
@@ -417,6 +423,16 @@ class ArtifactWriter {
     out_->end();
   }
 
+  void write_module(Value module) {
+    out_->begin_record(1, Layout::kInline);
+    if (module.is_node()) {
+      write_slot(Field::kModuleValue, module);
+    } else {
+      write_name(Field::kModuleValue, module);
+    }
+    out_->end();
+  }
+
   void write_reference(std::span<const Value> slots) {
     out_->begin_record(1, Layout::kInline);
     out_->key(Field::kReference);
@@ -426,15 +442,16 @@ class ArtifactWriter {
   }
 
   const Graph& graph_;
+  const Sections& sections_;
   DocumentForm form_;
-  Sections sections_;
   std::unique_ptr<DocumentWriter> out_;
 };
 
 }  // namespace
 
-Bytes write_artifact(const Graph& graph, DocumentForm form) {
-  return ArtifactWriter(graph, form).write();
+Result<Bytes> write_artifact(const Graph& graph, DocumentForm form) {
+  RK_TRY_ASSIGN(const Sections sections, Sections::of(graph));
+  return ArtifactWriter(graph, sections, form).write();
 }
 
 }  // namespace reknot
