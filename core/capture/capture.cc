@@ -23,6 +23,10 @@ enum class Constructor : std::uint8_t {
 };
 constexpr std::uint32_t kConstructorCount = 7;
 
+// A stream writes names, code and dicts once and names them by the memo, and the graph has them as
+// often as they are used. How many bytes that may be.
+constexpr std::uint64_t kMaxRepeated = std::uint64_t{1} << 29;
+
 // The records of stream.py.
 enum class Record : std::uint8_t { kFunction, kCell, kGlobals, kClass, kObject };
 
@@ -30,6 +34,8 @@ enum class Record : std::uint8_t { kFunction, kCell, kGlobals, kClass, kObject }
 struct Code {
   CodeInfo info;
   std::vector<std::string> globals;
+  // In bytes, of `info`.
+  std::uint64_t size = 0;
   bool globals_counted = false;
 };
 
@@ -96,6 +102,10 @@ class StreamReader final : public PickleDelegate {
   }
 
   Result<PickleValue> global(std::string_view module, std::string_view name) override {
+    // An artifact writes "module:name".
+    if (!is_utf8(module) || !is_utf8(name) || module.find(':') != std::string::npos) {
+      return not_ours("a module or a name that cannot be imported");
+    }
     return Value::node(graph_.reference(module, name)).bits();
   }
   Result<PickleValue> stack_global(PickleValue module, PickleValue name) override {
@@ -154,12 +164,29 @@ class StreamReader final : public PickleDelegate {
  private:
   // --- Values --------------------------------------------------------------------------------
 
-  Result<std::string_view> text_of(PickleValue value) const {
+  // A text that is no value of the user's, but a name, a path or source. Only the user's texts
+  // may have surrogates.
+  Result<std::string_view> text_of(PickleValue value) {
     const Value text = Value::from_bits(value);
     if (text.tag() != Tag::kText) return not_ours("a text was expected");
-    return graph_.text(text);
+    const std::string_view utf8 = graph_.text(text);
+    RK_TRY(count_repeated(sizeof(std::string) + utf8.size()));
+    if (!is_utf8(utf8)) return not_ours("a name has surrogates");
+    return utf8;
   }
-  Result<std::string_view> text_of(Value value) const { return text_of(value.bits()); }
+  Result<std::string_view> text_of(Value value) { return text_of(value.bits()); }
+
+  Result<Value> optional_text(Value value) {
+    if (value.is(Constant::kNone)) return Value();
+    RK_TRY(text_of(value));
+    return value;
+  }
+
+  Status count_repeated(std::uint64_t bytes) {
+    repeated_ += bytes;
+    if (repeated_ <= kMaxRepeated) return Unit{};
+    return Error{ErrorCode::kLimitExceeded, 0, "what is the same for many objects"};
+  }
 
   Result<std::uint32_t> number_of(Value value) const {
     if (value.tag() != Tag::kSmall || value.as_small() < 0) {
@@ -180,7 +207,7 @@ class StreamReader final : public PickleDelegate {
     return node_of(value.bits(), kind);
   }
 
-  Result<std::vector<std::string>> texts_of(Value value) const {
+  Result<std::vector<std::string>> texts_of(Value value) {
     RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
     std::vector<std::string> texts;
     for (const Value item : graph_.slots(tuple)) {
@@ -285,14 +312,14 @@ class StreamReader final : public PickleDelegate {
     return id;
   }
 
-  Result<Source::Form> form_of(Value value) const {
+  Result<Source::Form> form_of(Value value) {
     RK_TRY_ASSIGN(const std::string_view name, text_of(value));
     const std::optional<Source::Form> form = source_form(name);
     if (!form) return not_ours("no such form of source");
     return *form;
   }
 
-  Result<std::vector<Source::Level>> levels_of(Value value) const {
+  Result<std::vector<Source::Level>> levels_of(Value value) {
     RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
     std::vector<Source::Level> levels;
     for (const Value item : graph_.slots(tuple)) {
@@ -318,6 +345,9 @@ class StreamReader final : public PickleDelegate {
     RK_TRY_ASSIGN(code.info.path, text_of(parts[2]));
     RK_TRY_ASSIGN(code.info.cells, texts_of(parts[3]));
     RK_TRY_ASSIGN(code.globals, texts_of(parts[4]));
+    code.size = sizeof(CodeInfo) + code.info.path.size();
+    for (const std::string& cell : code.info.cells)
+      code.size += sizeof cell + cell.size();
     return &codes_.emplace(value.bits(), std::move(code)).first->second;
   }
 
@@ -326,7 +356,9 @@ class StreamReader final : public PickleDelegate {
     if (known != namespaces_.end()) return known->second;
     RK_TRY_ASSIGN(const std::span<const Value> parts, tuple_of(value, 3));
     RK_TRY(text_of(parts[0]));
-    const Value slots[] = {parts[0], or_absent(parts[1]), or_absent(parts[2])};
+    RK_TRY_ASSIGN(const Value package, optional_text(parts[1]));
+    RK_TRY_ASSIGN(const Value file, optional_text(parts[2]));
+    const Value slots[] = {parts[0], package, file};
     const NodeId node = graph_.add_node(Kind::kNamespace, slots);
     namespaces_.emplace(value.bits(), node);
     return node;
@@ -351,6 +383,7 @@ class StreamReader final : public PickleDelegate {
     if (slots.size() != slot_index(FunctionSlot::kCount) + code->info.cells.size()) {
       return not_ours("a function has as many cells as its code has free variables");
     }
+    RK_TRY(count_repeated(code->size));
     count_globals(*code);
     return Value::node(graph_.add_code_node(Kind::kFunction, code->info, slots)).bits();
   }
@@ -370,14 +403,20 @@ class StreamReader final : public PickleDelegate {
     RK_TRY(node_of(arguments_[2], Kind::kTuple));
     const std::array<Value, slot_index(ClassSlot::kCount)> slots = {
         arguments_[1], arguments_[2], or_absent(arguments_[3])};
+    RK_TRY(count_repeated(code->size));
     return Value::node(graph_.add_code_node(Kind::kClass, code->info, slots)).bits();
   }
 
   Result<PickleValue> make_module() {
     RK_TRY(expect_arguments(1));
-    if (arguments_[0].tag() != Tag::kText)
-      RK_TRY(node_of(arguments_[0], Kind::kNamespace));
-    return Value::node(graph_.add_node(Kind::kModule, arguments_)).bits();
+    Value module = arguments_[0];
+    if (module.tag() == Tag::kText) {
+      RK_TRY(text_of(module));
+    } else {
+      RK_TRY_ASSIGN(const NodeId space, namespace_of(module));
+      module = Value::node(space);
+    }
+    return Value::node(graph_.add_node(Kind::kModule, {&module, 1})).bits();
   }
 
   Result<PickleValue> make_instance() {
@@ -417,6 +456,13 @@ class StreamReader final : public PickleDelegate {
     }
     std::sort(variables.begin(), variables.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto same_name = [](const auto& a, const auto& b) {
+      return a.first == b.first;
+    };
+    if (std::adjacent_find(variables.begin(), variables.end(), same_name) !=
+        variables.end()) {
+      return not_ours("two variables have the same name");
+    }
     graph_.set_variables(std::move(variables));
     return Unit{};
   }
@@ -482,10 +528,8 @@ class StreamReader final : public PickleDelegate {
   Status append_names(NodeId node, Value dict) {
     RK_TRY_ASSIGN(const NodeId pairs, node_of(dict, Kind::kDict));
     const std::span<const Value> slots = graph_.slots(pairs);
-    scratch_.assign(slots.begin(), slots.end());
-    for (std::size_t i = 0; i < scratch_.size(); i += 2) RK_TRY(text_of(scratch_[i]));
-    graph_.append_slots(node, scratch_);
-    return Unit{};
+    for (std::size_t i = 0; i < slots.size(); i += 2) RK_TRY(text_of(slots[i]));
+    return append_copy(node, pairs);
   }
 
   Status complete_object() {
@@ -496,29 +540,34 @@ class StreamReader final : public PickleDelegate {
       return not_ours("an object was expected");
     }
     const NodeId node = object.as_node();
+    if (graph_.slots(node).size() > slot_index(ObjectSlot::kCount)) {
+      return not_ours("an object has its items already");
+    }
     graph_.set_slot(node, slot_index(ObjectSlot::kState), or_absent(arguments_[2]));
     std::uint32_t list_items = 0;
     if (!arguments_[3].is(Constant::kNone)) {
       RK_TRY_ASSIGN(const NodeId list, node_of(arguments_[3], Kind::kList));
       list_items = static_cast<std::uint32_t>(graph_.slots(list).size());
-      append_copy(node, list);
+      RK_TRY(append_copy(node, list));
     }
     if (!arguments_[4].is(Constant::kNone)) {
       RK_TRY_ASSIGN(const NodeId pairs, node_of(arguments_[4], Kind::kList));
       for (std::size_t i = 0; i < graph_.slots(pairs).size(); ++i) {
         RK_TRY_ASSIGN(const NodeId pair, node_of(graph_.slots(pairs)[i], Kind::kTuple));
         if (graph_.slots(pair).size() != 2) return not_ours("a pair was expected");
-        append_copy(node, pair);
+        RK_TRY(append_copy(node, pair));
       }
     }
     graph_.set_list_items(node, list_items);
     return Unit{};
   }
 
-  void append_copy(NodeId to, NodeId from) {
+  Status append_copy(NodeId to, NodeId from) {
     const std::span<const Value> slots = graph_.slots(from);
+    RK_TRY(count_repeated(slots.size() * sizeof(Value)));
     scratch_.assign(slots.begin(), slots.end());
     graph_.append_slots(to, scratch_);
+    return Unit{};
   }
 
   Graph graph_;
@@ -528,17 +577,35 @@ class StreamReader final : public PickleDelegate {
   std::unordered_map<std::uint32_t, NodeId> namespaces_;
   int pickles_ = 0;
   std::size_t item_count_ = 0;
+  std::uint64_t repeated_ = 0;
   std::vector<Value> arguments_;
   std::vector<Value> slots_;
   std::vector<Value> scratch_;
 };
 
-// Whatever hangs on a variable must be an object, not a constructor or a source.
+// Whatever hangs on a variable must be an object, not a constructor.
 Status check_values(const Graph& graph) {
+  const auto check = [](Value value) -> Status {
+    if (is_constructor(value.bits())) return not_ours("a constructor is used as a value");
+    return Unit{};
+  };
+  for (const auto& [name, value] : graph.variables()) RK_TRY(check(value));
   for (const NodeId node : reachable_nodes(graph)) {
-    for (const Value slot : graph.slots(node)) {
-      if (is_constructor(slot.bits()))
-        return not_ours("a constructor is used as a value");
+    for (const Value slot : graph.slots(node)) RK_TRY(check(slot));
+  }
+  return Unit{};
+}
+
+// Once they are sorted.
+Status check_names(const Graph& graph) {
+  constexpr auto kFixed = slot_index(NamespaceSlot::kCount);
+  for (NodeId node = 0; node < graph.size(); ++node) {
+    if (graph.kind(node) != Kind::kNamespace) continue;
+    const std::span<const Value> slots = graph.slots(node);
+    for (std::size_t i = kFixed + 2; i < slots.size(); i += 2) {
+      if (graph.text(slots[i - 2]) == graph.text(slots[i])) {
+        return not_ours("a namespace has a name twice");
+      }
     }
   }
   return Unit{};
@@ -559,10 +626,13 @@ Result<Graph> read_capture_stream(ByteView stream) {
   if (!reader.is_whole()) return not_ours("the number of records is missing");
   Graph graph = std::move(reader).take();
   for (SourceId id = 0; id < graph.sources().size(); ++id) {
+    sort_unique(graph.source(id).free);
+    sort_unique(graph.source(id).future);
     sort_unique(graph.source(id).globals);
   }
   RK_TRY(check_values(graph));
   sort_names(graph);
+  RK_TRY(check_names(graph));
   sort_sets(graph);
   return graph;
 }

@@ -16,7 +16,8 @@ namespace reknot {
 // stream   not kept
 // returns  the graph, its sets in canonical order and its names sorted. It also holds nodes that
 //          belong to no variable (argument tuples); walk it from its variables.
-// errors   whatever run_pickle refuses; kNotACaptureStream where the pickle is none of ours
+// errors   whatever run_pickle refuses; kNotACaptureStream where the pickle is none of ours;
+//          kLimitExceeded where it repeats names and code without end
 // cost     O(stream) and what sort_sets costs
 Result<Graph> read_capture_stream(ByteView stream);
 
