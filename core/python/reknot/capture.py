@@ -98,7 +98,8 @@ class _Namespace:
             globals_.get("__package__"),
             file and travelling_name(self.module, file),
         )
-        self.sent: set[str] = set()
+        # What every namespace has by itself; `__file__` would be a path of this machine.
+        self.sent = {"__name__", "__package__", "__file__", "__builtins__"}
         self.known: set[int] = set()  # ids of Code whose names have been sent
 
 

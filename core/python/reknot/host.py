@@ -210,7 +210,7 @@ def _top_level(main: ModuleType) -> dict[str, Any]:
 
 
 def _execute(main: ModuleType, path: str, text: str) -> dict[str, Any]:
-    vars(main)["__builtins__"] = __builtins__
+    vars(main).update(__builtins__=__builtins__, __file__=path)
     sys.modules["__main__"] = main
     # The text is where tracebacks and the capture look for it.
     linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)

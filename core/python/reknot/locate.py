@@ -232,35 +232,45 @@ def _makes(module: CodeType, place: Code, code: CodeType) -> bool:
 
 def _search_class(cls: type) -> Code:
     module = sys.modules.get(cls.__module__)
-    lines = [f.__code__ for f in vars(cls).values() if isinstance(f, FunctionType)]
-    filename = lines[0].co_filename if lines else getattr(module, "__file__", None)
-    line = getattr(cls, "__firstlineno__", None) or (lines[0].co_firstlineno if lines else None)
-    for file in _candidate_files(filename, line, vars(module) if module else None):
-        matches = [
-            index
-            for index, unit in enumerate(file.units)
-            if unit["kind"] == CLASS and _qualified_name(file, index) == cls.__qualname__
-        ]
-        if line is not None:
-            matches = [i for i in matches if _covers(file.units[i], line)]
-        if matches:
-            index = matches[-1]
-            owner = file.unit_index(index)
-            body = file.class_body(owner)
-            source = file.source(
-                owner, cls.__module__, body.co_freevars, units.future_of(body)
-            )
-            return Code(
-                source=source,
-                line=file.units[index]["line"] - source.line,
-                path=file.path(owner, index),
-            )
-    raise SourceMissing(f"there is no source text for class {cls.__qualname__} ({filename})")
+    codes = [f.__code__ for f in vars(cls).values() if isinstance(f, FunctionType)]
+    # A method may come from anywhere (a decorator's wrapper, a function of another module), so
+    # the files of its methods are only where the class may be.
+    names = [getattr(module, "__file__", None), *(code.co_filename for code in codes)]
+    names += [name for name, made in _restored.items() if made[0].module == cls.__module__]
+    for name in dict.fromkeys(filter(None, names)):
+        lines = {code.co_firstlineno for code in codes if code.co_filename == name}
+        if hasattr(cls, "__firstlineno__"):
+            lines = {cls.__firstlineno__}
+        for file in _candidate_files(name, None, vars(module) if module else None):
+            index = _find_class(file, cls.__qualname__, lines)
+            if index is not None:
+                return _class_place(file, index, cls.__module__)
+    where = ", ".join(dict.fromkeys(filter(None, names))) or "no file"
+    raise SourceMissing(f"there is no source text for class {cls.__qualname__} ({where})")
 
 
-def _candidate_files(filename: str | None, line: int | None, module_globals):
-    if filename is None:
-        return
+def _find_class(file: _File, qualified_name: str, lines: set[int]) -> int | None:
+    """The class of that name that has most of `lines`; the last one, as in a namespace."""
+    matches = [
+        (sum(_covers(unit, line) for line in lines), index)
+        for index, unit in enumerate(file.units)
+        if unit["kind"] == CLASS and _qualified_name(file, index) == qualified_name
+    ]
+    return max(matches)[1] if matches else None
+
+
+def _class_place(file: _File, index: int, module: str) -> Code:
+    owner = file.unit_index(index)
+    body = file.class_body(owner)
+    source = file.source(owner, module, body.co_freevars, units.future_of(body))
+    return Code(
+        source=source,
+        line=file.units[index]["line"] - source.line,
+        path=file.path(owner, index),
+    )
+
+
+def _candidate_files(filename: str, line: int | None, module_globals):
     for unit in _restored.get(filename, ()):
         if line is None or unit.line <= line <= unit.last_line:
             yield _File(units.framed_text(unit), filename)
