@@ -12,14 +12,20 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 from functools import lru_cache
 from pathlib import Path
 
 import reknot
 
-REKNOT = str(Path(reknot.__file__).absolute().parents[1])
-_TESTS = str(Path(__file__).absolute().parents[1])
+_FOLDERS = (Path(reknot.__file__).absolute().parents[1], Path(__file__).absolute().parents[1])
+_PATHS = {
+    "PYTHONPATH": os.pathsep.join(map(str, _FOLDERS)),
+    "REKNOT_LIBRARY": os.path.abspath(os.environ["REKNOT_LIBRARY"]),
+}
 
+# What a test's program writes lands here.
+_FOLDER = tempfile.TemporaryDirectory(prefix="reknot-tests-")
 _SIZE = struct.Struct("<Q")
 _TIME_LIMIT = 60  # seconds; a job that hangs is a failure, not a test run that never ends
 
@@ -36,7 +42,8 @@ def perform(request: bytes) -> bytes:
 def _nursery() -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, "-c", "from travel.processes import serve; serve()"],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join((REKNOT, _TESTS))},
+        env={**os.environ, **_PATHS},
+        cwd=_FOLDER.name,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
