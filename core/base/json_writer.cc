@@ -121,4 +121,10 @@ std::string shortest_float(double value) {
   return result;
 }
 
+std::string float_text(double value) {
+  if (std::isnan(value)) return "nan";
+  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+  return shortest_float(value);
+}
+
 }  // namespace reknot

@@ -70,6 +70,9 @@ class JsonWriter {
 // infinities are the caller's to handle; passing one is a fault.
 std::string shortest_float(double value);
 
+// As shortest_float, and "nan", "inf" and "-inf" for the rest: Python's repr.
+std::string float_text(double value);
+
 }  // namespace reknot
 
 #endif  // RK_CORE_BASE_JSON_WRITER_H_

@@ -1,9 +1,7 @@
 #include "core/pickle/disassemble.h"
 
-#include <cmath>
-
 #include "core/base/json_writer.h"
-#include "core/pickle/integers.h"
+#include "core/base/integers.h"
 
 namespace reknot {
 namespace {
@@ -60,36 +58,9 @@ std::string two_lines(ByteView bytes) {
   return line(bytes.first(newline)) + ' ' + line(bytes.subspan(newline + 1));
 }
 
-std::string real(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-  return shortest_float(value);
-}
-
-// The magnitude of a negative integer.
-Bytes negated(ByteView twos_complement) {
-  Bytes magnitude(twos_complement.begin(), twos_complement.end());
-  unsigned carry = 1;
-  for (std::uint8_t& byte : magnitude) {
-    carry += static_cast<std::uint8_t>(~byte);
-    byte = static_cast<std::uint8_t>(carry);
-    carry >>= 8;
-  }
-  return magnitude;
-}
-
 std::string long_integer(ByteView argument) {
-  const ByteView value = fewest_bytes(argument);
-  if (value.size() <= 8) return std::to_string(small_integer_of(value));
-  const bool negative = (value.back() & 0x80) != 0;
-  const Bytes magnitude = negative ? negated(value) : Bytes(value.begin(), value.end());
-  std::string out(negative ? "-0x" : "0x");
-  std::size_t shown = 0;
-  for (auto byte = magnitude.rbegin();
-       byte != magnitude.rend() && shown < kMaxShownBytes / 2; ++byte, ++shown) {
-    out += {kHex[*byte >> 4], kHex[*byte & 15]};
-  }
-  return out + note_of_cut(shown, magnitude.size());
+  const IntegerText integer = integer_text(argument, kMaxShownBytes / 2);
+  return integer.text + note_of_cut(integer.shown, integer.size);
 }
 
 void write_op(JsonWriter& json, const PickleOp& op) {
@@ -123,7 +94,7 @@ std::string readable_argument(const PickleOp& op) {
     case PickleArgument::kI4:
       return std::to_string(static_cast<std::int64_t>(op.number));
     case PickleArgument::kF8:
-      return real(double_of(op.number));
+      return float_text(double_of(op.number));
     case PickleArgument::kDecimalInt:
     case PickleArgument::kDecimalLong:
     case PickleArgument::kDecimalFloat:

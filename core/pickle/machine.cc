@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "core/pickle/integers.h"
+#include "core/base/integers.h"
 #include "core/pickle/memo.h"
 #include "core/pickle/text_forms.h"
 

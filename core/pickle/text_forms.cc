@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <limits>
 
-#include "core/pickle/integers.h"
+#include "core/base/integers.h"
 
 namespace reknot {
 namespace {

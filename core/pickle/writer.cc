@@ -1,6 +1,6 @@
 #include "core/pickle/writer.h"
 
-#include "core/pickle/integers.h"
+#include "core/base/integers.h"
 
 namespace reknot {
 namespace {

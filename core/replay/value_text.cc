@@ -1,10 +1,9 @@
 #include "core/replay/value_text.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/base/json_writer.h"
-#include "core/pickle/integers.h"
+#include "core/base/integers.h"
 
 namespace reknot {
 namespace {
@@ -93,39 +92,10 @@ std::string bytes_text(ByteView bytes) {
   return out + quote;
 }
 
-std::string real_text(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-  return shortest_float(value);
-}
-
-// The magnitude of a negative integer; one byte of zeros on top at most.
-Bytes negated(ByteView twos_complement) {
-  Bytes magnitude(twos_complement.begin(), twos_complement.end());
-  unsigned carry = 1;
-  for (std::uint8_t& byte : magnitude) {
-    carry += static_cast<std::uint8_t>(~byte);
-    byte = static_cast<std::uint8_t>(carry);
-    carry >>= 8;
-  }
-  return magnitude;
-}
-
-std::string integer_text(ByteView twos_complement) {
-  if (twos_complement.size() <= 8) {
-    return std::to_string(small_integer_of(twos_complement));
-  }
-  const bool negative = twos_complement.back() >= 0x80;
-  Bytes magnitude = negative ? negated(twos_complement)
-                             : Bytes(twos_complement.begin(), twos_complement.end());
-  if (magnitude.back() == 0) magnitude.pop_back();
-  const std::size_t shown = std::min(magnitude.size(), kMaxShownBytes);
-  std::string out = negative ? "-0x" : "0x";
-  for (std::size_t i = 0; i < shown; ++i) {
-    append_hex(out, magnitude[magnitude.size() - 1 - i]);
-  }
-  if (shown < magnitude.size()) out += kCut;
-  return out;
+std::string shown_integer(ByteView twos_complement) {
+  IntegerText shown = integer_text(twos_complement, kMaxShownBytes);
+  if (shown.shown < shown.size) shown.text += kCut;
+  return std::move(shown.text);
 }
 
 std::string_view constant_text(Constant constant) {
@@ -173,9 +143,9 @@ std::string value_text(const Graph& graph, Value value) {
     case Tag::kBytes:
       return bytes_text(graph.bytes(value));
     case Tag::kFloat:
-      return real_text(graph.real(value));
+      return float_text(graph.real(value));
     case Tag::kBigInt:
-      return integer_text(graph.bytes(value));
+      return shown_integer(graph.bytes(value));
   }
   RK_CHECK(false);
 }

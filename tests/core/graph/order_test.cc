@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <random>
 
-#include "core/pickle/integers.h"
+#include "core/base/integers.h"
 #include "tests/core/graph/sample_graphs.h"
 
 namespace reknot {

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "core/pickle/integers.h"
+#include "core/base/integers.h"
 
 namespace reknot {
 namespace {

@@ -1,9 +1,10 @@
-// Integers as pickles carry them: two's complement, least significant byte first.
-#ifndef RK_CORE_PICKLE_INTEGERS_H_
-#define RK_CORE_PICKLE_INTEGERS_H_
+// Integers of any size as pickles carry them: two's complement, least significant byte first.
+#ifndef RK_CORE_BASE_INTEGERS_H_
+#define RK_CORE_BASE_INTEGERS_H_
 
 #include <array>
 #include <cstdint>
+#include <string>
 
 #include "core/base/bytes.h"
 
@@ -49,6 +50,16 @@ inline std::int64_t small_integer_of(ByteView twos_complement) {
   return static_cast<std::int64_t>(value);
 }
 
+// For a person to read: decimal up to 64 bits, above that hexadecimal, of which at most the first
+// `max_bytes` bytes are shown.
+struct IntegerText {
+  std::string text;
+  // In bytes: how much of the magnitude the text shows, and how much there is.
+  std::size_t shown;
+  std::size_t size;
+};
+IntegerText integer_text(ByteView twos_complement, std::size_t max_bytes);
+
 }  // namespace reknot
 
-#endif  // RK_CORE_PICKLE_INTEGERS_H_
+#endif  // RK_CORE_BASE_INTEGERS_H_
