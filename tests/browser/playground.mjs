@@ -1,0 +1,219 @@
+// The playground in a browser, as the tests drive it: a server, a Chromium, and one page whose
+// complaints (console, uncaught errors, requests to other hosts) are collected.
+
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { join, resolve } from 'node:path'
+import { chromium } from 'playwright-core'
+
+export const repository = resolve(import.meta.dirname, '../..')
+const site = join(repository, 'build/site')
+
+/** Booting Python twice on a slow machine takes its time. */
+export const patience = 90_000
+
+export const desktop = { viewport: { width: 1440, height: 900 } }
+export const phone = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+}
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * Opens the built site in a browser of its own.
+ *
+ * device  what Playwright takes as the options of a browser context
+ * hash    the address's part after the site, such as `#example=closures/shared-cell`
+ */
+export async function openPlayground(device = desktop, hash = '') {
+  const server = await serveSite()
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: chromiumFlags,
+  })
+  const context = await browser.newContext(device)
+  const page = await context.newPage()
+  page.setDefaultTimeout(patience)
+  const complaints = listen(page, server.address)
+  await page.goto(server.address + hash)
+  return new Playground(page, complaints, async () => {
+    await browser.close()
+    server.stop()
+  })
+}
+
+class Playground {
+  #close
+
+  constructor(page, complaints, close) {
+    this.page = page
+    this.complaints = complaints
+    this.#close = close
+  }
+
+  close() {
+    return this.#close()
+  }
+
+  async choose(example) {
+    await this.page.selectOption('.example-menu select', example)
+  }
+
+  /** Replaces the editor's text, whichever editor it is. */
+  async write(text) {
+    await this.page
+      .locator('.code-host textarea, .code-host .native-edit-context')
+      .first()
+      .focus()
+    await this.page.keyboard.press('ControlOrMeta+A')
+    await this.page.keyboard.insertText(text)
+  }
+
+  /** Presses Run and waits until the round trip has ended. */
+  async run() {
+    await this.page.getByRole('button', { name: 'Run', exact: true }).click()
+    await this.ended()
+    return this.verdict()
+  }
+
+  async ended() {
+    await this.page.waitForFunction(
+      () =>
+        document.querySelector('.button-run') !== null &&
+        document.querySelector('#panel-verdict .banner-neutral') === null,
+    )
+  }
+
+  /** The tone of the verdict (good, refused, bad) and all it says. */
+  async verdict() {
+    const banner = this.page.locator('#panel-verdict .banner')
+    const tone = /banner-(\w+)/.exec((await banner.getAttribute('class')) ?? '')?.[1]
+    return { tone, text: await this.page.locator('#panel-verdict').evaluate(innerText) }
+  }
+
+  /** The state of each stage, by its name. */
+  async stages() {
+    const pairs = await this.page
+      .locator('.stage')
+      .evaluateAll((stages) =>
+        stages.map(({ dataset }) => [dataset.stage, dataset.state]),
+      )
+    return Object.fromEntries(pairs)
+  }
+
+  /** Shows the replay's tab, also on a narrow screen. */
+  async showReplay() {
+    await this.page.getByRole('tab', { name: 'Replay' }).click()
+  }
+
+  /** Waits until the replay stands at a step; 0 is before the first one. */
+  async standsAt(step) {
+    await this.page.waitForFunction(
+      (text) =>
+        document.querySelector('.transport-position')?.textContent?.startsWith(text),
+      `${step} / `,
+    )
+  }
+
+  /** Where the replay stands, and how many steps there are. */
+  async position() {
+    const text = await this.page.locator('.transport-position').innerText()
+    const [at, steps] = text.split(' / ').map(Number)
+    return { at, steps }
+  }
+
+  async press(label) {
+    await this.page
+      .locator('#panel-transport')
+      .getByRole('button', { name: label })
+      .click()
+  }
+
+  /** All that the replay shows at this step, as plain data. */
+  async scene() {
+    return this.page.locator('#tab-panel-replay').evaluate(readScene)
+  }
+}
+
+function innerText(element) {
+  return element.textContent.replace(/\s+/g, ' ').trim()
+}
+
+// Runs in the page. Positions are those on the drawing, so that scrolling does not matter.
+function readScene(tab) {
+  const text = (selector) =>
+    tab.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  const drawing = tab.querySelector('.graph-drawing')?.getBoundingClientRect()
+  const cards = [...tab.querySelectorAll('.graph-drawing .card')].map((card) => {
+    const box = card.querySelector('.card-box').getBoundingClientRect()
+    return {
+      object: card.dataset.object,
+      look: card.getAttribute('class').split(/\s+/).filter(Boolean).sort().join(' '),
+      place: [
+        box.left - drawing.left,
+        box.top - drawing.top,
+        box.width,
+        box.height,
+      ].join(),
+      pending: card.querySelectorAll('.slot-pending').length,
+      text: card.textContent.replace(/\s+/g, ' ').trim(),
+    }
+  })
+  return {
+    position: text('.transport-position'),
+    sentence: text('.sentence'),
+    source: text('#panel-transport .chip-button'),
+    currentStep: text('#panel-steps [aria-current]'),
+    variables: text('#panel-variables'),
+    memo: text('#panel-memo'),
+    stack: text('#panel-stack'),
+    size: `${drawing?.width} ${drawing?.height}`,
+    cards,
+    edges: [...tab.querySelectorAll('.graph-drawing .edge')].map(
+      (edge) => `${edge.getAttribute('class').trim()} ${edge.getAttribute('d')}`,
+    ),
+  }
+}
+
+function listen(page, address) {
+  const complaints = []
+  const { host } = new URL(address)
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) {
+      complaints.push(`${message.type()}: ${message.text()}`)
+    }
+  })
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+  page.context().on('request', (request) => {
+    const url = new URL(request.url())
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.host !== host) {
+      complaints.push(`another host: ${request.url()}`)
+    }
+  })
+  return complaints
+}
+
+async function serveSite() {
+  if (!existsSync(join(site, 'index.html')))
+    throw new Error('build the site first: tools/build site')
+  const server = spawn(process.execPath, [
+    join(repository, 'tools/serve.mjs'),
+    site,
+    '--port',
+    '0',
+  ])
+  for await (const line of createInterface({ input: server.stdout })) {
+    const address = /http:\S+/.exec(line)?.[0]
+    if (address !== undefined) return { address, stop: () => server.kill() }
+  }
+  throw new Error('the server said no address')
+}
