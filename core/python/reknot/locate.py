@@ -180,6 +180,11 @@ def remember_class(cls: type, place: Code) -> None:
     _classes[id(cls)] = (cls, place)
 
 
+def is_users_class(cls: type) -> bool:
+    """Whether `cls` came with an artifact, or was captured; never true of what was imported."""
+    return id(cls) in _classes
+
+
 def forget() -> None:
     """Forgets all definitions, for an interpreter that starts on another program."""
     for table in (_codes, _classes, _files, _restored, _units):

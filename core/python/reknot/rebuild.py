@@ -12,13 +12,21 @@ at a time.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import io
 import pickle
 import sys
 from functools import partial
-from types import CellType, CodeType, FunctionType, MethodType, ModuleType
-from typing import Any
+from types import (
+    BuiltinFunctionType,
+    CellType,
+    CodeType,
+    FunctionType,
+    MethodType,
+    ModuleType,
+)
+from typing import Any, Iterator
 
 from . import _core, locate, policy, units
 from .errors import RestoreRefused
@@ -217,29 +225,23 @@ def class_(
     return cls
 
 
-class _no_init_subclass:
+@contextlib.contextmanager
+def _no_init_subclass(bases: tuple) -> Iterator[None]:
     """Hides the user's `__init_subclass__` while a class is made: it ran where it was defined."""
+    owners = dict.fromkeys(cls for base in bases for cls in base.__mro__ if locate.is_users_class(cls))
+    hooks = {cls: vars(cls)["__init_subclass__"] for cls in owners if "__init_subclass__" in vars(cls)}
+    for cls in hooks:
+        type.__setattr__(cls, "__init_subclass__", _do_nothing)
+    try:
+        yield
+    finally:
+        for cls, hook in hooks.items():
+            type.__setattr__(cls, "__init_subclass__", hook)
 
-    def __init__(self, bases: tuple):
-        self._owner = next(
-            (
-                cls
-                for base in bases
-                for cls in base.__mro__
-                if isinstance(vars(cls).get("__init_subclass__"), classmethod)
-                and policy.is_user_module(cls.__module__)
-            ),
-            None,
-        )
 
-    def __enter__(self) -> None:
-        if self._owner is not None:
-            self._hook = vars(self._owner)["__init_subclass__"]
-            type.__setattr__(self._owner, "__init_subclass__", classmethod(lambda cls: None))
-
-    def __exit__(self, *_: Any) -> None:
-        if self._owner is not None:
-            type.__setattr__(self._owner, "__init_subclass__", self._hook)
+@classmethod
+def _do_nothing(cls: type) -> None:
+    pass
 
 
 def define(target: type, name: str, value: Any) -> None:
@@ -267,7 +269,7 @@ def instance(cls: type, arguments: tuple | None, keywords: dict | None) -> Any:
 
 
 def _is_builtin_new(cls: type) -> bool:
-    return "__new__" in vars(cls) and not isinstance(vars(cls)["__new__"], staticmethod)
+    return isinstance(vars(cls).get("__new__"), BuiltinFunctionType)
 
 
 def call(target: Any, arguments: tuple | None, keywords: dict | None) -> Any:
@@ -281,24 +283,46 @@ def call(target: Any, arguments: tuple | None, keywords: dict | None) -> Any:
 
 def fill_object(target: Any, has_state: bool, state: Any, items: list, pairs: list) -> None:
     if items:
-        target.extend(items)
+        _installed_method(target, "extend")(items)
     if pairs:
+        set_item = _installed_method(target, "__setitem__")
         for key, value in zip(pairs[::2], pairs[1::2]):
-            target[key] = value
+            set_item(key, value)
     if not has_state:
         return
-    setstate = getattr(target, "__setstate__", None)
+    # On the class: the object may have a `__getattr__` that is not ready to be asked.
+    setstate = next(_methods(target, "__setstate__"), None)
     if setstate is not None:
         setstate(state)
         return
     attributes, slots = state if _has_slots(state) else (state, None)
     if attributes:
-        target.__dict__.update(
+        object.__getattribute__(target, "__dict__").update(
             (sys.intern(name) if type(name) is str else name, value)
             for name, value in attributes.items()
         )
-    for name, value in (slots or {}).items():
-        setattr(target, name, value)
+    if slots:
+        set_attribute = _installed_method(target, "__setattr__")
+        for name, value in slots.items():
+            set_attribute(name, value)
+
+
+def _methods(target: Any, name: str, users: bool = True) -> Iterator[Any]:
+    """The methods of that name that the classes of `target` have, bound to it.
+
+    users     whether those of the user's classes are among them
+    """
+    for cls in type(target).__mro__:
+        if name in vars(cls) and (users or not locate.is_users_class(cls)):
+            yield vars(cls)[name].__get__(target, type(target))
+
+
+def _installed_method(target: Any, name: str) -> Any:
+    """The method that fills `target`; the user's own ran where the object was made."""
+    method = next(_methods(target, name, users=False), None)
+    if method is None:
+        raise RestoreRefused(f"a {type(target).__qualname__} has no {name} but the user's own")
+    return method
 
 
 def _has_slots(state: Any) -> bool:
