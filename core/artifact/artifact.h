@@ -19,7 +19,7 @@ inline constexpr std::int64_t kArtifactVersion = 1;
 // Writes what hangs on the graph's variables.
 //
 // returns  the artifact; nodes that belong to no variable are left out
-// errors   kLimitExceeded  offset 0; the keys of all sections have more than kMaxKeyBytes
+// errors   kLimitExceeded  offset 0; the keys of the text form have more than kMaxKeyBytes
 // cost     O(graph), no recursion deeper than kMaxInlineDepth
 Result<Bytes> write_artifact(const Graph& graph, DocumentForm form);
 

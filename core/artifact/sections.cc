@@ -120,15 +120,11 @@ class Sections::Builder {
  public:
   explicit Builder(const Graph& graph) : graph_(graph) {}
 
-  Result<Sections> run() && {
-    for (NodeId node = 0; node < graph_.size(); ++node) {
-      out_.kinds_.push_back(graph_.kind(node));
-    }
+  Result<Sections> run(DocumentForm form) && {
     const std::vector<NodeId> order = reachable_nodes(graph_);
     out_.source_index_.assign(graph_.sources().size(), kNowhere);
     source_uses_.assign(graph_.sources().size(), 0);
-    out_.node_index_.assign(graph_.size(), 0);
-    out_.node_shared_.assign(graph_.size(), false);
+    out_.places_.assign(graph_.size(), {Section::kShared, kInline});
     uses_.assign(graph_.size(), 0);
     depth_.assign(graph_.size(), 0);
     for (const auto& [name, value] : graph_.variables()) count(value);
@@ -137,7 +133,7 @@ class Sections::Builder {
     }
     for (const auto& [name, value] : graph_.variables()) place_atom(value);
     for (const NodeId node : order) place(node);
-    name_all();
+    if (form == DocumentForm::kText) name_all();
     if (key_bytes_ > kMaxKeyBytes) {
       return Error{ErrorCode::kLimitExceeded, 0, "the names of functions and instances"};
     }
@@ -155,9 +151,10 @@ class Sections::Builder {
 
   template <typename Use>
   void for_each_value(NodeId node, Use use) const {
+    const Kind kind = graph_.kind(node);
     const std::span<const Value> slots = graph_.slots(node);
     for (std::size_t i = 0; i < slots.size(); ++i) {
-      if (holds_value(graph_.kind(node), i)) use(slots[i]);
+      if (holds_value(kind, i)) use(slots[i]);
     }
   }
 
@@ -176,7 +173,6 @@ class Sections::Builder {
       depth_[node] = 0;
     } else if (is_shared(node)) {
       append(Section::kShared, node);
-      out_.node_shared_[node] = true;
       depth_[node] = 0;
     }
     if (kind == Kind::kFunction || kind == Kind::kClass) {
@@ -207,8 +203,8 @@ class Sections::Builder {
 
   void append(Section section, NodeId node) {
     std::vector<Value>& members = out_.members_[static_cast<std::size_t>(section)];
+    out_.places_[node] = {section, static_cast<std::uint32_t>(members.size())};
     members.push_back(Value::node(node));
-    out_.node_index_[node] = static_cast<std::uint32_t>(members.size());
   }
 
   void place_source(SourceId source) {
@@ -259,12 +255,12 @@ class Sections::Builder {
       const std::span<const Value> slots = graph_.slots(function.as_node());
       for (std::size_t i = 0; i < code.cells.size(); ++i) {
         const NodeId cell = slots[slot_index(FunctionSlot::kCount) + i].as_node();
-        std::string& name = names[out_.node_index_[cell] - 1];
+        std::string& name = names[out_.places_[cell].index];
         if (name.empty()) name = code.cells[i];
       }
     }
     name_members(Section::kCells, [&](NodeId cell) {
-      const std::string& name = names[out_.node_index_[cell] - 1];
+      const std::string& name = names[out_.places_[cell].index];
       return name.empty() ? "cell" : name;
     });
   }
@@ -308,19 +304,15 @@ class Sections::Builder {
   std::uint64_t key_bytes_ = 0;
 };
 
-Result<Sections> Sections::of(const Graph& graph) { return Builder(graph).run(); }
+Result<Sections> Sections::of(const Graph& graph, DocumentForm form) {
+  return Builder(graph).run(form);
+}
 
-std::optional<Sections::Place> Sections::place(Value value) const {
-  if (!value.is_node()) {
-    const auto found = atom_index_.find(value.bits());
-    if (found == atom_index_.end()) return std::nullopt;
-    return Place{Section::kShared, found->second};
-  }
-  const NodeId node = value.as_node();
-  if (node_index_[node] == 0) return std::nullopt;
-  const Section section =
-      node_shared_[node] ? Section::kShared : *section_of(kinds_[node]);
-  return Place{section, node_index_[node] - 1};
+std::optional<Sections::Place> Sections::place_of_atom(Value value) const {
+  if (atom_index_.empty()) return std::nullopt;
+  const auto found = atom_index_.find(value.bits());
+  if (found == atom_index_.end()) return std::nullopt;
+  return Place{Section::kShared, found->second};
 }
 
 }  // namespace reknot

@@ -43,12 +43,13 @@ inline constexpr std::uint64_t kMaxKeyBytes = std::uint64_t{1} << 29;
 
 class Sections {
  public:
-  // Gives everything that hangs on the graph's variables its place.
+  // Gives everything that hangs on the graph's variables its place; and its key, which only the
+  // text form has.
   //
   // graph    not kept
-  // errors   kLimitExceeded  offset 0; more than kMaxKeyBytes
+  // errors   kLimitExceeded  offset 0; the text form would have more than kMaxKeyBytes
   // cost     O(graph)
-  static Result<Sections> of(const Graph& graph);
+  static Result<Sections> of(const Graph& graph, DocumentForm form);
 
   struct Place {
     Section section;
@@ -56,11 +57,20 @@ class Sections {
   };
 
   // Where a value stands, or nothing if it is written where it is used.
-  std::optional<Place> place(Value value) const;
+  std::optional<Place> place(Value value) const {
+    if (!value.is_node()) return place_of_atom(value);
+    const Place place = places_[value.as_node()];
+    if (place.index == kInline) return std::nullopt;
+    return place;
+  }
   Place source_place(SourceId source) const {
     return {Section::kSources, source_index_[source]};
   }
 
+  std::size_t size(Section section) const {
+    return section == Section::kSources ? sources_.size() : members(section).size();
+  }
+  // In the text form.
   const std::vector<std::string>& keys(Section section) const {
     return keys_[static_cast<std::size_t>(section)];
   }
@@ -74,18 +84,19 @@ class Sections {
 
  private:
   class Builder;
+  static constexpr std::uint32_t kInline = ~0U;
+
   Sections() = default;
+  std::optional<Place> place_of_atom(Value value) const;
 
   std::vector<SourceId> sources_;
   std::vector<std::uint32_t> source_index_;
   std::array<std::vector<Value>, kSectionCount> members_;
   std::array<std::vector<std::string>, kSectionCount> keys_;
-  // By node: the index in its section plus 1, or 0; the section follows from the kind.
-  std::vector<std::uint32_t> node_index_;
-  std::vector<bool> node_shared_;
+  // By node; the index is kInline where a node is written where it is used.
+  std::vector<Place> places_;
   // By the bits of a long text or byte string: its index among the shared values.
   std::unordered_map<std::uint32_t, std::uint32_t> atom_index_;
-  std::vector<Kind> kinds_;
 };
 
 // The section of every object of a kind, or nothing for the kinds that are written inline.

@@ -21,13 +21,14 @@ class ArtifactWriter {
 
   Bytes write() && {
     std::uint64_t count = 2;
-    for (std::size_t i = 0; i < kSectionCount; ++i)
-      count += section_size(section_at(i)) > 0;
+    for (std::size_t i = 0; i < kSectionCount; ++i) {
+      count += sections_.size(section_at(i)) > 0;
+    }
     out_->begin_record(count);
     out_->key(Field::kReknot);
     out_->integer(kArtifactVersion);
     for (std::size_t i = 0; i < kSectionCount; ++i) {
-      if (section_size(section_at(i)) > 0) write_section(section_at(i));
+      if (sections_.size(section_at(i)) > 0) write_section(section_at(i));
     }
     out_->key(Field::kVariables);
     out_->begin_entries(graph_.variables().size());
@@ -41,19 +42,21 @@ class ArtifactWriter {
   }
 
  private:
-  std::size_t section_size(Section section) const {
-    return sections_.keys(section).size();
-  }
-
   void write_section(Section section) {
-    const std::vector<std::string>& keys = sections_.keys(section);
+    const auto size = static_cast<std::uint32_t>(sections_.size(section));
     out_->key(section_field(section));
-    out_->begin_table(keys.size());
-    for (std::uint32_t i = 0; i < keys.size(); ++i) {
-      out_->key(keys[i]);
+    out_->begin_table(size);
+    for (std::uint32_t i = 0; i < size; ++i) {
+      out_->key(key_of({section, i}));
       write_entry(section, i);
     }
     out_->end();
+  }
+
+  // The compact form names nothing.
+  std::string_view key_of(Sections::Place place) const {
+    if (form_ == DocumentForm::kCompact) return {};
+    return sections_.key(place);
   }
 
   void write_entry(Section section, std::uint32_t index) {
@@ -292,7 +295,7 @@ class ArtifactWriter {
 
   void write_value(Value value) {
     if (const auto place = sections_.place(value)) {
-      out_->reference(link_field(place->section), place->index, sections_.key(*place));
+      out_->reference(link_field(place->section), place->index, key_of(*place));
     } else {
       write_content(value);
     }
@@ -450,7 +453,7 @@ class ArtifactWriter {
 }  // namespace
 
 Result<Bytes> write_artifact(const Graph& graph, DocumentForm form) {
-  RK_TRY_ASSIGN(const Sections sections, Sections::of(graph));
+  RK_TRY_ASSIGN(const Sections sections, Sections::of(graph, form));
   return ArtifactWriter(graph, sections, form).write();
 }
 

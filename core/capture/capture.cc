@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
-#include <unordered_map>
 
 #include "core/graph/order.h"
 #include "core/pickle/machine.h"
@@ -30,13 +30,29 @@ constexpr std::uint64_t kMaxRepeated = std::uint64_t{1} << 29;
 // The records of stream.py.
 enum class Record : std::uint8_t { kFunction, kCell, kGlobals, kClass, kObject };
 
-// A code object of a source unit, which many functions may share.
+// What was made of the tuples that stand for something: an index by the tuple's node.
+class Meanings {
+ public:
+  std::optional<std::uint32_t> find(NodeId tuple) const {
+    if (tuple >= indices_.size() || indices_[tuple] == kNone) return std::nullopt;
+    return indices_[tuple];
+  }
+  void set(NodeId tuple, std::uint32_t index) {
+    if (tuple >= indices_.size()) indices_.resize(tuple + 1, kNone);
+    indices_[tuple] = index;
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = ~0U;
+
+  std::vector<std::uint32_t> indices_;
+};
+
+// What the reader knows of a CodeInfo of the graph.
 struct Code {
-  CodeInfo info;
-  std::vector<std::string> globals;
-  // In bytes, of `info`.
-  std::uint64_t size = 0;
-  bool globals_counted = false;
+  std::size_t cells;
+  // In bytes.
+  std::uint64_t size;
 };
 
 // What the pickle's values are: a Value of the graph, or, with the tag that no Value has, one of
@@ -55,6 +71,8 @@ Error not_ours(std::string_view what) {
 
 class StreamReader final : public PickleDelegate {
  public:
+  explicit StreamReader(std::size_t stream_size) { graph_.expect(stream_size); }
+
   Graph take() && { return std::move(graph_); }
 
   Result<PickleValue> none() override { return Value(Constant::kNone).bits(); }
@@ -284,8 +302,7 @@ class StreamReader final : public PickleDelegate {
     return Unit{};
   }
 
-  Result<std::span<const Value>> tuple_of(Value value, std::size_t count) const {
-    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
+  Result<std::span<const Value>> parts_of(NodeId tuple, std::size_t count) const {
     if (graph_.slots(tuple).size() != count) return not_ours("a tuple has other parts");
     return graph_.slots(tuple);
   }
@@ -293,9 +310,9 @@ class StreamReader final : public PickleDelegate {
   // --- What is the same for many objects: tuples, each read once ------------------------------
 
   Result<SourceId> source_of(Value value) {
-    const auto known = sources_.find(value.bits());
-    if (known != sources_.end()) return known->second;
-    RK_TRY_ASSIGN(const std::span<const Value> parts, tuple_of(value, 10));
+    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
+    if (const std::optional<SourceId> known = sources_.find(tuple)) return *known;
+    RK_TRY_ASSIGN(const std::span<const Value> parts, parts_of(tuple, 10));
     Source source;
     RK_TRY_ASSIGN(source.form, form_of(parts[0]));
     RK_TRY_ASSIGN(source.module, text_of(parts[1]));
@@ -308,7 +325,7 @@ class StreamReader final : public PickleDelegate {
     RK_TRY_ASSIGN(source.future, texts_of(parts[8]));
     RK_TRY_ASSIGN(source.text, text_of(parts[9]));
     const SourceId id = graph_.add_source(std::move(source));
-    sources_.emplace(value.bits(), id);
+    sources_.set(tuple, id);
     return id;
   }
 
@@ -334,33 +351,42 @@ class StreamReader final : public PickleDelegate {
     return levels;
   }
 
-  // The pointer is good until the next call.
-  Result<Code*> code_of(Value value) {
-    const auto known = codes_.find(value.bits());
-    if (known != codes_.end()) return &known->second;
-    RK_TRY_ASSIGN(const std::span<const Value> parts, tuple_of(value, 5));
-    Code code;
-    RK_TRY_ASSIGN(code.info.source, source_of(parts[0]));
-    RK_TRY_ASSIGN(code.info.line, number_of(parts[1]));
-    RK_TRY_ASSIGN(code.info.path, text_of(parts[2]));
-    RK_TRY_ASSIGN(code.info.cells, texts_of(parts[3]));
-    RK_TRY_ASSIGN(code.globals, texts_of(parts[4]));
-    code.size = sizeof(CodeInfo) + code.info.path.size();
-    for (const std::string& cell : code.info.cells)
-      code.size += sizeof cell + cell.size();
-    return &codes_.emplace(value.bits(), std::move(code)).first->second;
+  Result<CodeId> code_of(Value value) {
+    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
+    if (const std::optional<CodeId> known = code_ids_.find(tuple)) return *known;
+    RK_TRY_ASSIGN(const std::span<const Value> parts, parts_of(tuple, 5));
+    CodeInfo info;
+    RK_TRY_ASSIGN(info.source, source_of(parts[0]));
+    RK_TRY_ASSIGN(info.line, number_of(parts[1]));
+    RK_TRY_ASSIGN(info.path, text_of(parts[2]));
+    RK_TRY_ASSIGN(info.cells, texts_of(parts[3]));
+    RK_TRY(add_globals(info.source, parts[4]));
+    Code code{info.cells.size(), sizeof info + info.path.size()};
+    for (const std::string& cell : info.cells) code.size += sizeof cell + cell.size();
+    const CodeId id = graph_.add_code(std::move(info));
+    code_ids_.set(tuple, id);
+    codes_.push_back(code);
+    return id;
+  }
+
+  // A unit's globals are those of all captured functions in it.
+  Status add_globals(SourceId source, Value names) {
+    RK_TRY_ASSIGN(std::vector<std::string> added, texts_of(names));
+    std::vector<std::string>& globals = graph_.source(source).globals;
+    std::move(added.begin(), added.end(), std::back_inserter(globals));
+    return Unit{};
   }
 
   Result<NodeId> namespace_of(Value value) {
-    const auto known = namespaces_.find(value.bits());
-    if (known != namespaces_.end()) return known->second;
-    RK_TRY_ASSIGN(const std::span<const Value> parts, tuple_of(value, 3));
+    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
+    if (const std::optional<NodeId> known = namespaces_.find(tuple)) return *known;
+    RK_TRY_ASSIGN(const std::span<const Value> parts, parts_of(tuple, 3));
     RK_TRY(text_of(parts[0]));
     RK_TRY_ASSIGN(const Value package, optional_text(parts[1]));
     RK_TRY_ASSIGN(const Value file, optional_text(parts[2]));
     const Value slots[] = {parts[0], package, file};
     const NodeId node = graph_.add_node(Kind::kNamespace, slots);
-    namespaces_.emplace(value.bits(), node);
+    namespaces_.set(tuple, node);
     return node;
   }
 
@@ -368,7 +394,7 @@ class StreamReader final : public PickleDelegate {
 
   Result<PickleValue> make_function() {
     RK_TRY(expect_arguments(3));
-    RK_TRY_ASSIGN(Code* const code, code_of(arguments_[0]));
+    RK_TRY_ASSIGN(const CodeId code, code_of(arguments_[0]));
     RK_TRY_ASSIGN(const NodeId space, namespace_of(arguments_[1]));
     std::vector<Value>& slots = slots_;
     slots.assign(slot_index(FunctionSlot::kCount), Value());
@@ -380,31 +406,22 @@ class StreamReader final : public PickleDelegate {
         slots.push_back(cell);
       }
     }
-    if (slots.size() != slot_index(FunctionSlot::kCount) + code->info.cells.size()) {
+    if (slots.size() != slot_index(FunctionSlot::kCount) + codes_[code].cells) {
       return not_ours("a function has as many cells as its code has free variables");
     }
-    RK_TRY(count_repeated(code->size));
-    count_globals(*code);
-    return Value::node(graph_.add_code_node(Kind::kFunction, code->info, slots)).bits();
-  }
-
-  // A unit's globals are those of all captured functions in it.
-  void count_globals(Code& code) {
-    if (code.globals_counted) return;
-    code.globals_counted = true;
-    std::vector<std::string>& globals = graph_.source(code.info.source).globals;
-    globals.insert(globals.end(), code.globals.begin(), code.globals.end());
+    RK_TRY(count_repeated(codes_[code].size));
+    return Value::node(graph_.add_code_node(Kind::kFunction, code, slots)).bits();
   }
 
   Result<PickleValue> make_class() {
     RK_TRY(expect_arguments(4));
-    RK_TRY_ASSIGN(Code* const code, code_of(arguments_[0]));
+    RK_TRY_ASSIGN(const CodeId code, code_of(arguments_[0]));
     RK_TRY(text_of(arguments_[1]));
     RK_TRY(node_of(arguments_[2], Kind::kTuple));
     const std::array<Value, slot_index(ClassSlot::kCount)> slots = {
         arguments_[1], arguments_[2], or_absent(arguments_[3])};
-    RK_TRY(count_repeated(code->size));
-    return Value::node(graph_.add_code_node(Kind::kClass, code->info, slots)).bits();
+    RK_TRY(count_repeated(codes_[code].size));
+    return Value::node(graph_.add_code_node(Kind::kClass, code, slots)).bits();
   }
 
   Result<PickleValue> make_module() {
@@ -571,10 +588,10 @@ class StreamReader final : public PickleDelegate {
   }
 
   Graph graph_;
-  // By the bits of the tuple that stands for it.
-  std::unordered_map<std::uint32_t, SourceId> sources_;
-  std::unordered_map<std::uint32_t, Code> codes_;
-  std::unordered_map<std::uint32_t, NodeId> namespaces_;
+  Meanings sources_;
+  Meanings code_ids_;
+  Meanings namespaces_;
+  std::vector<Code> codes_;
   int pickles_ = 0;
   std::size_t item_count_ = 0;
   std::uint64_t repeated_ = 0;
@@ -619,7 +636,7 @@ void sort_unique(std::vector<std::string>& names) {
 }  // namespace
 
 Result<Graph> read_capture_stream(ByteView stream) {
-  StreamReader reader;
+  StreamReader reader(stream.size());
   std::array<PickleValue, kConstructorCount> memo;
   for (std::uint32_t i = 0; i < memo.size(); ++i) memo[i] = constructor_value(i);
   RK_TRY(run_pickle(stream, PickleSequence::kSharedMemo, reader, {}, memo));

@@ -63,6 +63,14 @@ ByteView Graph::bytes(Value value) const {
   return as_bytes(blob(value.index()));
 }
 
+void Graph::expect(std::size_t bytes) {
+  // Of a capture stream: an object takes some 16 bytes, a slot 4, and a third of it is text.
+  nodes_.reserve(bytes / 16);
+  slots_.reserve(bytes / 4);
+  blobs_.reserve(bytes / 16);
+  arena_.reserve(bytes / 2);
+}
+
 NodeId Graph::add_node(Kind kind, std::span<const Value> slots) {
   RK_CHECK(nodes_.size() <= Value::kMaxIndex);
   const auto begin = static_cast<std::uint32_t>(slots_.size());
@@ -72,10 +80,14 @@ NodeId Graph::add_node(Kind kind, std::span<const Value> slots) {
   return static_cast<NodeId>(nodes_.size() - 1);
 }
 
-NodeId Graph::add_code_node(Kind kind, CodeInfo info, std::span<const Value> slots) {
-  const NodeId node = add_node(kind, slots);
-  nodes_[node].extra = static_cast<std::uint32_t>(codes_.size());
+CodeId Graph::add_code(CodeInfo info) {
   codes_.push_back(std::move(info));
+  return static_cast<CodeId>(codes_.size() - 1);
+}
+
+NodeId Graph::add_code_node(Kind kind, CodeId code, std::span<const Value> slots) {
+  const NodeId node = add_node(kind, slots);
+  nodes_[node].extra = code;
   return node;
 }
 

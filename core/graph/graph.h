@@ -63,6 +63,7 @@ constexpr std::uint32_t slot_index(SlotEnum slot) {
 }
 
 using SourceId = std::uint32_t;
+using CodeId = std::uint32_t;
 
 // A source unit: a piece of text that is shipped, cut exactly, and what is needed to compile it
 // where it lands without running anything.
@@ -100,7 +101,7 @@ struct Source {
 std::string_view form_name(Source::Form form);
 std::optional<Source::Form> source_form(std::string_view name);
 
-// What a function or class has besides slots.
+// What a function or class has besides slots. Many may share one.
 struct CodeInfo {
   SourceId source = 0;
   // For a function inside a class unit: its line, relative to the unit's first.
@@ -130,7 +131,6 @@ class Graph {
   std::uint32_t list_items(NodeId node) const { return nodes_[node].extra; }
   // Of a function or class.
   const CodeInfo& code(NodeId node) const { return codes_[nodes_[node].extra]; }
-  CodeInfo& code(NodeId node) { return codes_[nodes_[node].extra]; }
 
   std::string_view text(Value value) const;
   ByteView bytes(Value value) const;  // kBytes and kBigInt
@@ -147,9 +147,16 @@ class Graph {
     variables_ = std::move(variables);
   }
 
+  // Makes room for what an input of `bytes` bytes usually holds, so that less is moved around.
+  void expect(std::size_t bytes);
+
   // Building. Every function is amortised O(what it adds).
   NodeId add_node(Kind kind, std::span<const Value> slots = {});
-  NodeId add_code_node(Kind kind, CodeInfo info, std::span<const Value> slots);
+  CodeId add_code(CodeInfo info);
+  NodeId add_code_node(Kind kind, CodeId code, std::span<const Value> slots);
+  NodeId add_code_node(Kind kind, CodeInfo info, std::span<const Value> slots) {
+    return add_code_node(kind, add_code(std::move(info)), slots);
+  }
   void append_slots(NodeId node, std::span<const Value> slots);
   void set_slot(NodeId node, std::uint32_t index, Value value) {
     slots_[nodes_[node].begin + index] = value;
