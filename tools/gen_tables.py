@@ -43,6 +43,8 @@ TABLES = [
           key="name", fields="sentence", constant="errors", type="ErrorName"),
     Table("core/graph/kinds.def", "RK_KIND", "Name label created",
           key="label", fields="created", constant="kinds", type="Kind"),
+    Table("core/plan/steps.def", "RK_STEP", "Name name summary",
+          key="name", fields="summary", constant="steps", type="StepKind"),
 ]  # fmt: skip
 
 
