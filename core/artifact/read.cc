@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <unordered_map>
 
 #include "core/artifact/artifact.h"
+#include "core/artifact/cbor.h"
 #include "core/artifact/document.h"
 #include "core/artifact/integers.h"
 #include "core/artifact/sections.h"
@@ -680,9 +682,29 @@ Status check_canonical(const Graph& graph, DocumentForm form, ByteView bytes) {
       ErrorCode::kNotCanonical, static_cast<std::uint64_t>(theirs - bytes.begin()), {}};
 }
 
+// Refuses the artifacts of newer versions, which may hold what this one cannot even parse. Their
+// front is that of any version: nothing stands before the version.
+Status check_announced_version(ByteView bytes) {
+  constexpr std::string_view kTextFront = "{\n  \"reknot\": ";
+  constexpr std::size_t kCompactFront = kCompactMagic.size() + 2;
+  std::int64_t version = 0;
+  std::size_t offset = 0;
+  if (as_text(bytes).starts_with(kTextFront)) {
+    offset = kTextFront.size();
+    const std::string_view digits = as_text(bytes.subspan(offset));
+    std::from_chars(digits.data(), digits.data() + digits.size(), version);
+  } else if (bytes.size() > kCompactFront && bytes[kCompactFront - 1] == 0) {
+    offset = kCompactFront;
+    if (bytes[offset] < kCborInfoWidth1) version = bytes[offset];
+  }
+  if (version <= kArtifactVersion) return Unit{};
+  return Error{ErrorCode::kUnsupportedVersion, offset, std::to_string(version)};
+}
+
 }  // namespace
 
 Result<Artifact> read_artifact(ByteView bytes) {
+  if (looks_like_artifact(bytes)) RK_TRY(check_announced_version(bytes));
   RK_TRY_ASSIGN(const Document document, parse_document(bytes));
   RK_TRY_ASSIGN(Graph graph, ArtifactReader(document).read());
   leave_out_empty_arguments(graph);
