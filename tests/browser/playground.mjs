@@ -11,7 +11,7 @@ export const repository = resolve(import.meta.dirname, '../..')
 const site = join(repository, 'build/site')
 
 /** Booting Python twice on a slow machine takes its time. */
-export const patience = 90_000
+export const patience = 45_000
 
 export const desktop = { viewport: { width: 1440, height: 900 } }
 export const phone = {
@@ -68,14 +68,20 @@ class Playground {
     await this.page.selectOption('.example-menu select', example)
   }
 
-  /** Replaces the editor's text, whichever editor it is. */
+  /** Replaces the text of the plain editor on touch screens, of Monaco elsewhere. */
   async write(text) {
-    await this.page
-      .locator('.code-host textarea, .code-host .native-edit-context')
-      .first()
-      .focus()
+    if (this.page.viewportSize().width < 600) {
+      await this.page.getByRole('button', { name: 'Code' }).click()
+      return this.page.locator('.plain-area').fill(text)
+    }
+    await this.page.locator('.code-host > .monaco-editor').waitFor()
+    const input = this.page.locator(
+      '.code-host .inputarea, .code-host .native-edit-context',
+    )
+    await input.first().focus()
     await this.page.keyboard.press('ControlOrMeta+A')
-    await this.page.keyboard.insertText(text)
+    // Pasted, because Monaco indents what is typed.
+    await input.first().evaluate(paste, text)
   }
 
   /** Presses Run and waits until the round trip has ended. */
@@ -142,6 +148,13 @@ class Playground {
   async scene() {
     return this.page.locator('#tab-panel-replay').evaluate(readScene)
   }
+}
+
+function paste(element, text) {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  const options = { clipboardData, bubbles: true, cancelable: true }
+  element.dispatchEvent(new ClipboardEvent('paste', options))
 }
 
 function innerText(element) {

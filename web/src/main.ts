@@ -46,6 +46,7 @@ function initialState(): AppState {
     run: { kind: 'idle' },
     position: -1,
     moment: null,
+    playing: false,
     markers: [],
   }
 }

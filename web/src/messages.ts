@@ -93,9 +93,12 @@ export const messages = {
   replay: {
     label: 'Replay of the rebuilding',
     first: 'Before the first step',
-    previous: 'Previous step',
-    next: 'Next step',
+    previous: 'Previous step (←)',
+    next: 'Next step (→)',
     last: 'After the last step',
+    play: 'Play',
+    pause: 'Pause',
+    playHint: 'Let the steps follow one another',
     slider: 'Step of the rebuilding',
     position: (step: number, steps: number) => `${step + 1} / ${steps}`,
     positionText: (step: number, steps: number) =>

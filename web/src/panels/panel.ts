@@ -9,6 +9,9 @@ export interface Actions {
   stop(): void
   /** Goes to the state after `step`; clamped to what there is. */
   seek(step: number): void
+  /** Lets the replay advance by itself until `pause`, `seek` or its end. */
+  play(): void
+  pause(): void
   show(view: View): void
   /** Scrolls the editor to a line of the example file. */
   reveal(line: number): void

@@ -12,6 +12,7 @@ import {
 } from '../state/app-state'
 import type { Store } from '../state/store'
 import { verdictMarkers } from './markers'
+import { Player } from './player'
 import { artifactText, ReplayReader, Unreadable } from './replay-reader'
 import type { Workers } from './workers'
 
@@ -20,6 +21,10 @@ export class Session implements Actions {
   private reader: ReplayReader | null = null
   private wanted: number | null = null
   private readonly edits = new Map<string, string>()
+  private readonly player = new Player(
+    () => this.advance(),
+    (playing) => this.store.update({ playing }),
+  )
 
   constructor(
     private readonly store: Store,
@@ -68,7 +73,7 @@ export class Session implements Actions {
    *
    * firstStep  where the replay begins; the last run's position is not kept
    */
-  async run(firstStep = -1): Promise<void> {
+  async run(firstStep = 0): Promise<void> {
     if (this.store.state.run.kind === 'running') return
     this.abandon()
     const { text, example: key } = this.store.state
@@ -95,6 +100,31 @@ export class Session implements Actions {
   }
 
   seek(step: number): void {
+    this.player.pause()
+    this.goTo(step)
+  }
+
+  /** Lets the replay advance by itself; from its beginning when it stands at its end. */
+  play(): void {
+    const replay = replayOf(this.store.state)
+    if (replay === null) return
+    if (this.store.state.position >= replay.steps.length - 1) this.goTo(-1)
+    this.player.play()
+  }
+
+  pause(): void {
+    this.player.pause()
+  }
+
+  private advance(): boolean {
+    const replay = replayOf(this.store.state)
+    const next = (this.wanted ?? this.store.state.position) + 1
+    if (replay === null || next >= replay.steps.length) return false
+    this.goTo(next)
+    return next < replay.steps.length - 1
+  }
+
+  private goTo(step: number): void {
     const replay = replayOf(this.store.state)
     if (replay === null) return
     const target = Math.max(-1, Math.min(replay.steps.length - 1, step))
@@ -155,16 +185,18 @@ export class Session implements Actions {
     if (example.restored !== null) cells.push(example.restored)
     const outcome = await this.outcome(example, verdict, cells)
     if (!isCurrent()) return
-    const moment = outcome.replay === null ? null : await this.reader?.state(-1)
+    const last = (outcome.replay?.steps.length ?? 0) - 1
+    const position = Math.min(firstStep, last)
+    const moment = outcome.replay === null ? null : await this.reader?.state(position)
+    if (!isCurrent()) return
     const tab = outcome.replay === null || !verdict.ok ? 'verdict' : this.store.state.tab
     this.store.update({
       run: { kind: 'finished', outcome },
       markers: verdictMarkers(verdict, cells),
-      position: -1,
+      position,
       moment: moment ?? null,
     })
     this.show(tab)
-    if (firstStep >= 0) this.seek(firstStep)
   }
 
   private async outcome(
@@ -195,6 +227,7 @@ export class Session implements Actions {
 
   private fault(error: unknown, stage: RoundTripStage | null): void {
     const message = error instanceof Error ? error.message : String(error)
+    this.player.pause()
     this.store.update({ run: { kind: 'fault', message, stage }, ...nothingShown })
     this.show('verdict')
   }
@@ -204,6 +237,7 @@ export class Session implements Actions {
     const wasRunning = this.store.state.run.kind === 'running'
     this.attempt++
     this.wanted = null
+    this.player.pause()
     if (wasRunning) this.workers.renew()
     void this.reader?.close().catch(() => undefined)
     this.reader = null

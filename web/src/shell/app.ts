@@ -37,6 +37,8 @@ export class ReknotApp extends LitElement {
     this.place = place
     this.session = new Session(store, workers, (line) => this.code?.reveal(line))
     this.endWatch = watchSystemTheme(() => this.requestUpdate())
+    // On the document: after a run the focus is on nothing.
+    document.addEventListener('keydown', this.key)
     store.subscribe(() => this.requestUpdate())
     this.requestUpdate()
   }
@@ -44,6 +46,7 @@ export class ReknotApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.endWatch()
+    document.removeEventListener('keydown', this.key)
     this.code?.destroy()
     this.splitter?.destroy()
     for (const panel of this.mounted) panel.destroy()
@@ -58,7 +61,7 @@ export class ReknotApp extends LitElement {
       <main class="workspace" data-view=${state.view}>
         <section class="code-pane" aria-label=${messages.header.code}></section>
         <div class="splitter"></div>
-        <section class="result-pane" @keydown=${this.key}>
+        <section class="result-pane">
           ${stageRail(state.run)} ${tabList(state, session)}
           ${resultTabs.map((tab) => this.tabPanel(tab, state))}
         </section>
@@ -111,13 +114,13 @@ export class ReknotApp extends LitElement {
     })
   }
 
-  // The first run of the linked example goes to the linked step; later runs begin at the start.
+  // The first run of the linked example goes to the linked step; later runs begin at the first.
   private run(): void {
     const place = this.place
     this.place = null
     const isLinked =
       place?.example === null || place?.example === this.store?.state.example
-    void this.session?.run(isLinked ? (place?.step ?? 0) - 1 : -1)
+    void this.session?.run(isLinked ? (place?.step ?? 1) - 1 : 0)
   }
 
   private readonly key = (event: KeyboardEvent): void => {

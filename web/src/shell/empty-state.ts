@@ -60,13 +60,18 @@ function welcome({ text, example }: AppState): TemplateResult {
           parsed.kind === 'example' && parsed.note !== null
             ? html`<aside class="welcome-note">
                 <h3>${parsed.title}</h3>
-                <p>${parsed.note}</p>
+                ${paragraphs(parsed.note).map((text) => html`<p>${text}</p>`)}
               </aside>`
             : nothing
         }
       </div>
     </div>
   `
+}
+
+// The note's lines end where those of the source file do; only an empty line is meant.
+function paragraphs(note: string): string[] {
+  return note.split(/\n\s*\n/).map((text) => text.replace(/\s*\n\s*/g, ' '))
 }
 
 function journeyStop(stage: RoundTripStage, index: number): TemplateResult {

@@ -25,9 +25,10 @@ export function replayKey(event: KeyboardEvent, state: AppState): number | null 
   }
 }
 
+const ownArrows =
+  'input, select, textarea, pre, [role=tab], [role=separator], .code-host, .graph-viewport'
+
 function hasOwnArrows(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  return (
-    target.closest('input, select, textarea, pre, [role=tab], .graph-viewport') !== null
-  )
+  return target.closest(ownArrows) !== null
 }

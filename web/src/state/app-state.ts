@@ -95,6 +95,8 @@ export interface AppState {
   readonly position: number
   /** The state after that step; null while it is being fetched. */
   readonly moment: State | null
+  /** The replay advances by itself. */
+  readonly playing: boolean
   readonly markers: readonly Marker[]
 }
 

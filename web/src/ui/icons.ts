@@ -9,6 +9,7 @@ const paths = {
   last: 'M12 3v10M3.5 3.5 9.5 8l-6 4.5z',
   run: 'm5 3 7.5 5L5 13z',
   stop: 'M4 4h8v8H4z',
+  pause: 'M4.5 3.5h2.2v9H4.5zM9.3 3.5h2.2v9H9.3z',
   check: 'm3.5 8.5 3 3 6-7',
   cross: 'm4.5 4.5 7 7m0-7-7 7',
   dash: 'M4.5 8h7',
@@ -32,6 +33,7 @@ const solid: ReadonlySet<IconName> = new Set([
   'last',
   'run',
   'stop',
+  'pause',
 ])
 
 export function icon(name: IconName): TemplateResult {

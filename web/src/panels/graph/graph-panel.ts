@@ -23,7 +23,7 @@ export const graphPanel: PanelSpec = {
 const zoomLevels = [0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5]
 
 /** A drawing is not fitted to less than this: it must stay readable, and can be scrolled. */
-const smallestFit = 0.5
+const smallestFit = 0.7
 
 class GraphPanel implements Panel {
   private state: AppState | null = null

@@ -1,6 +1,7 @@
 // The stack of the rebuilding, its top first.
 
 import { html, nothing } from 'lit'
+import { shortLabel } from '../../graph/measure'
 import { messages } from '../../messages'
 import { objectName } from '../../ui/object-name'
 import { templatePanel } from '../panel'
@@ -25,7 +26,7 @@ export const stackPanel = templatePanel(
                       ${
                         object === null
                           ? html`<span class="object-label"
-                              >${label || messages.stack.nothing}</span
+                              >${shortLabel(label) || messages.stack.nothing}</span
                             >`
                           : objectName(moment, object)
                       }

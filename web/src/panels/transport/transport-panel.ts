@@ -18,14 +18,18 @@ export const transportPanel = templatePanel(
     if (replay === null) return nothing
     return html`
       <div class="transport">
-        ${controls(state.position, replay.steps.length, actions)}
+        ${controls(state, replay.steps.length, actions)}
         ${explanation(state, replay.steps.length, actions)}
       </div>
     `
   },
 )
 
-function controls(position: number, steps: number, actions: Actions): TemplateResult {
+function controls(
+  { position, playing }: AppState,
+  steps: number,
+  actions: Actions,
+): TemplateResult {
   const last = steps - 1
   const button = (
     name: IconName,
@@ -45,13 +49,25 @@ function controls(position: number, steps: number, actions: Actions): TemplateRe
   `
   return html`
     <div class="transport-controls">
-      ${button('first', words.first, -1, position < 0)}
+      ${playButton(playing, actions)} ${button('first', words.first, -1, position < 0)}
       ${button('previous', words.previous, position - 1, position < 0)}
       ${slider(position, last, actions)}
       ${button('next', words.next, position + 1, position >= last)}
       ${button('last', words.last, last, position >= last)}
       <output class="transport-position">${words.position(position, steps)}</output>
     </div>
+  `
+}
+
+function playButton(playing: boolean, actions: Actions): TemplateResult {
+  return html`
+    <button
+      class="button-play"
+      title=${words.playHint}
+      @click=${() => (playing ? actions.pause() : actions.play())}
+    >
+      ${icon(playing ? 'pause' : 'run')}${playing ? words.pause : words.play}
+    </button>
   `
 }
 
@@ -62,7 +78,7 @@ function slider(position: number, last: number, actions: Actions): TemplateResul
   }
   return html`
     <input
-      class="slider"
+      class="transport-slider"
       type="range"
       min="-1"
       max=${last}
@@ -84,16 +100,25 @@ function explanation(state: AppState, steps: number, actions: Actions): Template
   return html`
     <div class="explanation">
       <p class="explanation-kicker">
-        <span>${words.positionText(state.position, steps)}</span>
+        <span class="explanation-position"
+          >${words.positionText(state.position, steps)}</span
+        >
         ${kind === '' ? nothing : html`<span class="step-kind">${kind}</span>`}
         ${sourceButton(state, step, actions)}
       </p>
-      <p class="sentence" role="status" aria-live="polite">
-        ${step === null ? words.start : step.sentence}
+      <p class="sentence" role="status" aria-live=${state.playing ? 'off' : 'polite'}>
+        ${step === null ? words.start : withCode(step.sentence)}
       </p>
       ${pendingNames(step)}
     </div>
   `
+}
+
+// What stands between backticks is code.
+function withCode(sentence: string): unknown[] {
+  return sentence
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))
 }
 
 function sourceButton(
