@@ -76,24 +76,21 @@ def _through_library():
         )
     library = ctypes.CDLL(path)
     library.rk_session_new.restype = ctypes.c_void_p
-    library.rk_session_call.restype = ctypes.POINTER(ctypes.c_uint8)
-    library.rk_session_call.argtypes = (
+    call_session, string_at = library.rk_session_call, ctypes.string_at
+    call_session.restype = ctypes.c_void_p
+    call_session.argtypes = (
         ctypes.c_void_p,
         ctypes.c_char_p,
         ctypes.c_size_t,
         ctypes.POINTER(ctypes.c_size_t),
     )
-    library.rk_response_free.restype = None
-    library.rk_response_free.argtypes = (ctypes.POINTER(ctypes.c_uint8),)
     session = library.rk_session_new()
     size = ctypes.c_size_t()
+    size_pointer = ctypes.byref(size)
 
     def transport(request: bytes) -> bytes:
-        response = library.rk_session_call(session, request, len(request), ctypes.byref(size))
-        try:
-            return ctypes.string_at(response, size.value)
-        finally:
-            library.rk_response_free(response)
+        response = call_session(session, request, len(request), size_pointer)
+        return string_at(response, size.value)
 
     return transport
 

@@ -24,7 +24,7 @@ from types import (
 )
 from typing import Any
 
-from . import _core, stream
+from . import _core, locate, stream
 from .errors import CaptureRefused, Refusal
 from .locate import (
     SourceMissing,
@@ -205,7 +205,7 @@ def _reduce_module(capturer: _Capturer, module: ModuleType):
     name = module.__name__
     if not is_user_module(name):
         return stream.module, (name,)
-    if module is not sys.modules.get(name):
+    if module is not sys.modules.get(name) and not locate.is_restored_module(module):
         return capturer.refuse(
             module,
             "modules made at run time are not supported yet",
@@ -233,8 +233,10 @@ def _reduce_wrapper(_: _Capturer, obj: staticmethod | classmethod):
 
 def _reduce_builtin(capturer: _Capturer, function: BuiltinFunctionType):
     owner = function.__self__
-    if owner is None or isinstance(owner, (ModuleType, type)):
+    if owner is None or isinstance(owner, ModuleType):
         return NotImplemented
+    if isinstance(owner, type):
+        return _reduce_object(capturer, function)
     return capturer.refuse(
         function,
         "bound methods of built-in objects are not supported yet",
@@ -282,7 +284,7 @@ def _reduce_object(capturer: _Capturer, obj: Any):
             *_ways_out(cls),
         )
     if isinstance(reduced, str):
-        return reduced
+        return reduced if _is_importable(obj, reduced) else _refuse_name(capturer, obj, reduced)
     function, arguments, *rest = reduced
     if function in (copyreg.__newobj__, copyreg.__newobj_ex__):
         cls, positional, keywords = _new_arguments(function, arguments)
@@ -298,7 +300,7 @@ def _reduce_object(capturer: _Capturer, obj: Any):
             "give its class __getstate__ and __setstate__ instead of __reduce__",
             "put the function into an installed package, so that it travels by reference",
         )
-    elif not may_call(function):
+    elif not may_call(function, arguments):
         name = f"{function.__module__}.{function.__qualname__}"
         return capturer.refuse(
             obj,
@@ -321,6 +323,15 @@ def _reduce_object(capturer: _Capturer, obj: Any):
         paired = None if pairs is None else list(pairs)
         capturer.records.append((stream.OBJECT, obj, state, listed, paired))
     return result
+
+
+def _refuse_name(capturer: _Capturer, obj: Any, name: str):
+    return capturer.refuse(
+        obj,
+        f"it travels by its name, and {name} of {obj.__module__} is not elsewhere",
+        "make it in an installed package, so that it travels by reference",
+        "make it inside the function that needs it",
+    )
 
 
 _REDUCERS = {
@@ -427,14 +438,17 @@ def _new_arguments(function: Any, arguments: tuple):
     return cls, positional, keywords or None
 
 
-def _is_importable(obj: Any) -> bool:
-    """Whether `obj` is found again by importing its module, and is not the user's."""
-    module = getattr(obj, "__module__", None)
+def _is_importable(obj: Any, name: str | None = None) -> bool:
+    """Whether `obj` is found again by importing its module, and is not the user's.
+
+    name  what it is called there, if not by its qualified name
+    """
+    module = getattr(obj, "__module__", "builtins")
     if not isinstance(module, str) or is_user_module(module):
         return False
     found: Any = sys.modules.get(module)
-    for name in obj.__qualname__.split("."):
-        found = getattr(found, name, None)
+    for part in (name or obj.__qualname__).split("."):
+        found = getattr(found, part, None)
     return found is obj
 
 

@@ -213,7 +213,7 @@ def _execute(main: ModuleType, path: str, text: str) -> dict[str, Any]:
     vars(main).update(__builtins__=__builtins__, __file__=path)
     sys.modules["__main__"] = main
     # The text is where tracebacks and the capture look for it.
-    linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
+    linecache.cache[path] = (len(text), None, io.StringIO(text, None).readlines(), path)
     stdout, stderr = _Output(), _Output()
     error = None
     with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):

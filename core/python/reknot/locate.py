@@ -10,8 +10,10 @@ import symtable
 import sys
 import unicodedata
 from functools import cached_property
-from types import CodeType, FunctionType
+from inspect import CO_NESTED
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
+from weakref import WeakKeyDictionary, WeakSet
 
 from . import _core, units
 from .errors import Error
@@ -34,7 +36,7 @@ class _File:
             # Names are compared as the compiler normalises them (Language Reference, 2.3).
             unit["name"] = unicodedata.normalize("NFKC", unit["name"])
             self.by_line.setdefault((unit["line"], unit["name"]), []).append(index)
-        self._sources: dict[int, SourceUnit] = {}
+        self._sources: dict[tuple, SourceUnit] = {}
         self._in_file: dict[int, CodeType] = {}
 
     def chain(self, index: int) -> list[int]:
@@ -54,21 +56,24 @@ class _File:
             index, parent = parent, self.units[parent]["parent"]
         return index
 
-    def source(self, index: int, module: str, free, future) -> SourceUnit:
-        if index not in self._sources:
-            self._sources[index] = self._cut(index, module, free, future)
-        return self._sources[index]
+    def source(self, index: int, module: str, code: CodeType) -> SourceUnit:
+        """The unit of a definition; `code` is what it was compiled to, or may have been."""
+        key = index, code.co_freevars, code.co_flags & CO_NESTED
+        if key not in self._sources:
+            self._sources[key] = self._cut(index, module, code)
+        return self._sources[key]
 
-    def _cut(self, index, module, free, future) -> SourceUnit:
+    def _cut(self, index: int, module: str, code: CodeType) -> SourceUnit:
         unit = self.units[index]
         begin = unit["begin"]
-        if unit["kind"] == LAMBDA:
-            column = unit["column"]
-        else:
+        context = [(self.units[i]["kind"], self.units[i]["name"]) for i in self.chain(index)[:-1]]
+        if unit["kind"] != LAMBDA:
             column, begin = 0, begin - unit["column"]
-        context = tuple(
-            (self.units[i]["kind"], self.units[i]["name"]) for i in self.chain(index)[:-1]
-        )
+        else:
+            column = unit["column"]
+            # A comprehension is a scope too, and a lambda in it is inside a function.
+            if code.co_flags & CO_NESTED and all(form == CLASS for form, _ in context):
+                context.append((LAMBDA, "<comprehension>"))
         return SourceUnit(
             form=unit["kind"],
             module=module,
@@ -76,9 +81,9 @@ class _File:
             file=travelling_name(module, self.filename),
             line=self.first_line(index),
             column=column,
-            context=context,
-            free=free,
-            future=future,
+            context=tuple(context),
+            free=code.co_freevars,
+            future=units.future_of(code),
             text=self.text[begin : unit["end"]].decode(),
         )
 
@@ -121,10 +126,12 @@ class _File:
         return code
 
 
-# Both hold their keys, so that an id is never reused while it is one. A code object and its place
-# belong together for as long as the program runs.
+# By id, since equal code objects may stand in different places; the key is held, so that its id is
+# not reused. A code object and its place belong together for as long as the program runs.
 _codes: dict[int, tuple[CodeType, Code]] = {}
-_classes: dict[int, tuple[type, Code]] = {}
+# Classes and modules hold the user's data, and may go.
+_classes: WeakKeyDictionary[type, Code] = WeakKeyDictionary()
+_modules: WeakSet[ModuleType] = WeakSet()
 _files: dict[str, tuple[list[str], _File]] = {}
 # The units that came with artifacts: by their file, and by their fields, so that a unit which
 # comes again is compiled no more.
@@ -152,10 +159,10 @@ def locate_function(function: FunctionType) -> Code:
 
 def locate_class(cls: type) -> Code:
     """As `locate_function`, for a class."""
-    known = _classes.get(id(cls))
+    known = _classes.get(cls)
     if known is None:
-        known = _classes[id(cls)] = (cls, _search_class(cls))
-    return known[1]
+        known = _classes[cls] = _search_class(cls)
+    return known
 
 
 def restored_unit(*fields: Any) -> SourceUnit:
@@ -177,17 +184,25 @@ def remember_function(code: CodeType, place: Code) -> None:
 
 
 def remember_class(cls: type, place: Code) -> None:
-    _classes[id(cls)] = (cls, place)
+    _classes[cls] = place
 
 
 def is_users_class(cls: type) -> bool:
     """Whether `cls` came with an artifact, or was captured; never true of what was imported."""
-    return id(cls) in _classes
+    return cls in _classes
+
+
+def remember_module(module: ModuleType) -> None:
+    _modules.add(module)
+
+
+def is_restored_module(module: ModuleType) -> bool:
+    return module in _modules
 
 
 def forget() -> None:
     """Forgets all definitions, for an interpreter that starts on another program."""
-    for table in (_codes, _classes, _files, _restored, _units):
+    for table in (_codes, _classes, _modules, _files, _restored, _units):
         table.clear()
 
 
@@ -212,9 +227,9 @@ def _search(function: FunctionType, code: CodeType) -> Code:
 def _place(file: _File, index: int, function: FunctionType, code: CodeType) -> Code | None:
     """The place of `code` if the definition `index` of `file` compiles to it, else None."""
     owner = file.unit_index(index)
-    free = code.co_freevars if owner == index else file.class_body(owner).co_freevars
+    whole = code if owner == index else file.class_body(owner)
     module = function.__globals__.get("__name__") or "__main__"
-    source = file.source(owner, module, free, units.future_of(code))
+    source = file.source(owner, module, whole)
     place = Code(
         source=source,
         line=file.units[index]["line"] - source.line,
@@ -266,8 +281,7 @@ def _find_class(file: _File, qualified_name: str, lines: set[int]) -> int | None
 
 def _class_place(file: _File, index: int, module: str) -> Code:
     owner = file.unit_index(index)
-    body = file.class_body(owner)
-    source = file.source(owner, module, body.co_freevars, units.future_of(body))
+    source = file.source(owner, module, file.class_body(owner))
     return Code(
         source=source,
         line=file.units[index]["line"] - source.line,

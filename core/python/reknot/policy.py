@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 import sys
 import sysconfig
 from functools import lru_cache
+from types import (
+    BuiltinFunctionType,
+    ClassMethodDescriptorType,
+    MethodDescriptorType,
+    WrapperDescriptorType,
+)
+from typing import Callable
 
 # The folders of the standard library and of installed distributions.
 INSTALLED = tuple(
@@ -58,6 +67,7 @@ _CALLABLE: dict[str, frozenset[str] | None] = {
     "operator": None,
     "_operator": None,
     "pathlib": None,
+    "pathlib._local": None,  # of 3.13
     "random": None,
     "re": None,
     "_codecs": frozenset({"encode"}),
@@ -70,11 +80,43 @@ _CALLABLE: dict[str, frozenset[str] | None] = {
 _CALLABLE_FUNCTIONS = frozenset({"re._compile", "array._array_reconstructor"})
 
 
-def may_call(target: object) -> bool:
+def _is_type(obj: object) -> bool:
+    """A class, or a type expression that the standard library made: `list[int]`, `Optional[C]`."""
+    return isinstance(obj, type) or type(obj).__module__ in ("typing", "types")
+
+
+_BUILTIN_METHODS = (
+    BuiltinFunctionType,
+    ClassMethodDescriptorType,
+    MethodDescriptorType,
+    WrapperDescriptorType,
+    staticmethod,
+)
+
+# Functions with which pickle writes types and their methods, by id since what is looked up may be
+# anything; each with what makes a call harmless.
+_CHECKED: dict[int, Callable[..., bool]] = {
+    # NoneType; with three arguments it would make a class.
+    id(type): lambda *arguments: len(arguments) == 1,
+    # `str.lower`
+    id(getattr): lambda cls, name: (
+        isinstance(cls, type) and isinstance(vars(cls).get(name), _BUILTIN_METHODS)
+    ),
+    # `Optional[int]`
+    id(operator.getitem): lambda form, _: type(form).__module__ == "typing",
+    # `int | None`
+    id(functools.reduce): lambda join, types: join is operator.or_ and all(map(_is_type, types)),
+}
+
+
+def may_call(target: object, arguments: tuple) -> bool:
     """Whether a restored program may call `target`, something that it imported."""
+    check = _CHECKED.get(id(target))
+    if check is not None:
+        return check(*arguments)
     module = getattr(target, "__module__", None)
     name = getattr(target, "__qualname__", None)
-    if module not in _CALLABLE:
+    if not isinstance(module, str) or module not in _CALLABLE:
         return False
     names = _CALLABLE[module]
     if names is not None:

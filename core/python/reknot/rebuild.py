@@ -110,11 +110,16 @@ class _StepLoader(_Loader):
         return super().find_class(module, name)
 
 
+# Where to find what one Python version keeps in a module that others do not have.
+_PUBLIC = {"pathlib._local": "pathlib"}
+
+
 # --- what exists by itself -------------------------------------------------------------------------
 
 
 def reference(module: str, name: str) -> Any:
     """Imports what travelled by reference."""
+    module = _PUBLIC.get(module, module)
     if policy.is_user_module(module):
         raise RestoreRefused(
             f"{module}.{name} travelled by reference, and there is no installed module {module} here"
@@ -151,6 +156,7 @@ def namespace(
     if file is not None:
         globals_["__file__"] = file
     modules[id(globals_)] = owner
+    locate.remember_module(owner)
     return globals_
 
 
@@ -273,12 +279,11 @@ def _is_builtin_new(cls: type) -> bool:
 
 
 def call(target: Any, arguments: tuple | None, keywords: dict | None) -> Any:
-    if target is type and len(arguments or ()) == 1:
-        return type(arguments[0])  # how pickle writes NoneType; with three arguments it is refused
-    if not policy.may_call(target):
+    arguments = arguments or ()
+    if not policy.may_call(target, arguments):
         name = f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
         raise RestoreRefused(f"restored programs may not call {name}")
-    return target(*(arguments or ()), **(keywords or {}))
+    return target(*arguments, **(keywords or {}))
 
 
 def fill_object(target: Any, has_state: bool, state: Any, items: list, pairs: list) -> None:

@@ -10,6 +10,7 @@ changing that would change multi-line strings, and its line and column numbers.
 from __future__ import annotations
 
 import __future__ as features
+import io
 import linecache
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -161,6 +162,7 @@ def _headers(unit: SourceUnit) -> list[str]:
         indent = " " * len(unit.context)
     else:
         indent = unit.text[: len(unit.text) - len(unit.text.lstrip(" \t\f"))]
+        indent = indent.rpartition("\f")[2]  # a form feed begins the line anew
     innermost = max(
         (depth for depth, (form, _) in enumerate(unit.context) if form != CLASS), default=-1
     )
@@ -233,7 +235,7 @@ def register_lines(unit: SourceUnit) -> None:
         return
     lines = entry[2] if entry else []
     text = (" " * unit.column if unit.form == LAMBDA else "") + unit.text
-    added = text.splitlines(keepends=True)
+    added = io.StringIO(text).readlines()  # str.splitlines takes more than "\n" for an end
     lines.extend(["\n"] * (unit.last_line - len(lines)))
     for index, line in enumerate(added, unit.line - 1):
         lines[index] = line if line.endswith("\n") else line + "\n"
