@@ -239,6 +239,37 @@ def test_generator_functions_async_functions_and_async_generators_keep_their_kin
     )
 
 
+def test_type_expressions_of_the_standard_library_travel():
+    round_trip(
+        """
+        import typing
+        class Node: pass
+        maybe, either = typing.Optional[Node], int | None
+        def f(a: int | str, b: typing.Callable[[int], Node] = None, *c: typing.Any) -> Node | None: ...
+        """,
+        """
+        import typing
+        assert maybe == typing.Optional[Node] and either == int | None
+        assert f.__annotations__ == {
+            "a": int | str, "b": typing.Callable[[int], Node], "c": typing.Any, "return": Node | None
+        }
+        """,
+    )
+
+
+def test_methods_of_builtin_types_travel_by_reference():
+    round_trip(
+        """
+        lower, keys, make, table = str.lower, dict.fromkeys, object.__new__, str.maketrans
+        def longest(words, key=str.casefold): return max(words, key=key)
+        """,
+        """
+        assert lower is str.lower and make is object.__new__ and table is str.maketrans
+        assert keys("a") == {"a": None} and longest(["a", "B"]) == "B"
+        """,
+    )
+
+
 def test_type_objects_of_generics_travel_with_the_users_classes_in_them():
     round_trip(
         """
