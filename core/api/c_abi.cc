@@ -1,21 +1,24 @@
 #include "core/api/c_abi.h"
 
-#include <algorithm>
-
 #include "core/api/session.h"
 
-void* rk_session_new(void) { return new reknot::Session(); }
+namespace {
 
-void rk_session_free(void* session) { delete static_cast<reknot::Session*>(session); }
+struct CSession {
+  reknot::Session session;
+  reknot::Bytes response;
+};
 
-std::uint8_t* rk_session_call(void* session, const std::uint8_t* request,
-                              std::size_t size, std::size_t* response_size) {
-  const reknot::Bytes response =
-      static_cast<reknot::Session*>(session)->call({request, size});
-  auto* const copy = new std::uint8_t[response.size()];
-  std::copy(response.begin(), response.end(), copy);
+}  // namespace
+
+void* rk_session_new(void) { return new CSession(); }
+
+void rk_session_free(void* session) { delete static_cast<CSession*>(session); }
+
+const std::uint8_t* rk_session_call(void* session, const std::uint8_t* request,
+                                    std::size_t size, std::size_t* response_size) {
+  auto& [core, response] = *static_cast<CSession*>(session);
+  response = core.call({request, size});
   *response_size = response.size();
-  return copy;
+  return response.data();
 }
-
-void rk_response_free(std::uint8_t* response) { delete[] response; }

@@ -30,7 +30,8 @@ std::string_view value_kind(const Graph& graph, Value value) {
 
 Result<std::string> inspect_artifact(ByteView bytes) {
   RK_TRY_ASSIGN(const Artifact artifact, read_artifact(bytes));
-  RK_TRY_ASSIGN(const Sections sections, Sections::of(artifact.graph, DocumentForm::kText));
+  RK_TRY_ASSIGN(const Sections sections,
+                Sections::of(artifact.graph, DocumentForm::kText));
   JsonWriter json;
   json.begin_object();
   json.member("version", kArtifactVersion);
