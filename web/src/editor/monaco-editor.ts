@@ -113,6 +113,7 @@ function options(
     hideCursorInOverviewRuler: true,
     renderLineHighlight: 'none',
     guides: { indentation: false },
+    bracketPairColorization: { enabled: false },
     scrollbar: {
       verticalScrollbarSize: 10,
       horizontalScrollbarSize: 10,

@@ -86,14 +86,12 @@ class PlainEditor implements Editor {
       marker === undefined ? '' : 'line-error',
       tokens[0]?.kind === 'heading' ? 'line-heading' : '',
     ]
-    return html`
-      <div class=${looks.join(' ')}>
-        ${coloured(tokens)}${
-          marker === undefined
-            ? nothing
-            : html`<span class="line-message">${marker.message}</span>`
-        }
-      </div>
-    `
+    const look = looks.join(' ')
+    const message =
+      marker === undefined
+        ? nothing
+        : html`<span class="line-message">${marker.message}</span>`
+    // Every space counts in here.
+    return html`<div class=${look}>${coloured(tokens)}${message}</div>`
   }
 }

@@ -46,11 +46,8 @@ function body({ run, markers }: AppState, actions: Actions): unknown {
 
 function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
   const { verdict } = outcome
-  const errors = [verdict.run, verdict.capture, verdict.restore, verdict.check].flatMap(
-    (result) => result?.error ?? [],
-  )
   return html`
-    ${errors.map((error) => errorBlock(error, outcome, actions))}
+    ${errorsOf(verdict).map((error) => errorBlock(error, outcome, actions))}
     ${(verdict.capture?.refusals ?? []).map(refusalBlock)} ${unmetExpectation(verdict)}
     ${
       outcome.note === null
@@ -60,6 +57,18 @@ function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
     ${outputBlock(words.output.main, verdict.run)}
     ${outputBlock(words.output.restored, verdict.check)} ${facts(outcome)}
   `
+}
+
+// What the refusals say in full is not said before them as well.
+function errorsOf({
+  run,
+  capture,
+  restore,
+  check,
+}: Verdict): (HostError | PythonError)[] {
+  const refused = (capture?.refusals.length ?? 0) > 0
+  const results = [run, refused ? null : capture, restore, check]
+  return results.flatMap((result) => result?.error ?? [])
 }
 
 function errorBlock(

@@ -1,0 +1,101 @@
+// The page on a phone: everything within the width, nothing over anything else.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openPlayground, phone } from './playground.mjs'
+
+let playground
+let page
+
+before(async () => {
+  playground = await openPlayground(phone)
+  page = playground.page
+})
+
+after(async () => {
+  await playground.close()
+})
+
+test('the lines of the code stand under those of the text area', async () => {
+  const lines = await page.locator('.plain-line').evaluateAll(readLines)
+  const text = await page.locator('.plain-area').inputValue()
+  assert.deepEqual(
+    lines.map(({ text }) => text),
+    text.split('\n'),
+  )
+  assert.deepEqual(new Set(lines.map(({ height }) => height)), new Set([21]))
+})
+
+test('Run shows the first step with its sentence below the buttons', async () => {
+  assert.equal((await playground.run()).tone, 'good')
+  await playground.standsAt(1)
+  const controls = await page.locator('.transport-controls').boundingBox()
+  const sentence = await page.locator('.sentence').boundingBox()
+  assert.ok(sentence.y >= controls.y + controls.height)
+  assert.ok(sentence.y + sentence.height < phone.viewport.height)
+})
+
+test('nothing is wider than the screen', async () => {
+  for (const tab of ['Artifact', 'Verdict', 'Replay']) {
+    await page.getByRole('tab', { name: tab }).click()
+    const width = await page.evaluate(() => {
+      const pane = document.querySelector('.result-pane')
+      return Math.max(document.documentElement.scrollWidth, pane.scrollWidth)
+    })
+    assert.ok(width <= phone.viewport.width, `${tab}: ${width}`)
+  }
+})
+
+test('panels, stages and buttons do not overlap', async () => {
+  for (const parts of [
+    '.tab-replay .panel',
+    '.stage-title',
+    '.transport-controls > *',
+    '.header > *',
+  ]) {
+    assert.deepEqual(await page.locator(parts).evaluateAll(overlaps), [], parts)
+  }
+})
+
+test('each panel has a useful height', async () => {
+  const heights = await page
+    .locator('#panel-graph, #panel-steps')
+    .evaluateAll((panels) => panels.map(({ clientHeight }) => clientHeight))
+  assert.ok(Math.min(...heights) > 200, String(heights))
+})
+
+test('Code shows the source of the step', async () => {
+  const { steps } = await playground.position()
+  await page.locator('.transport-slider').fill(String(steps - 1))
+  await playground.standsAt(steps)
+  await page.getByRole('button', { name: 'Code' }).click()
+  assert.match(await page.locator('.line-source').first().innerText(), /def make_parity/)
+})
+
+test('nothing complained, and no other host was asked', () => {
+  assert.deepEqual(playground.complaints, [])
+})
+
+function readLines(rows) {
+  return rows.map((row) => ({
+    text: row.textContent,
+    height: row.getBoundingClientRect().height,
+  }))
+}
+
+// Pairs of visible elements of which one lies over the other.
+function overlaps(elements) {
+  const boxes = elements
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0)
+  return boxes.flatMap(({ element, box }, index) =>
+    boxes.slice(index + 1).flatMap(({ element: other, box: otherBox }) => {
+      const apart =
+        box.right <= otherBox.left + 0.5 ||
+        otherBox.right <= box.left + 0.5 ||
+        box.bottom <= otherBox.top + 0.5 ||
+        otherBox.bottom <= box.top + 0.5
+      return apart ? [] : [`${element.className} and ${other.className}`]
+    }),
+  )
+}
