@@ -9,7 +9,6 @@ walk never nests deeper than the plain containers do.
 from __future__ import annotations
 
 import copyreg
-import io
 import pickle
 import re
 import sys
@@ -21,6 +20,7 @@ from types import (
     MemberDescriptorType,
     MethodType,
     ModuleType,
+    SimpleNamespace,
 )
 from typing import Any
 
@@ -52,19 +52,11 @@ def capture(variables: dict[str, Any]) -> bytes:
 
 def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
-    buffer = io.BytesIO()
-    pickler = _Capturer(buffer, 5)
-    pickler.memo = stream.MEMO
-    pickler.refusals = refusals = []
-    pickler.namespaces = {}
-    # The pickler reads the length of a list anew after each item, so records that are appended
-    # while it works are written too, and nothing nests (_pickle.c, batch_list_exact). A list of
-    # one item would be written without a look at its length.
-    pickler.records = records = [dict(sorted(variables.items())), None]
+    # A pickler takes longer to make than a function to write; one that refused is not used again.
+    capturer = _idle.pop() if _idle else _Capturer()
+    refusals = capturer.refusals
     try:
-        pickler.dump(records)
-        # The core refuses a stream in which a record is missing.
-        pickler.dump(len(records))
+        written = capturer.write(variables)
     except RecursionError:
         refusals.append(
             Refusal(
@@ -80,7 +72,8 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
     if refusals:
         find_paths(variables, refusals)
         raise CaptureRefused(refusals)
-    return buffer.getvalue()
+    _idle.append(capturer)
+    return written
 
 
 class _Namespace:
@@ -95,18 +88,47 @@ class _Namespace:
         # The tuple that stands for the namespace in the stream.
         self.packed = (
             self.module,
-            globals_.get("__package__"),
+            self._package(),
             file and travelling_name(self.module, file),
         )
         # What every namespace has by itself; `__file__` would be a path of this machine.
         self.sent = {"__name__", "__package__", "__file__", "__builtins__"}
         self.known: set[int] = set()  # ids of Code whose names have been sent
 
+    def _package(self) -> str | None:
+        package = self.globals.get("__package__")
+        # A script has None, and "" when it is run with -m: nothing must depend on that.
+        return package or None if self.module == "__main__" else package
+
 
 class _Capturer(pickle.Pickler):
-    records: list
-    refusals: list[Refusal]
-    namespaces: dict[int, _Namespace]
+    """Writes one stream at a time."""
+
+    def __init__(self) -> None:
+        self._written: list[bytes] = []
+        super().__init__(SimpleNamespace(write=self._written.append), 5)
+        self.memo = _MEMO
+        self.refusals: list[Refusal] = []
+
+    def write(self, variables: dict[str, Any]) -> bytes:
+        """The stream of `variables`, which is worth nothing if `refusals` tells of any."""
+        self.namespaces: dict[int, _Namespace] = {}
+        # The pickler reads the length of a list anew after each item, so records that are appended
+        # while it works are written too, and nothing nests (_pickle.c, batch_list_exact). A list of
+        # one item would be written without a look at its length.
+        self.records: list[Any] = [dict(sorted(variables.items())), None]
+        self.dump(self.records)
+        # The core refuses a stream in which a record is missing.
+        self._written.append(pickle.dumps(len(self.records), 5))
+        written = b"".join(self._written)
+        self._forget()
+        return written
+
+    def _forget(self) -> None:
+        """Lets go of what was written and of all objects."""
+        self._written.clear()
+        self.memo = _MEMO
+        del self.records, self.namespaces
 
     def reducer_override(self, obj: Any) -> Any:
         reducer = _REDUCERS.get(type(obj))
@@ -135,6 +157,17 @@ class _Capturer(pickle.Pickler):
     def refuse(self, obj: Any, reason: str, *ways_out: str) -> Any:
         self.refusals.append(Refusal(describe(obj), reason, ways_out, obj=obj))
         return stream.refused, ()
+
+
+def _memo() -> Any:
+    """The memo that every stream begins with, as a pickler copies it fastest."""
+    pickler = pickle.Pickler(SimpleNamespace(write=None))
+    pickler.memo = stream.MEMO
+    return pickler.memo
+
+
+_MEMO = _memo()
+_idle: list[_Capturer] = []
 
 
 def describe(obj: Any) -> str:
@@ -387,7 +420,8 @@ def _annotations(obj: Any) -> dict[str, Any]:
     return values
 
 
-# Attributes that every class body makes and that the rebuilt class has by itself.
+# Attributes that every class body makes and that the rebuilt class has by itself, and what copyreg
+# keeps in a class once an instance of it has been reduced.
 _AUTOMATIC = frozenset(
     {
         "__module__",
@@ -401,6 +435,7 @@ _AUTOMATIC = frozenset(
         "__firstlineno__",
         "__static_attributes__",
         "__classdictcell__",
+        "__slotnames__",
     }
 )
 
