@@ -1,7 +1,7 @@
 #include "core/pickle/disassemble.h"
 
-#include "core/base/json_writer.h"
 #include "core/base/integers.h"
+#include "core/base/json_writer.h"
 
 namespace reknot {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/base/json_writer.h"
 #include "core/base/integers.h"
+#include "core/base/json_writer.h"
 
 namespace reknot {
 namespace {
