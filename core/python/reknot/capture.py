@@ -104,6 +104,8 @@ class _Namespace:
 class _Capturer(pickle.Pickler):
     """Writes one stream at a time."""
 
+    __slots__ = ("namespaces", "records", "refusals", "_written")
+
     def __init__(self) -> None:
         self._written: list[bytes] = []
         super().__init__(SimpleNamespace(write=self._written.append), 5)
@@ -119,7 +121,7 @@ class _Capturer(pickle.Pickler):
         self.records: list[Any] = [dict(sorted(variables.items())), None]
         self.dump(self.records)
         # The core refuses a stream in which a record is missing.
-        self._written.append(pickle.dumps(len(self.records), 5))
+        self._written.append(stream.number(len(self.records)))
         written = b"".join(self._written)
         self._forget()
         return written
@@ -128,7 +130,7 @@ class _Capturer(pickle.Pickler):
         """Lets go of what was written and of all objects."""
         self._written.clear()
         self.memo = _MEMO
-        del self.records, self.namespaces
+        self.records, self.namespaces = [], {}
 
     def reducer_override(self, obj: Any) -> Any:
         reducer = _REDUCERS.get(type(obj))
@@ -147,12 +149,12 @@ class _Capturer(pickle.Pickler):
     def send_globals(self, namespace: _Namespace, names) -> None:
         """Records those of `names` that the namespace has and the stream does not have yet."""
         globals_ = namespace.globals
-        new = [n for n in names if n in globals_ and n not in namespace.sent]
+        sent = namespace.sent
+        # The values are read now: what a function sees is what its module holds at capture.
+        new = {n: globals_[n] for n in names if n in globals_ and n not in sent}
         if new:
-            namespace.sent.update(new)
-            # The values are read now: what a function sees is what its module holds at capture.
-            values = {name: globals_[name] for name in new}
-            self.records.append((stream.GLOBALS, namespace.packed, values))
+            sent.update(new)
+            self.records.append((stream.GLOBALS, namespace.packed, new))
 
     def refuse(self, obj: Any, reason: str, *ways_out: str) -> Any:
         self.refusals.append(Refusal(describe(obj), reason, ways_out, obj=obj))

@@ -9,7 +9,7 @@ import os
 import symtable
 import sys
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 from inspect import CO_NESTED
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -318,6 +318,7 @@ def _qualified_name(file: _File, index: int) -> str:
     return path + file.units[last]["name"]
 
 
+@lru_cache(maxsize=None)
 def travelling_name(module: str, filename: str) -> str:
     """The file's name without the folders of this machine: `package/module.py`."""
     base = os.path.basename(filename)

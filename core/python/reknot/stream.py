@@ -60,6 +60,11 @@ def refused():
     """In the place of what cannot travel, so that the walk goes on and finds all of it."""
 
 
+def number(value: int) -> bytes:
+    """The pickle of a number: PROTO 5, BININT, STOP."""
+    return b"\x80\x05J" + value.to_bytes(4, "little") + b"."
+
+
 CONSTRUCTORS = (function, cell, class_, module, method, instance, refused)
 
 # For `Pickler.memo`.
