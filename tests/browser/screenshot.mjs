@@ -5,7 +5,8 @@
 import { join } from 'node:path'
 import { desktop, openPlayground, repository } from './playground.mjs'
 
-const step = 12
+// A function is there, its cell still pending, and its source marked.
+const step = 9
 
 const playground = await openPlayground({ ...desktop, colorScheme: 'light' })
 const { page } = playground

@@ -1,0 +1,145 @@
+// A small replay for the panels: a function whose cell is pending at first, with labels that
+// would be markup if anything took them for it.
+
+import { vi } from 'vitest'
+import { layoutGraph } from '../../../web/src/graph/layout'
+import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
+import type { Verdict } from '../../../web/src/runtime/round-trip'
+import type { Slot, State, StateObject, Step } from '../../../web/src/runtime/timeline'
+import type { AppState, Outcome, Replay } from '../../../web/src/state/app-state'
+
+export const hostile = '<img src=x onerror=alert(1)>'
+
+export function slot(name: string, target: number | null, filled = true): Slot {
+  return {
+    name,
+    role: 'slot',
+    status: filled ? 'filled' : 'pending',
+    target,
+    value: null,
+  }
+}
+
+export function object(
+  id: number,
+  kind: string,
+  label: string,
+  slots: readonly Slot[],
+): StateObject {
+  const pending = slots.some(({ status }) => status === 'pending')
+  return { id, kind, label, status: pending ? 'pending' : 'complete', slots }
+}
+
+function step(index: number, kind: string, label: string, pending: string[]): Step {
+  const sentence = `Step ${kind} of \`${label}\`.`
+  const source = { file: 'main.py', line: index + 1, end_line: index + 2 }
+  return { index, kind, object: 1, label, sentence, pending, source }
+}
+
+const steps = [
+  step(0, 'create_cell', 'count', ['content']),
+  step(1, 'create_function', hostile, []),
+]
+
+const nothing = { objects: [], memo: [], stack: [], variables: [], changed: [] }
+
+/** Before the first step, after the first one, and after the last one. */
+export const moments = [
+  { step: -1, ...nothing },
+  {
+    ...nothing,
+    step: 0,
+    objects: [object(1, 'cell', 'count', [slot('content', null, false)])],
+    stack: [{ object: 1, label: 'count' }],
+    changed: [1],
+  },
+  {
+    step: 1,
+    objects: [
+      object(1, 'cell', 'count', [slot('content', 2)]),
+      object(2, 'function', hostile, [slot('cell count', 1)]),
+    ],
+    memo: [{ index: 0, object: 2 }],
+    stack: [{ object: null, label: hostile }],
+    variables: [
+      { name: hostile, target: 2, value: null },
+      { name: 'answer', target: null, value: hostile },
+    ],
+    changed: [2],
+  },
+] as const satisfies readonly [State, State, State]
+
+const replay: Replay = {
+  kind: 'plan',
+  steps,
+  final: moments[2],
+  layout: layoutGraph(moments[2]),
+}
+
+const cells = [{ path: 'main.py', text: 'a\nb\nc\n', line: 3 }]
+
+export const passed: Verdict = {
+  ok: true,
+  error: null,
+  run: { ok: true, stdout: hostile, stderr: '', names: ['f', hostile], error: null },
+  capture: { ok: true, artifact_bytes: 3, refusals: [], error: null },
+  restore: { ok: true, names: [], error: null },
+  check: { ok: true, stdout: '', stderr: '', error: null },
+  artifact: new Uint8Array(3),
+  steps: 2,
+  ms: { run: 1, capture: 2, restore: 3, check: 4 },
+}
+
+/** The page with a finished run, standing after a step. */
+export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppState {
+  const whole: Outcome = {
+    verdict: passed,
+    expectedRefusal: false,
+    artifactText: `{"label": "${hostile}"}`,
+    replay,
+    note: null,
+    cells,
+    ...outcome,
+  }
+  return {
+    examples: [],
+    example: 'a/b',
+    text: '',
+    theme: 'system',
+    view: 'code',
+    tab: 'replay',
+    interpreters: {
+      origin: { kind: 'booting', stage: 'queued' },
+      restored: { kind: 'booting', stage: 'queued' },
+    },
+    run: { kind: 'finished', outcome: whole },
+    position,
+    moment: moments[position + 1] ?? null,
+    playing: false,
+    markers: [],
+  }
+}
+
+export function mount(spec: PanelSpec) {
+  const host = document.createElement('section')
+  document.body.replaceChildren(host)
+  const actions = {
+    run: vi.fn(),
+    stop: vi.fn(),
+    seek: vi.fn(),
+    play: vi.fn(),
+    pause: vi.fn(),
+    show: vi.fn(),
+    reveal: vi.fn(),
+  } satisfies Actions
+  return { host, actions, panel: spec.mount(host, actions) }
+}
+
+/** What a panel shows, without lit's marks. */
+export function markup(host: Element): string {
+  return host.innerHTML.replace(/<!--.*?-->/gs, '').replace(/\s+/g, ' ')
+}
+
+export function words(host: Element): string {
+  return (host.textContent ?? '').replace(/\s+/g, ' ').trim()
+}

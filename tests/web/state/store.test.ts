@@ -1,0 +1,59 @@
+import { expect, it, vi } from 'vitest'
+import type { AppState } from '../../../web/src/state/app-state'
+import { readPlace, writePlace } from '../../../web/src/state/location'
+import { Store } from '../../../web/src/state/store'
+
+const initial: AppState = {
+  examples: [],
+  example: 'a/b',
+  text: '',
+  theme: 'system',
+  view: 'code',
+  tab: 'replay',
+  interpreters: {
+    origin: { kind: 'booting', stage: 'queued' },
+    restored: { kind: 'booting', stage: 'queued' },
+  },
+  run: { kind: 'idle' },
+  position: -1,
+  moment: null,
+  playing: false,
+  markers: [],
+}
+
+it('replaces the state, and leaves the old one as it was', () => {
+  const store = new Store(initial)
+  store.update({ text: 'x = 1' })
+  expect(store.state).toEqual({ ...initial, text: 'x = 1' })
+  expect(initial.text).toBe('')
+})
+
+it('tells listeners in the order of subscription, until they leave', () => {
+  const store = new Store(initial)
+  const heard: string[] = []
+  const leave = store.subscribe(({ text }) => heard.push(`first ${text}`))
+  store.subscribe(({ text }) => heard.push(`second ${text}`))
+  store.update({ text: 'a' })
+  leave()
+  store.update({ text: 'b' })
+  expect(heard).toEqual(['first a', 'second a', 'second b'])
+})
+
+it('shows a listener the state that it is told', () => {
+  const store = new Store(initial)
+  const listener = vi.fn((state: AppState) => expect(store.state).toBe(state))
+  store.subscribe(listener)
+  store.update({ position: 3 })
+  expect(listener).toHaveBeenCalledOnce()
+})
+
+it('an address leads back to its place', () => {
+  const place = { example: 'closures/shared-cell', tab: 'verdict', step: 4 } as const
+  expect(readPlace(writePlace(place))).toEqual(place)
+})
+
+it('an address that makes no sense leads nowhere', () => {
+  const nowhere = { example: null, tab: null, step: null }
+  expect(readPlace('#step=-1&tab=<img>')).toEqual(nowhere)
+  expect(readPlace('')).toEqual(nowhere)
+})
