@@ -1,5 +1,7 @@
 // How each kind of object looks: a glyph and a hue, never the hue alone.
 
+import { type Kind, kinds } from '../generated/kinds'
+
 export interface KindLook {
   readonly glyph: string
   /** Names a colour of styles/tokens.css. */
@@ -7,7 +9,7 @@ export interface KindLook {
     'function' | 'namespace' | 'cell' | 'class' | 'instance' | 'container' | 'plain'
 }
 
-const looks: Readonly<Record<string, KindLook>> = {
+const looks = {
   function: { glyph: 'ƒ', hue: 'function' },
   method: { glyph: 'ƒ', hue: 'function' },
   namespace: { glyph: 'N', hue: 'namespace' },
@@ -23,11 +25,15 @@ const looks: Readonly<Record<string, KindLook>> = {
   frozenset: { glyph: '{ }', hue: 'container' },
   bytearray: { glyph: '01', hue: 'container' },
   reference: { glyph: '↗', hue: 'plain' },
-}
+} as const satisfies Record<Kind, KindLook>
 
 const plain: KindLook = { glyph: '·', hue: 'plain' }
 
 /** A pickle names kinds that Reknot does not make; those look plain. */
 export function kindLook(kind: string): KindLook {
-  return looks[kind] ?? plain
+  return isKind(kind) ? looks[kind] : plain
+}
+
+function isKind(kind: string): kind is Kind {
+  return Object.hasOwn(kinds, kind)
 }

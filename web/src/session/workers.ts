@@ -1,11 +1,12 @@
 // The page's three workers: two interpreters and a core for timelines and artifact text.
 
+import type { CoreSource } from '../core/core'
 import type { InterpreterPort } from '../runtime/interpreter-port'
 import type { CorePort } from '../runtime/timeline'
 import type { InterpreterName, InterpreterStatus } from '../state/app-state'
 import { browserWorkerHandle } from '../worker/browser-port'
 import { CoreClient } from '../worker/client'
-import type { BootRequest, CoreSource } from '../worker/protocol'
+import type { BootRequest } from '../worker/protocol'
 import { FreshInterpreter } from './fresh-interpreter'
 
 /** What a session needs of the workers. */
