@@ -11,6 +11,7 @@ import json
 import os
 import struct
 import sys
+import threading
 
 from .errors import CoreError, Error
 
@@ -82,15 +83,19 @@ def _through_library():
         ctypes.c_void_p,
         ctypes.c_char_p,
         ctypes.c_size_t,
-        ctypes.POINTER(ctypes.c_size_t),
+        ctypes.c_void_p,
     )
-    session = library.rk_session_new()
+    session = ctypes.c_void_p(library.rk_session_new())
     size = ctypes.c_size_t()
-    size_pointer = ctypes.byref(size)
+    size_pointer = ctypes.c_void_p(ctypes.addressof(size))
+
+    # A session is for one thread at a time, and its response good until its next call.
+    lock = threading.Lock()
 
     def transport(request: bytes) -> bytes:
-        response = call_session(session, request, len(request), size_pointer)
-        return string_at(response, size.value)
+        with lock:
+            response = call_session(session, request, len(request), size_pointer)
+            return string_at(response, size.value)
 
     return transport
 

@@ -34,7 +34,7 @@ from .locate import (
     travelling_name,
 )
 from .paths import find_paths
-from .policy import is_user_module, may_call
+from .policy import is_at, is_user_module, may_call
 from .units import Code
 
 
@@ -483,10 +483,7 @@ def _is_importable(obj: Any, name: str | None = None) -> bool:
     module = getattr(obj, "__module__", "builtins")
     if not isinstance(module, str) or is_user_module(module):
         return False
-    found: Any = sys.modules.get(module)
-    for part in (name or obj.__qualname__).split("."):
-        found = getattr(found, part, None)
-    return found is obj
+    return is_at(obj, module, name or obj.__qualname__)
 
 
 _WAYS_OUT = {

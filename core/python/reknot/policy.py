@@ -13,7 +13,7 @@ from types import (
     MethodDescriptorType,
     WrapperDescriptorType,
 )
-from typing import Callable
+from typing import Any, Callable
 
 # The folders of the standard library and of installed distributions.
 INSTALLED = tuple(
@@ -56,7 +56,6 @@ _CALLABLE: dict[str, frozenset[str] | None] = {
     ),
     "array": None,
     "collections": None,
-    "copyreg": frozenset({"__newobj__", "__newobj_ex__", "_reconstructor"}),
     "_collections": None,
     "datetime": None,
     "decimal": None,
@@ -80,9 +79,22 @@ _CALLABLE: dict[str, frozenset[str] | None] = {
 _CALLABLE_FUNCTIONS = frozenset({"re._compile", "array._array_reconstructor"})
 
 
+def is_at(obj: object, module: str, name: str) -> bool:
+    """Whether `obj` is what a loaded module has under a dotted name."""
+    found: Any = sys.modules.get(module)
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found is obj
+
+
+def _is_of_typing(obj: object) -> bool:
+    cls = type(obj)
+    return cls.__module__ in ("typing", "types") and is_at(cls, cls.__module__, cls.__qualname__)
+
+
 def _is_type(obj: object) -> bool:
     """A class, or a type expression that the standard library made: `list[int]`, `Optional[C]`."""
-    return isinstance(obj, type) or type(obj).__module__ in ("typing", "types")
+    return isinstance(obj, type) or _is_of_typing(obj)
 
 
 _BUILTIN_METHODS = (
@@ -103,7 +115,7 @@ _CHECKED: dict[int, Callable[..., bool]] = {
         isinstance(cls, type) and isinstance(vars(cls).get(name), _BUILTIN_METHODS)
     ),
     # `Optional[int]`
-    id(operator.getitem): lambda form, _: type(form).__module__ == "typing",
+    id(operator.getitem): lambda form, _: _is_of_typing(form),
     # `int | None`
     id(functools.reduce): lambda join, types: join is operator.or_ and all(map(_is_type, types)),
 }
@@ -116,9 +128,12 @@ def may_call(target: object, arguments: tuple) -> bool:
         return check(*arguments)
     module = getattr(target, "__module__", None)
     name = getattr(target, "__qualname__", None)
-    if not isinstance(module, str) or module not in _CALLABLE:
+    if not (isinstance(module, str) and isinstance(name, str)) or module not in _CALLABLE:
         return False
     names = _CALLABLE[module]
     if names is not None:
-        return name in names
-    return isinstance(target, type) or f"{module}.{name}" in _CALLABLE_FUNCTIONS
+        listed = name in names
+    else:
+        listed = isinstance(target, type) or f"{module}.{name}" in _CALLABLE_FUNCTIONS
+    # A function or a class of an artifact may claim any name.
+    return listed and is_at(target, module, name)
