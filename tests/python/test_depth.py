@@ -1,0 +1,104 @@
+"""Long chains: what is deep in the graph does not nest in the capture, the core or the rebuilding."""
+
+from travel import capture, round_trip
+
+
+def test_closures_that_hang_on_each_other_a_thousand_deep_travel():
+    round_trip(
+        """
+        def wrap(inner):
+            def outer(x):
+                return inner
+            return outer
+
+        chain = None
+        for _ in range(1000):
+            chain = wrap(chain)
+        """,
+        """
+        depth, step = 0, chain
+        while step is not None:
+            step, depth = step(0), depth + 1
+        assert depth == 1000 and chain.__code__ is chain(0).__code__
+        """,
+    )
+
+
+def test_a_linked_list_of_ten_thousand_instances_travels():
+    round_trip(
+        """
+        class Node:
+            def __init__(self, value, next): self.value, self.next = value, next
+
+        first = None
+        for i in reversed(range(10_000)):
+            first = Node(i, first)
+        last = first
+        while last.next: last = last.next
+        last.next = first
+        """,
+        """
+        node = first
+        for i in range(10_000):
+            assert node.value == i
+            node = node.next
+        assert node is first
+        """,
+    )
+
+
+def test_a_ring_of_a_thousand_functions_closes():
+    source = "".join(
+        f"def f{i}(n): return n if n == 0 else f{(i + 1) % 1000}(n - 1)\n" for i in range(1000)
+    )
+    round_trip(
+        "from ring import f0",
+        """
+        f = f0
+        for i in range(1000):
+            assert f.__name__ == f"f{i}"
+            f = f.__globals__[f"f{(i + 1) % 1000}"]
+        assert f is f0 and f0(700) == 0
+        """,
+        {"ring.py": source},
+    )
+
+
+def test_containers_as_deep_as_the_pickler_goes_travel():
+    round_trip(
+        """
+        nest = []
+        for i in range(150):
+            nest = [nest] if i % 3 == 0 else (nest,) if i % 3 == 1 else {"x": nest}
+        """,
+        """
+        depth = 0
+        while nest:
+            nest = nest["x"] if isinstance(nest, dict) else nest[0]
+            depth += 1
+        assert depth == 150
+        """,
+    )
+
+
+def test_an_object_that_is_used_a_hundred_thousand_times_is_written_once():
+    one = len(capture("x = ['some text']\nxs = [x]"))
+    many = len(capture("x = ['some text']\nxs = [x] * 100_000"))
+    assert many - one < 100_000 * 5
+
+
+def test_a_graph_that_doubles_with_every_level_stays_small():
+    artifact = round_trip(
+        """
+        a = ()
+        for _ in range(60):
+            a = (a, a)
+        """,
+        """
+        for _ in range(60):
+            assert a[0] is a[1]
+            a = a[0]
+        assert a == ()
+        """,
+    )
+    assert len(artifact) < 2000

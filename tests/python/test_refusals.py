@@ -1,0 +1,352 @@
+"""What cannot travel is refused: all of it at once, with its path, a reason and ways out."""
+
+import sys
+
+import pytest
+from travel import IN_PYODIDE, capture_refused
+
+# name -> program, path of what is refused, part of the reason
+CASES = {
+    "an open file": (
+        """
+        def make(stream):
+            def log(line): stream.write(line)
+            return log
+        handlers = {"log": make(open("x.log", "w"))}
+        """,
+        "variables['handlers']['log'].__closure__[stream]",
+        "cannot pickle",
+    ),
+    "a lock in an instance": (
+        """
+        import threading
+        class Account:
+            def __init__(self): self.guard = threading.Lock()
+        accounts = [(1, Account())]
+        """,
+        "variables['accounts'][0][1].guard",
+        "cannot pickle",
+    ),
+    "a lock in a slot": (
+        """
+        import threading
+        class Account:
+            __slots__ = "guard", "other"
+        account = Account()
+        account.guard = threading.RLock()
+        """,
+        "variables['account'].guard",
+        "cannot pickle",
+    ),
+    "a generator that has been started": (
+        """
+        def count():
+            yield 1
+            yield 2
+        g = count()
+        next(g)
+        """,
+        "variables['g']",
+        "cannot pickle 'generator'",
+    ),
+    "an iterator in a default": (
+        "def f(x=enumerate((c for c in 'ab'))): return x",
+        "variables['f'].__defaults__[0]",
+        "",
+    ),
+    "a global of a captured function": (
+        """
+        import threading
+        guard = threading.Lock()
+        def f():
+            with guard: pass
+        functions = [f]
+        del f
+        """,
+        "variables['guard']",
+        "cannot pickle",
+    ),
+    "a global of a function of a module": (
+        "from work import f as work",
+        "variables['work'].__globals__['guard']",
+        "cannot pickle",
+    ),
+    "a function made by exec": (
+        """
+        space = {"__name__": "__main__"}
+        exec("def made(): return 1", space)
+        made = space.pop("made")
+        del space
+        """,
+        "variables['made']",
+        "no source text for made",
+    ),
+    "a function of eval": ("f = eval('lambda: 1')", "variables['f']", "no source text"),
+    "a class made at run time": (
+        "C = type('C', (), {'x': 1})",
+        "variables['C']",
+        "no source text for class C",
+    ),
+    "a data class": (
+        """
+        import dataclasses
+        @dataclasses.dataclass
+        class Point:
+            x: int
+        points = [Point(1)]
+        del Point
+        """,
+        "type(variables['points'][0])",
+        "dataclasses are not supported yet",
+    ),
+    "an enumeration": (
+        """
+        import enum
+        class Colour(enum.Enum):
+            RED = 1
+        """,
+        "variables['Colour']",
+        "metaclass EnumType are not supported yet",
+    ),
+    "a named tuple": (
+        """
+        import collections
+        Point = collections.namedtuple("Point", "x y")
+        """,
+        "variables['Point']",
+        "named tuples are not supported yet",
+    ),
+    "a class with a metaclass": (
+        """
+        class Meta(type): pass
+        class C(metaclass=Meta): pass
+        del Meta
+        """,
+        "variables['C']",
+        "metaclass Meta are not supported yet",
+    ),
+    "an abstract class": (
+        """
+        import abc
+        class A(abc.ABC):
+            @abc.abstractmethod
+            def f(self): ...
+        """,
+        "variables['A']",
+        "metaclass ABCMeta are not supported yet",
+    ),
+    "a generic class": (
+        """
+        import typing
+        class Box(typing.Generic[typing.AnyStr]): pass
+        """,
+        "variables['Box']",
+        "not supported yet",
+    ),
+    "a type variable": (
+        "import typing\nT = typing.TypeVar('T')",
+        "variables['T']",
+        "is not elsewhere",
+    ),
+    "a set of a class of its own": (
+        "class Tags(set): pass\ntags = Tags('ab')",
+        "variables['tags']",
+        "loading never calls the user's functions",
+    ),
+    "a bound method of a list": (
+        "items = []\nappend = items.append",
+        "variables['append']",
+        "not supported yet",
+    ),
+    "a module made at run time": (
+        "import types\nm = types.ModuleType('made')",
+        "variables['m']",
+        "modules made at run time",
+    ),
+    "a cached function": (
+        """
+        import functools
+        @functools.lru_cache
+        def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
+        """,
+        "variables['fib']",
+        "is not elsewhere",
+    ),
+    "a weak reference": (
+        "import weakref\nclass C: pass\nc = C()\nr = [weakref.ref(c)]",
+        "variables['r'][0]",
+        "cannot pickle",
+    ),
+    "a view of bytes": ("m = memoryview(b'ab')", "variables['m']", "cannot pickle"),
+    "a code object": ("c = (lambda: 1).__code__", "variables['c']", "cannot pickle"),
+    "the standard output": (
+        "import sys\nclass C: out = sys.__stdout__\n",
+        "variables['C'].out",
+        "",
+    ),
+    "a __reduce__ that asks for a function of the user's": (
+        """
+        def make(): return 1
+        class C:
+            def __reduce__(self): return make, ()
+        c = C()
+        """,
+        "variables['c']",
+        "its __reduce__ asks that make be called",
+    ),
+    "a __reduce__ that asks for a function that no program may call": (
+        """
+        import os
+        class C:
+            def __reduce__(self): return os.system, ("true",)
+        c = C()
+        """,
+        "variables['c']",
+        "not among the constructors",
+    ),
+    "a __getstate__ that raises": (
+        """
+        class C:
+            def __getstate__(self): raise ValueError("not me")
+        c = {"key": C()}
+        """,
+        "variables['c']['key']",
+        "ValueError: not me",
+    ),
+    "a member of a set": (
+        "import threading\nmembers = {threading.Lock()}",
+        "variables['members'].copy().pop()",
+        "cannot pickle",
+    ),
+    "a key of a dict": (
+        "import threading\ntable = {threading.Lock(): 1}",
+        "variables['table'].keys()[<lock>]",
+        "cannot pickle",
+    ),
+    "what a bound method is bound to": (
+        """
+        import threading
+        class C:
+            def __init__(self): self.guard = threading.Lock()
+            def m(self): pass
+        m = C().m
+        """,
+        "variables['m'].__self__.guard",
+        "cannot pickle",
+    ),
+}
+FILES = {
+    "work.py": """
+    import threading
+    guard = threading.Lock()
+    def f():
+        with guard: pass
+    """
+}
+NOT_IN_PYODIDE = ("an open file",)
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_it_is_refused_with_path_reason_and_ways_out(what):
+    main, path, reason = CASES[what]
+    refused = capture_refused(main, FILES)
+    refusal = refused.only
+    assert refusal["path"] == path
+    assert reason in refusal["reason"]
+    assert len(set(refusal["ways_out"])) >= 2
+    for part in (path, refusal["reason"], *refusal["ways_out"]):
+        assert part in refused.message
+
+
+def test_all_that_cannot_travel_is_reported_together():
+    refused = capture_refused(
+        """
+        import enum, threading
+        class Colour(enum.Enum): RED = 1
+        class Fine:
+            def m(self): return lock
+        lock = threading.Lock()
+        def f(a=(i for i in "ab")): return lock, held
+        held = [lock, f, {"deep": [threading.RLock()]}]
+        fine = Fine()
+        """
+    )
+    assert refused.paths == [
+        "variables['Colour']",
+        "variables['f'].__defaults__[0]",
+        "variables['held'][2]['deep'][0]",
+        "variables['lock']",
+    ]
+    assert refused.message.startswith("4 objects cannot travel:")
+
+
+def test_an_object_that_hangs_in_several_places_is_reported_once_by_its_shortest_path():
+    refused = capture_refused(
+        """
+        import threading
+        lock = threading.Lock()
+        def f(): return lock
+        table = {"first": {"second": [lock]}, "f": f}
+        g = lambda: lock
+        """
+    )
+    assert refused.paths == ["variables['lock']"]
+
+
+def test_sockets_and_threads_are_refused():
+    if IN_PYODIDE:
+        pytest.skip("Pyodide has neither")
+    refused = capture_refused(
+        """
+        import socket, threading
+        s = socket.socket()
+        t = {"thread": threading.Thread()}
+        """
+    )
+    assert "variables['s']" in refused.paths
+    assert any(path.startswith("variables['t']['thread']") for path in refused.paths)
+
+
+def test_a_refusal_tells_nothing_of_this_run():
+    program = "import threading\nlock = [threading.Lock(), (i for i in ()), lambda: 1, open]\n"
+    first, second = capture_refused(program), capture_refused(program)
+    assert first.message == second.message and " at 0x" not in first.message
+
+
+def test_nothing_of_the_users_is_run_to_describe_a_refused_object():
+    refused = capture_refused(
+        """
+        import threading
+        class C:
+            def __init__(self): self.guard = threading.Lock()
+            def __repr__(self): raise SystemExit("repr was called")
+            def __reduce_ex__(self, protocol): raise TypeError("no")
+        c = C()
+        """
+    )
+    assert refused.only["type"] == "an instance of __main__.C"
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="new syntax")
+def test_type_parameters_and_aliases_are_refused():
+    refused = capture_refused(
+        """
+        class Box[T]: pass
+        type Alias = list[int]
+        def first[T](items: list[T]) -> T: return items[0]
+        """
+    )
+    assert "variables['Box']" in refused.paths and "variables['Alias']" in refused.paths
+    assert len(refused.paths) >= 3
+
+
+def test_containers_that_nest_too_deep_are_refused_and_can_be_captured_after_all():
+    refused = capture_refused(
+        """
+        nest = []
+        for _ in range(100_000):
+            nest = [nest]
+        """
+    )
+    assert "deeper than this interpreter's pickler can" in refused.only["reason"]
+    assert len(refused.only["ways_out"]) >= 2
