@@ -29,7 +29,7 @@ TEST(Disassemble, ReadsSeveralPicklesInARow) {
 
 TEST(Disassemble, RefusesEveryProperPrefix) {
   for (const std::string_view hex : kSamplePickles) {
-    const Bytes pickle = bytes_of_hex(hex);
+    const Bytes pickle = pickle_of_hex(hex);
     EXPECT_TRUE(disassemble(pickle).ok());
     for (std::size_t size = 0; size < pickle.size(); ++size) {
       EXPECT_FALSE(disassemble(Bytes(pickle.begin(), pickle.begin() + size)).ok())

@@ -121,8 +121,8 @@ TEST(PickleMachine, TellsWhatEveryOpcodeDoes) {
 }
 
 TEST(PickleMachine, RunsTheSameObjectFromEveryProtocol) {
-  const std::string newest = run(as_text(bytes_of_hex(kSamplePickles[5])));
-  EXPECT_EQ(run(as_text(bytes_of_hex(kSamplePickles[4]))), newest);
+  const std::string newest = run(as_text(pickle_of_hex(kSamplePickles[5])));
+  EXPECT_EQ(run(as_text(pickle_of_hex(kSamplePickles[4]))), newest);
   EXPECT_EQ(newest, R"(v0 = dict()
 memo[0] = v0
 v1 = text("text")
@@ -165,7 +165,7 @@ set_items(v0: v1, v2, v3, v4, v11, v15, v16, v17, v20, v21)
 stop(v0)
 )");
   for (const std::string_view hex : kSamplePickles) {
-    const std::string told = run(as_text(bytes_of_hex(hex)));
+    const std::string told = run(as_text(pickle_of_hex(hex)));
     EXPECT_TRUE(told.ends_with("stop(v0)\n")) << told;
     EXPECT_NE(told.find("integer(0000000000000000c0)"), std::string::npos) << told;
   }
@@ -173,7 +173,7 @@ stop(v0)
 
 TEST(PickleMachine, RefusesEveryProperPrefix) {
   for (const std::string_view hex : kSamplePickles) {
-    const Bytes pickle = bytes_of_hex(hex);
+    const Bytes pickle = pickle_of_hex(hex);
     for (std::size_t size = 0; size < pickle.size(); ++size) {
       const Bytes prefix(pickle.begin(),
                          pickle.begin() + static_cast<std::ptrdiff_t>(size));

@@ -53,7 +53,7 @@ TEST(PickleOpcodes, KeepNumbersOfEveryWidth) {
 
 TEST(PickleOpcodes, CutEverySamplePickleWithoutGaps) {
   for (const std::string_view hex : kSamplePickles) {
-    const Bytes pickle = bytes_of_hex(hex);
+    const Bytes pickle = pickle_of_hex(hex);
     ByteReader reader(pickle);
     std::uint64_t end = 0;
     while (!reader.at_end()) {

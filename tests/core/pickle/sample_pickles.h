@@ -47,7 +47,7 @@ inline constexpr std::string_view kSamplePickles[] = {
     "6809658c05627974657394430200ff94752e",
 };
 
-inline Bytes bytes_of_hex(std::string_view hex) {
+inline Bytes pickle_of_hex(std::string_view hex) {
   const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
   Bytes bytes;
   for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {

@@ -163,7 +163,7 @@ TEST(PickleTimeline, ShowsMarksOnTheStack) {
 
 TEST(PickleTimeline, ReadsEveryProtocol) {
   for (const std::string_view hex : kSamplePickles) {
-    Timeline timeline = pickle_timeline(bytes_of_hex(hex)).value();
+    Timeline timeline = pickle_timeline(pickle_of_hex(hex)).value();
     const TimelineState end = timeline.state(timeline.size() - 1).value();
     ASSERT_EQ(end.variables.size(), 1U);
     EXPECT_EQ(end.variables[0].text, "dict of 5");
@@ -174,7 +174,7 @@ TEST(PickleTimeline, ReadsEveryProtocol) {
 TEST(PickleTimeline, GivesTheSameStateHoweverItGotThere) {
   std::mt19937 random(1);
   for (const std::string_view hex : kSamplePickles) {
-    const Bytes pickle = bytes_of_hex(hex);
+    const Bytes pickle = pickle_of_hex(hex);
     Timeline timeline = pickle_timeline(pickle).value();
     for (int i = 0; i < 50; ++i) {
       const std::int64_t step =
@@ -205,7 +205,7 @@ TEST(PickleTimeline, RefusesToFillWhatCannotBeFilled) {
 }
 
 TEST(PickleTimeline, RefusesEveryProperPrefix) {
-  const Bytes whole = bytes_of_hex(kSamplePickles[5]);
+  const Bytes whole = pickle_of_hex(kSamplePickles[5]);
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const Bytes prefix(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
     EXPECT_FALSE(pickle_timeline(prefix).ok()) << size;
