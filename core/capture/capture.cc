@@ -71,7 +71,10 @@ Error not_ours(std::string_view what) {
 
 class StreamReader final : public PickleDelegate {
  public:
-  explicit StreamReader(std::size_t stream_size) { graph_.expect(stream_size); }
+  explicit StreamReader(std::size_t stream_size) {
+    graph_.expect(stream_size);
+    scratch_.reserve(kExpectedItems);
+  }
 
   Graph take() && { return std::move(graph_); }
 
@@ -489,6 +492,10 @@ class StreamReader final : public PickleDelegate {
     load_arguments(tuple);
     if (arguments_.empty()) return not_ours("an empty record");
     RK_TRY_ASSIGN(const std::uint32_t which, number_of(arguments_[0]));
+    // Before the cast, which would drop the upper bits.
+    if (which > static_cast<std::uint32_t>(Record::kObject)) {
+      return not_ours("no such record");
+    }
     switch (static_cast<Record>(which)) {
       case Record::kFunction:
         return complete_function();
@@ -586,6 +593,9 @@ class StreamReader final : public PickleDelegate {
     graph_.append_slots(to, scratch_);
     return Unit{};
   }
+
+  // In one container; more come in batches (pickle.py, _BATCHSIZE).
+  static constexpr std::size_t kExpectedItems = 64;
 
   Graph graph_;
   Meanings sources_;
