@@ -156,6 +156,7 @@ class TextWriter final : public DocumentWriter {
 class CompactWriter final : public DocumentWriter {
  public:
   CompactWriter() : DocumentWriter(DocumentForm::kCompact) {
+    out_.expect(kExpectedBytes);
     for (const std::uint8_t byte : kCompactMagic) out_.write_u8(byte);
   }
 
@@ -212,6 +213,9 @@ class CompactWriter final : public DocumentWriter {
     out_.write_u8(cbor_initial(major, cbor_info_of_width(width)));
     out_.write_big(argument, width);
   }
+
+  // That of a few functions.
+  static constexpr std::size_t kExpectedBytes = 1024;
 
   ByteWriter out_;
 };

@@ -68,7 +68,9 @@ class DocumentWriter {
  protected:
   enum class LevelKind : std::uint8_t { kList, kRecord, kEntries, kTable };
 
-  explicit DocumentWriter(DocumentForm form) : form_(form) {}
+  explicit DocumentWriter(DocumentForm form) : form_(form) {
+    levels_.reserve(kMaxDocumentDepth);
+  }
 
   // How the parts look; that they are in place has been checked.
   virtual void write_begin(LevelKind kind, std::uint64_t count, Layout layout) = 0;

@@ -66,9 +66,18 @@ std::size_t sequence_length(std::string_view text, bool surrogates) {
   return 0;
 }
 
+// Whether the first 8 bytes are there and ASCII; most texts are nothing else.
+bool begins_with_ascii(std::string_view text) {
+  std::uint64_t word = 0;
+  if (text.size() < sizeof word) return false;
+  std::memcpy(&word, text.data(), sizeof word);
+  return (word & 0x8080'8080'8080'8080) == 0;
+}
+
 bool is_encoded(std::string_view text, bool surrogates) {
   while (!text.empty()) {
-    const std::size_t length = sequence_length(text, surrogates);
+    const std::size_t length =
+        begins_with_ascii(text) ? 8 : sequence_length(text, surrogates);
     if (length == 0) return false;
     text.remove_prefix(length);
   }

@@ -74,6 +74,9 @@ class ByteReader {
 // Appends to a buffer of its own.
 class ByteWriter {
  public:
+  // Makes room for `size` bytes in all, so that less is moved around.
+  void expect(std::size_t size) { bytes_.reserve(size); }
+
   void write_u8(std::uint8_t byte) { bytes_.push_back(byte); }
   void write_little(std::uint64_t value, unsigned width);
   void write_big(std::uint64_t value, unsigned width);

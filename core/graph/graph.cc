@@ -193,9 +193,11 @@ Value Graph::add_long_atom(Tag tag, ByteView bytes) {
 
 std::vector<NodeId> reachable_nodes(const Graph& graph) {
   std::vector<NodeId> order;
+  order.reserve(graph.size());
   std::vector<bool> seen(graph.size());
   // A stack of values still to be read, the next one on top.
   std::vector<Value> pending;
+  pending.reserve(64);
   const auto push_reversed = [&](std::span<const Value> values) {
     for (std::size_t i = values.size(); i-- > 0;) {
       if (values[i].is_node() && !seen[values[i].as_node()]) pending.push_back(values[i]);

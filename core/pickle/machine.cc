@@ -11,6 +11,8 @@ namespace reknot {
 namespace {
 
 constexpr std::uint64_t kHighestProtocol = 5;
+// As deep as most stacks get.
+constexpr std::size_t kExpectedStack = 64;
 constexpr std::uint64_t kMaxKey = 0xFFFF'FFFF;
 constexpr std::uint64_t kMaxExtension = 0x7FFF'FFFF;
 
@@ -41,6 +43,8 @@ class Machine {
   Machine(ByteView bytes, PickleDelegate& delegate, const PickleLimits& limits,
           std::span<const PickleValue> memo)
       : reader_(bytes), delegate_(delegate), limits_(limits) {
+    values_.reserve(kExpectedStack);
+    marks_.reserve(kExpectedStack);
     for (const PickleValue value : memo) memo_.put(memo_.size(), value);
   }
 
@@ -70,10 +74,10 @@ class Machine {
     return values_[values_.size() - 1 - depth];
   }
   Values from(std::size_t first) const { return Values(values_).subspan(first); }
-  Status push(Result<PickleValue> made);
+  Status push(Result<PickleValue>&& made);
   Status pop(std::size_t count);
   // Drops the values from position `first` on and pushes `made`.
-  Status replace(std::size_t first, Result<PickleValue> made);
+  Status replace(std::size_t first, Result<PickleValue>&& made);
   Status push_mark();
   // The position of the first value above the mark.
   Result<std::size_t> pop_mark();
@@ -299,7 +303,7 @@ Status Machine::need_room() const {
   return refusal(ErrorCode::kLimitExceeded, "too many values on the stack");
 }
 
-Status Machine::push(Result<PickleValue> made) {
+Status Machine::push(Result<PickleValue>&& made) {
   if (!made.ok()) return made.take_error();
   RK_TRY(need_room());
   values_.push_back(made.value());
@@ -312,7 +316,7 @@ Status Machine::pop(std::size_t count) {
   return Unit{};
 }
 
-Status Machine::replace(std::size_t first, Result<PickleValue> made) {
+Status Machine::replace(std::size_t first, Result<PickleValue>&& made) {
   values_.resize(first);
   return push(std::move(made));
 }
@@ -376,9 +380,7 @@ Status Machine::push_unicode_line(std::string_view line) {
 }
 
 Status Machine::push_text(std::string_view utf8) {
-  if (!is_ascii(utf8) && !is_utf8_or_surrogates(utf8)) {
-    return Error{ErrorCode::kBadUtf8, 0, {}};
-  }
+  if (!is_utf8_or_surrogates(utf8)) return Error{ErrorCode::kBadUtf8, 0, {}};
   return push(delegate_.text(utf8));
 }
 

@@ -18,6 +18,8 @@ namespace reknot {
 
 class PickleMemo {
  public:
+  PickleMemo() { dense_.reserve(kExpected); }
+
   // How many keys hold a value; the key of the next MEMOIZE.
   std::uint32_t size() const { return size_; }
 
@@ -46,6 +48,7 @@ class PickleMemo {
  private:
   static constexpr std::uint64_t kAbsent = ~std::uint64_t{0};
   static constexpr std::uint64_t kSlack = 256;
+  static constexpr std::size_t kExpected = 64;
 
   std::vector<std::uint64_t> dense_;
   std::map<std::uint32_t, PickleValue> sparse_;
