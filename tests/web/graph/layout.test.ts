@@ -106,6 +106,11 @@ it('places are the same at every step', () => {
   }
 })
 
+it('a reference to the next layer is one curve', () => {
+  const [edge] = laidOut(state([object(1, 'list', 2), object(2, 'list')])).edges
+  expect(edge?.path).toMatch(/^M[\d. ]+C[\d. ]+$/)
+})
+
 it('too many objects are not laid out', () => {
   const objects = Array.from({ length: maxDrawnObjects + 1 }, (_, id) =>
     object(id, 'list'),

@@ -45,10 +45,12 @@ function loop(start: Point, end: Point): string {
   return `M${at(start)}C${bulge} ${start.y} ${bulge} ${end.y} ${at(end)}`
 }
 
-// The straight stretch beside the widest card of the layer that the point lies in.
+// The straight stretch beside the widest card of the layer that the point lies in. A point between
+// two layers, where dagre would put an edge's label, would only bend the curve.
 function lane(point: Point, cards: readonly Card[], direction: 1 | -1): Point[] {
   const layer = cards.filter((card) => card.x <= point.x && point.x <= right(card))
-  const half = Math.max(0, ...layer.map(({ width }) => width / 2))
+  if (layer.length === 0) return []
+  const half = Math.max(...layer.map(({ width }) => width / 2))
   return [
     { x: point.x - direction * half, y: point.y },
     { x: point.x + direction * half, y: point.y },
