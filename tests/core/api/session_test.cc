@@ -1,0 +1,138 @@
+#include "core/api/session.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace reknot {
+namespace {
+
+// The numbers of core/api/operations.def.
+constexpr std::uint8_t kIndexSource = 1;
+constexpr std::uint8_t kToText = 3;
+constexpr std::uint8_t kToCompact = 4;
+constexpr std::uint8_t kInspect = 5;
+constexpr std::uint8_t kProgram = 6;
+constexpr std::uint8_t kDisassemble = 8;
+constexpr std::uint8_t kOpenTimeline = 9;
+constexpr std::uint8_t kTimelineSteps = 10;
+constexpr std::uint8_t kTimelineState = 11;
+constexpr std::uint8_t kCloseTimeline = 12;
+
+constexpr std::string_view kArtifact =
+    "{\n  \"reknot\": 1,\n  \"variables\": {\n    \"numbers\": [1, 2]\n  }\n}\n";
+
+Bytes request(std::uint8_t operation, const std::vector<std::string_view>& arguments) {
+  ByteWriter writer;
+  writer.write_u8(operation);
+  for (const std::string_view argument : arguments) {
+    writer.write_little(argument.size(), 4);
+    writer.write_text(argument);
+  }
+  return std::move(writer).take();
+}
+
+// The payload of a response; the test fails if it is a refusal.
+std::string answer(Session& session, std::uint8_t operation,
+                   const std::vector<std::string_view>& arguments) {
+  const Bytes response = session.call(request(operation, arguments));
+  const std::string payload(as_text(ByteView(response).subspan(1)));
+  EXPECT_EQ(response[0], 0) << payload;
+  return payload;
+}
+
+// The code of a refusal; the test fails if the request was carried out.
+std::string refusal(Session& session, ByteView bytes) {
+  const Bytes response = session.call(bytes);
+  const std::string payload(as_text(ByteView(response).subspan(1)));
+  EXPECT_EQ(response[0], 1) << payload;
+  const std::size_t begin = payload.find("\"code\":\"") + 8;
+  return payload.substr(begin, payload.find('"', begin) - begin);
+}
+
+std::string refusal(Session& session, std::uint8_t operation,
+                    const std::vector<std::string_view>& arguments) {
+  return refusal(session, request(operation, arguments));
+}
+
+TEST(Session, ConvertsArtifactsBetweenTheirForms) {
+  Session session;
+  const std::string compact = answer(session, kToCompact, {kArtifact});
+  EXPECT_EQ(compact.substr(0, 3), "\xD9\x52\x4B");
+  EXPECT_EQ(answer(session, kToText, {compact}), kArtifact);
+  EXPECT_EQ(answer(session, kToCompact, {compact}), compact);
+}
+
+TEST(Session, AnswersWithJsonWherePeopleAndProgramsRead) {
+  Session session;
+  EXPECT_EQ(answer(session, kIndexSource, {"f = lambda: 1\n"}).find("{\"units\":[{"), 0U);
+  EXPECT_NE(answer(session, kInspect, {kArtifact}).find("\"numbers\""),
+            std::string::npos);
+  EXPECT_NE(answer(session, kDisassemble, {"N."}).find("\"NONE\""), std::string::npos);
+}
+
+TEST(Session, MakesPicklesOfArtifacts) {
+  Session session;
+  EXPECT_EQ(answer(session, kProgram, {kArtifact}).substr(0, 2), "\x80\x05");
+}
+
+TEST(Session, KeepsTimelinesUntilTheyAreClosed) {
+  Session session;
+  EXPECT_EQ(answer(session, kOpenTimeline, {kArtifact}),
+            R"({"timeline":1,"kind":"plan","steps":3})");
+  EXPECT_EQ(answer(session, kOpenTimeline, {"N."}),
+            R"({"timeline":2,"kind":"pickle","steps":2})");
+  EXPECT_NE(answer(session, kTimelineSteps, {"1", "0", "3"}).find("create_list"),
+            std::string::npos);
+  EXPECT_EQ(answer(session, kTimelineState, {"1", "-1"}).find("{\"step\":-1"), 0U);
+  EXPECT_EQ(answer(session, kCloseTimeline, {"1"}), "");
+  EXPECT_EQ(refusal(session, kTimelineState, {"1", "0"}), "UnknownHandle");
+  EXPECT_EQ(answer(session, kCloseTimeline, {"2"}), "");
+}
+
+TEST(Session, RefusesStepsThatAreNotThere) {
+  Session session;
+  answer(session, kOpenTimeline, {kArtifact});
+  EXPECT_EQ(refusal(session, kTimelineState, {"1", "3"}), "StepOutOfRange");
+  EXPECT_EQ(refusal(session, kTimelineState, {"1", "-2"}), "StepOutOfRange");
+  EXPECT_EQ(refusal(session, kTimelineSteps, {"1", "2", "1"}), "StepOutOfRange");
+  EXPECT_EQ(refusal(session, kTimelineSteps, {"1", "0", "4"}), "StepOutOfRange");
+}
+
+TEST(Session, RefusesHandlesThatWereNeverGiven) {
+  Session session;
+  EXPECT_EQ(refusal(session, kCloseTimeline, {"7"}), "UnknownHandle");
+}
+
+TEST(Session, RefusesOperationsItDoesNotHave) {
+  Session session;
+  EXPECT_EQ(refusal(session, 0, {}), "UnknownOperation");
+  EXPECT_EQ(refusal(session, 200, {""}), "UnknownOperation");
+}
+
+TEST(Session, RefusesRequestsThatAreNotWellFormed) {
+  Session session;
+  EXPECT_EQ(refusal(session, ByteView()), "Truncated");
+  EXPECT_EQ(refusal(session, kInspect, {kArtifact, ""}), "BadRequest");
+  EXPECT_EQ(refusal(session, kCloseTimeline, {"one"}), "BadRequest");
+  EXPECT_EQ(refusal(session, kCloseTimeline, {""}), "BadRequest");
+}
+
+TEST(Session, RefusesEveryProperPrefixOfARequest) {
+  const Bytes whole = request(kInspect, {kArtifact});
+  Session session;
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    const Bytes prefix(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+    EXPECT_EQ(refusal(session, prefix), "Truncated") << size;
+  }
+}
+
+TEST(Session, HandsOnWhatTheCoreRefuses) {
+  Session session;
+  EXPECT_EQ(refusal(session, kInspect, {"not an artifact"}), "BadMagic");
+  EXPECT_EQ(refusal(session, kOpenTimeline, {"("}), "StopMissing");
+}
+
+}  // namespace
+}  // namespace reknot
