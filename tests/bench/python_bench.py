@@ -25,9 +25,9 @@ import reknot
 from reknot import _core
 from reknot.capture import capture_stream
 
-ROUNDS = 15
+ROUNDS = 41
 # How long each of those who are compared runs in a round.
-TURN_SECONDS = 0.02
+TURN_SECONDS = 0.004
 
 Variables = dict[str, Any]
 
@@ -118,7 +118,10 @@ class Turns:
 
     def __init__(self, timed: Callable[[], Any]):
         self._timer = timeit.Timer(timed)
-        self._calls = max(1, round(TURN_SECONDS / min(self._timer.repeat(3, 1))))
+        # Runs for a fifth of a second, in which a WebAssembly engine compiles what it has only
+        # translated so far.
+        calls, seconds = self._timer.autorange()
+        self._calls = max(1, round(calls * TURN_SECONDS / seconds))
 
     def seconds(self) -> float:
         """What a call takes in one turn."""
