@@ -6,6 +6,7 @@ import functools
 import operator
 import sys
 import sysconfig
+import typing
 from functools import lru_cache
 from types import (
     BuiltinFunctionType,
@@ -115,7 +116,7 @@ _CHECKED: dict[int, Callable[..., bool]] = {
         isinstance(cls, type) and isinstance(vars(cls).get(name), _BUILTIN_METHODS)
     ),
     # `Optional[int]`
-    id(operator.getitem): lambda form, _: _is_of_typing(form),
+    id(operator.getitem): lambda form, _: form is typing.Union or _is_of_typing(form),
     # `int | None`
     id(functools.reduce): lambda join, types: join is operator.or_ and all(map(_is_type, types)),
 }
