@@ -121,7 +121,7 @@ def text_of(artifact: bytes) -> dict[str, Any]:
 
 def in_fresh_interpreter(job: str, **arguments: Any) -> Any:
     """Has a function of jobs.py called in another interpreter, which has run nothing before."""
-    ok, result = pickle.loads(perform(pickle.dumps((job, arguments))))
+    ok, result = pickle.loads(perform(job, pickle.dumps((job, arguments))))
     assert ok, result
     return result
 

@@ -30,8 +30,8 @@ _SIZE = struct.Struct("<Q")
 _TIME_LIMIT = 60  # seconds; a job that hangs is a failure, not a test run that never ends
 
 
-def perform(request: bytes) -> bytes:
-    """Has `jobs.perform` do a request in a process of its own."""
+def perform(_: str, request: bytes) -> bytes:
+    """Has `jobs.perform` do a request in a process of its own, whatever the job is."""
     nursery = _nursery()
     nursery.stdin.write(_SIZE.pack(len(request)) + request)
     nursery.stdin.flush()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 
-def perform(request: bytes) -> bytes:
-    """Has `jobs.perform` do a request in another interpreter."""
+def perform(job: str, request: bytes) -> bytes:
+    """Has `jobs.perform` do a request in another interpreter: programs are run in one, and what
+    they leave is restored in the other. Each job begins with `reknot.host.reset`."""
     import _reknot_siblings
     from pyodide.ffi import to_js
 
-    return _reknot_siblings.perform(to_js(request)).to_bytes()
+    sibling = "origin" if job == "originate" else "restored"
+    return _reknot_siblings.perform(sibling, to_js(request)).to_bytes()

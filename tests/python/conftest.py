@@ -1,0 +1,6 @@
+"""What pytest does not find out by itself."""
+
+import sys
+
+# It reads the files of the standard library, which Pyodide has in an archive.
+collect_ignore = ["test_source_index.py"] if sys.platform == "emscripten" else []
