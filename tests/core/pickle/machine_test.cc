@@ -196,6 +196,15 @@ TEST(PickleMachine, KeepsTheMemoButNotTheStackFromPickleToPickle) {
   EXPECT_EQ(run("N.N", PickleSequence::kSharedMemo), "StopMissing 3");
 }
 
+TEST(PickleMachine, BeginsWithTheMemoItIsGiven) {
+  RecordingDelegate delegate;
+  const PickleValue memo[] = {7, 9};
+  const std::string_view pickle = "h\1\x94h\2\x86."sv;
+  ASSERT_TRUE(
+      run_pickle(as_bytes(pickle), PickleSequence::kOne, delegate, {}, memo).ok());
+  EXPECT_EQ(delegate.told(), "memo[2] = v9\nv0 = tuple(v9, v9)\nstop(v0)\n");
+}
+
 TEST(PickleMachine, RefusesTruncatedInput) {
   EXPECT_EQ(run("NK"), "Truncated 1");
   EXPECT_EQ(run("\x80\x05\x95\3\0\0\0\0\0\0\0N."sv), "Truncated 2");
