@@ -69,7 +69,7 @@ export const moments = [
   },
 ] as const satisfies readonly [State, State, State]
 
-const replay: Replay = {
+export const replay: Replay = {
   kind: 'plan',
   steps,
   final: moments[2],

@@ -1,33 +1,17 @@
-// What the memo remembers, so that a later reference finds the same object.
+// What the memo remembers, so that a later reference finds the same object; the newest first.
 
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import { messages } from '../../messages'
 import { objectName } from '../../ui/object-name'
-import { templatePanel } from '../panel'
+import { listPanel } from '../list-panel'
 
-export const memoPanel = templatePanel(
-  { id: 'memo', title: messages.memo.title, place: 'replay' },
-  ({ moment }) => {
-    if (moment === null) return nothing
-    return html`
-      <h3 class="panel-title">
-        ${messages.memo.title} <span class="count">${moment.memo.length}</span>
-      </h3>
-      ${
-        moment.memo.length === 0
-          ? html`<p class="panel-empty">${messages.memo.empty}</p>`
-          : html`<ol class="rows">
-              ${moment.memo.map(
-                ({ index, object }) => html`
-                  <li
-                    class=${moment.changed.includes(object) ? 'row row-changed' : 'row'}
-                  >
-                    <span class="row-key">${index}</span>${objectName(moment, object)}
-                  </li>
-                `,
-              )}
-            </ol>`
-      }
-    `
-  },
-)
+export const memoPanel = listPanel({
+  id: 'memo',
+  ...messages.memo,
+  items: ({ memo }) => memo.toReversed(),
+  row: ({ index, object }, moment) => html`
+    <li class=${moment.changed.includes(object) ? 'row row-changed' : 'row'}>
+      <span class="row-key">${index}</span>${objectName(moment, object)}
+    </li>
+  `,
+})

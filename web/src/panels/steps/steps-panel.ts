@@ -8,7 +8,7 @@ import { type AppState, replayOf } from '../../state/app-state'
 import { keepInSight } from '../../ui/scroll'
 import type { Actions, Panel, PanelSpec } from '../panel'
 
-/** A longer list is shown as a window around the current step. */
+/** A longer list is shown as a window around the current step, which moves by halves of itself. */
 const windowSize = 400
 
 export const stepsPanel: PanelSpec = {
@@ -30,10 +30,7 @@ function template(state: AppState, actions: Actions): TemplateResult | typeof no
   const replay = replayOf(state)
   if (replay === null) return nothing
   const { position } = state
-  const from = Math.max(
-    0,
-    Math.min(position - windowSize / 2, replay.steps.length - windowSize),
-  )
+  const from = windowStart(position)
   const shown = replay.steps.slice(from, from + windowSize)
   return html`
     <h3 class="panel-title">${messages.steps.title}</h3>
@@ -45,6 +42,12 @@ function template(state: AppState, actions: Actions): TemplateResult | typeof no
       ${shown.map((step) => stepRow(step, position, actions))}
     </ol>
   `
+}
+
+// From one step to the next the rows stay what they are, mostly.
+function windowStart(position: number): number {
+  const half = windowSize / 2
+  return Math.max(0, Math.floor(position / half) * half - half / 2)
 }
 
 function startRow(position: number, actions: Actions): TemplateResult {
