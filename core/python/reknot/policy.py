@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import operator
+import os
 import sys
 import sysconfig
 import typing
@@ -16,13 +17,13 @@ from types import (
 )
 from typing import Any, Callable
 
-# The folders of the standard library and of installed distributions.
+# The folders of the standard library and of installed distributions. Pyodide has its standard
+# library in an archive, which is not where sysconfig says.
 INSTALLED = tuple(
-    path
-    for path in {
-        sysconfig.get_paths().get(key) for key in ("stdlib", "platstdlib", "purelib", "platlib")
+    {
+        os.path.dirname(typing.__file__),
+        *(sysconfig.get_path(key) for key in ("stdlib", "platstdlib", "purelib", "platlib")),
     }
-    if path
 )
 
 
