@@ -1,9 +1,10 @@
 // Runs tests/python inside Pyodide: the same tests, the wasm core, Node's workers.
 //
-//   node tests/pyodide/run.mjs [--python VERSION] [PYTEST ARGUMENT…]
+//   node tests/pyodide/run.mjs [--python VERSION] [--to VERSION] [PYTEST ARGUMENT…]
 //
 // One worker runs pytest. The interpreters that the tests ask for (tests/python/travel) are two
-// others, one that captures and one that restores. The exit status is pytest's.
+// others, one that captures and one that restores; with --to, the latter is another version of
+// Python. The exit status is pytest's.
 //
 // Before it: tools/setup and tools/build.
 
@@ -16,9 +17,9 @@ const repository = resolve(import.meta.dirname, '../..')
 const bundle = join(repository, 'build/pyodide-tests')
 const faultStatus = 3
 
-function pythonVersion(args) {
-  const at = args.indexOf('--python')
-  return at < 0 ? '3.14' : args.splice(at, 2)[1]
+function takeOption(args, name, otherwise) {
+  const at = args.indexOf(name)
+  return at < 0 ? otherwise : args.splice(at, 2)[1]
 }
 
 function require(path, command) {
@@ -48,12 +49,13 @@ function startSibling(python) {
 }
 
 const pytestArguments = process.argv.slice(2)
-const python = pythonVersion(pytestArguments)
+const python = takeOption(pytestArguments, '--python', '3.14')
+const to = takeOption(pytestArguments, '--to', python)
 require('build/venv/lib', 'tools/setup')
 require('build/wasm/reknot.wasm', 'tools/build')
 await build({ configFile: join(import.meta.dirname, 'vite.config.ts') })
 
-const siblings = { origin: startSibling(python), restored: startSibling(python) }
+const siblings = { origin: startSibling(python), restored: startSibling(to) }
 const data = { python, repository, pytestArguments, siblings }
 const ports = Object.values(siblings).map(({ port }) => port)
 start('pytest', data, ports).on('message', (status) => process.exit(status))

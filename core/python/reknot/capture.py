@@ -315,7 +315,7 @@ def _reduce_object(capturer: _Capturer, obj: Any):
     except Exception as error:
         return capturer.refuse(
             obj,
-            f"its own protocol says no: {type(error).__name__}: {error}",
+            f"it cannot be pickled: {type(error).__name__}: {error}",
             *_ways_out(cls),
         )
     if isinstance(reduced, str):

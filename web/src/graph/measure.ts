@@ -15,7 +15,7 @@ export function cardWidth(object: StateObject): number {
   const rows = object.slots.map(
     (slot) => rowPadding + rowText(slot).length * rowCharacter,
   )
-  return Math.round(Math.min(maxWidth, Math.max(minWidth, header, ...rows)))
+  return Math.ceil(Math.min(maxWidth, Math.max(minWidth, header, ...rows)))
 }
 
 /** The qualified name without the functions around it: `make.<locals>.inner` is `inner`. */
