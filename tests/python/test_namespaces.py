@@ -284,3 +284,27 @@ def test_a_function_may_shadow_a_builtin_with_a_global():
         """,
         "assert size([]) == 42",
     )
+
+
+def test_a_global_that_a_closure_hides_does_not_travel():
+    round_trip(
+        "from hidden import Local, get",
+        """
+        assert (Local.tag, get()) == ("mine", "mine")
+        assert "label" not in get.__globals__
+        """,
+        {
+            "hidden.py": """
+            import threading
+            label = threading.Lock()
+
+            def make(label):
+                class Local:
+                    tag = label
+                    def get(self): return label
+                return Local, Local().get
+
+            Local, get = make("mine")
+            """
+        },
+    )

@@ -1,8 +1,5 @@
 """Source travels as it was written, and is found again where it arrives."""
 
-import sys
-
-import pytest
 from travel import round_trip
 
 
@@ -217,8 +214,7 @@ def test_inspect_finds_source_file_and_line():
     )
 
 
-@pytest.mark.skipif(sys.version_info < (3, 13), reason="classes know their line from 3.13 on")
-def test_inspect_finds_the_source_of_a_class():
+def test_a_class_knows_its_line_from_3_13_on():
     round_trip(
         """
         x = 1
@@ -227,8 +223,9 @@ def test_inspect_finds_the_source_of_a_class():
                 y = 2
         """,
         """
-        import inspect
-        assert Outer.Inner.__firstlineno__ == 4
+        import sys
+        expected = 4 if sys.version_info >= (3, 13) else None
+        assert getattr(Outer.Inner, "__firstlineno__", None) == expected
         """,
     )
 

@@ -343,7 +343,6 @@ _GLOBAL_OPERATIONS = frozenset(
         "STORE_GLOBAL",
         "DELETE_GLOBAL",
         "LOAD_NAME",
-        "LOAD_CLASSDEREF",
         "LOAD_FROM_DICT_OR_GLOBALS",
     }
 )

@@ -29,7 +29,8 @@ def perform(request: bytes) -> bytes:
 def originate(files: dict[str, str], main: str) -> dict[str, Any]:
     """Runs a program and captures its top-level names.
 
-    returns  {"artifact": bytes or None, "refusals": as capture_json, "message", "stdout"}
+    returns  {"artifact": bytes or None, "refusals": as capture_json, "message", "stdout",
+             "python": the version}
     """
     request = {
         "files": [{"path": path, "text": text} for path, text in files.items()],
@@ -43,6 +44,7 @@ def originate(files: dict[str, str], main: str) -> dict[str, Any]:
         "refusals": captured["refusals"],
         "message": captured["error"] and captured["error"]["message"],
         "stdout": ran["stdout"],
+        "python": sys.version_info[:2],
     }
 
 
@@ -51,7 +53,7 @@ def revive(artifact: bytes, check: str, executor: str, absent: list[str]) -> dic
 
     executor  "restore", or "steps" for the stepwise one
     absent    top-level modules of the origin's program, which must not be here
-    returns   {"again": the second artifact, "stdout": of the cell}
+    returns   {"again": the second artifact, "stdout": of the cell, "python": the version}
     """
     host.reset()
     path = list(sys.path)
@@ -64,7 +66,7 @@ def revive(artifact: bytes, check: str, executor: str, absent: list[str]) -> dic
         assert importlib.util.find_spec(name) is None, f"{name} can be imported"
     checked = json.loads(host.check(json.dumps({"path": "restored.py", "text": check})))
     assert checked["ok"], checked["error"]["traceback"]
-    return {"again": again, "stdout": checked["stdout"]}
+    return {"again": again, "stdout": checked["stdout"], "python": sys.version_info[:2]}
 
 
 def run(script: str, **variables: Any) -> Any:
