@@ -1,6 +1,7 @@
 #include "core/graph/order.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/base/hash.h"
 
@@ -26,23 +27,81 @@ class SetSorter {
 
   void run() {
     for (NodeId node = 0; node < graph_.size(); ++node) {
-      const Kind kind = graph_.kind(node);
-      if (kind != Kind::kSet && kind != Kind::kFrozenSet) continue;
-      const std::span<const Value> slots = graph_.slots(node);
-      if (slots.size() < 2) continue;
-      std::vector<Value> elements(slots.begin(), slots.end());
-      const bool has_nodes = std::any_of(elements.begin(), elements.end(),
-                                         [](Value value) { return value.is_node(); });
-      if (has_nodes && looks_.empty()) compute_looks();
-      std::stable_sort(elements.begin(), elements.end(),
-                       [this](Value a, Value b) { return less(a, b); });
-      for (std::uint32_t i = 0; i < elements.size(); ++i) {
-        graph_.set_slot(node, i, elements[i]);
+      if (is_set(node) && graph_.slots(node).size() > 1) sort_by_look(node);
+    }
+    if (has_ties_) break_ties();
+  }
+
+ private:
+  static constexpr std::uint32_t kNever = ~0U;
+
+  bool is_set(NodeId node) const {
+    const Kind kind = graph_.kind(node);
+    return kind == Kind::kSet || kind == Kind::kFrozenSet;
+  }
+
+  void sort_by_look(NodeId set) {
+    const std::span<const Value> slots = graph_.slots(set);
+    const bool has_nodes = std::any_of(slots.begin(), slots.end(),
+                                       [](Value value) { return value.is_node(); });
+    if (has_nodes && looks_.empty()) compute_looks();
+    sort(set, [this](Value a, Value b) { return less(a, b); });
+    const std::span<const Value> sorted = graph_.slots(set);
+    has_ties_ |=
+        std::adjacent_find(sorted.begin(), sorted.end(), [this](Value a, Value b) {
+          return a.is_node() && b.is_node() && !less(a, b);
+        }) != sorted.end();
+  }
+
+  template <typename Less>
+  void sort(NodeId set, Less less) {
+    const std::span<const Value> slots = graph_.slots(set);
+    std::vector<Value> elements(slots.begin(), slots.end());
+    std::stable_sort(elements.begin(), elements.end(), less);
+    for (std::uint32_t i = 0; i < elements.size(); ++i) {
+      graph_.set_slot(set, i, elements[i]);
+    }
+  }
+
+  // Walks over the graph, a set's elements only after all that is met elsewhere, so that elements
+  // that look alike can stand in the order in which they are met.
+  void break_ties() {
+    met_.assign(graph_.size(), kNever);
+    for (const auto& [name, value] : graph_.variables()) meet(value);
+    for (std::size_t i = 0; i < sets_met_.size(); ++i) {
+      const NodeId set = sets_met_[i];
+      sort(set, [this](Value a, Value b) {
+        if (less(a, b) || less(b, a) || !a.is_node()) return less(a, b);
+        return met_[a.as_node()] < met_[b.as_node()];
+      });
+      for (std::uint32_t slot = 0; slot < graph_.slots(set).size(); ++slot) {
+        meet(graph_.slots(set)[slot]);
       }
     }
   }
 
- private:
+  // As reachable_nodes, but for the elements of sets.
+  void meet(Value value) {
+    pending_.push_back(value);
+    while (!pending_.empty()) {
+      const Value next = pending_.back();
+      pending_.pop_back();
+      if (!next.is_node() || met_[next.as_node()] != kNever) continue;
+      const NodeId node = next.as_node();
+      met_[node] = count_met_++;
+      if (is_set(node)) {
+        sets_met_.push_back(node);
+        continue;
+      }
+      const std::span<const Value> slots = graph_.slots(node);
+      for (std::size_t i = slots.size(); i-- > 0;) {
+        if (slots[i].is_node() && met_[slots[i].as_node()] == kNever) {
+          pending_.push_back(slots[i]);
+        }
+      }
+    }
+  }
+
   bool less(Value a, Value b) const {
     if (a.tag() != b.tag()) return rank(a.tag()) < rank(b.tag());
     switch (a.tag()) {
@@ -86,6 +145,9 @@ class SetSorter {
 
   // What every node looks like to a depth of kSetDepth, as a hash.
   void compute_looks() {
+    for (const Source& source : graph_.sources()) {
+      source_looks_.push_back(hash_bytes(as_bytes(source.text)));
+    }
     looks_.resize(graph_.size());
     for (NodeId node = 0; node < graph_.size(); ++node) looks_[node] = own_look(node);
     std::vector<std::uint64_t> next(graph_.size());
@@ -101,14 +163,13 @@ class SetSorter {
     if (kind == Kind::kFunction || kind == Kind::kClass) {
       const CodeInfo& code = graph_.code(node);
       look = hash_bytes(as_bytes(code.path), look);
-      look = hash_bytes(as_bytes(graph_.sources()[code.source].text), look);
+      look = mix(look ^ source_looks_[code.source]);
     }
     return look;
   }
 
   std::uint64_t deeper_look(NodeId node) const {
-    const Kind kind = graph_.kind(node);
-    const bool unordered = kind == Kind::kSet || kind == Kind::kFrozenSet;
+    const bool unordered = is_set(node);
     std::uint64_t look = mix(looks_[node] + 1);
     for (const Value slot : graph_.slots(node)) {
       const std::uint64_t part = mix(look_of(slot));
@@ -126,18 +187,35 @@ class SetSorter {
       case Tag::kConstant:
         return mix(value.bits());
       case Tag::kText:
-        return hash_bytes(as_bytes(graph_.text(value)), tag);
+        return look_of_bytes(value, as_bytes(graph_.text(value)));
       case Tag::kBytes:
       case Tag::kBigInt:
-        return hash_bytes(graph_.bytes(value), tag);
+        return look_of_bytes(value, graph_.bytes(value));
       case Tag::kFloat:
         return mix(bits_of(graph_.real(value)) + tag);
     }
     return 0;
   }
 
+  // What is long is hashed once, however often it is used.
+  std::uint64_t look_of_bytes(Value value, ByteView bytes) const {
+    const auto tag = static_cast<std::uint64_t>(value.tag());
+    if (bytes.size() < Graph::kLongAtom) return hash_bytes(bytes, tag);
+    const auto [found, is_new] = long_looks_.try_emplace(value.bits());
+    if (is_new) found->second = hash_bytes(bytes, tag);
+    return found->second;
+  }
+
   Graph& graph_;
   std::vector<std::uint64_t> looks_;
+  std::vector<std::uint64_t> source_looks_;
+  mutable std::unordered_map<std::uint32_t, std::uint64_t> long_looks_;
+  // Whether there are elements that look alike, and when nodes are met, by node.
+  bool has_ties_ = false;
+  std::vector<std::uint32_t> met_;
+  std::uint32_t count_met_ = 0;
+  std::vector<NodeId> sets_met_;
+  std::vector<Value> pending_;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ void sort_names(Graph& graph);
 
 // Sorts the elements of every set and frozenset: ints by value, then texts, byte strings and
 // floats by their bytes, then nodes by what they look like to a depth of kSetDepth. Elements that
-// look alike so far keep the order they came in.
+// look alike so far stand in the order in which a walk from the variables meets them outside of
+// this set; those that it does not meet keep the order they came in.
 //
 // cost     O(n log n) in the elements; O(graph) more if a set holds nodes
 void sort_sets(Graph& graph);

@@ -87,6 +87,33 @@ TEST(Order, KeepsTheOrderOfObjectsThatLookAlike) {
   EXPECT_EQ(sample.graph.slots(set)[0], Value::node(second));
 }
 
+TEST(Order, SortsObjectsThatLookAlikeByWhereElseTheyAre) {
+  const auto names_in_set = [](bool flipped) {
+    SampleGraph sample;
+    const NodeId first = sample.node(Kind::kInstance, std::vector<Value>(4));
+    const NodeId second = sample.node(Kind::kInstance, std::vector<Value>(4));
+    std::vector<Value> elements = {Value::node(first), Value::node(second)};
+    if (flipped) std::swap(elements[0], elements[1]);
+    const NodeId set = sample.node(Kind::kSet, elements);
+    sample.publish(
+        {{"a", Value::node(set)}, {"b", Value::node(second)}, {"c", Value::node(first)}});
+    sort_sets(sample.graph);
+    return std::string(sample.graph.slots(set)[0] == Value::node(second) ? "bc" : "cb");
+  };
+  EXPECT_EQ(names_in_set(false), "bc");
+  EXPECT_EQ(names_in_set(true), "bc");
+}
+
+// Half a megabyte, used 50,000 times: hashed once.
+TEST(Order, ReadsLongTextsOnce) {
+  SampleGraph sample;
+  const Value text = sample.text(std::string(500'000, 'x'));
+  sample.node(Kind::kList, std::vector<Value>(50'000, text));
+  sample.node(Kind::kSet, {Value::node(sample.node(Kind::kTuple)),
+                           Value::node(sample.graph.reference("m", "f"))});
+  sort_sets(sample.graph);
+}
+
 TEST(Order, SortsNamesByTheirBytes) {
   SampleGraph sample;
   const NodeId space = sample.space("m");
