@@ -214,8 +214,8 @@ Bytes Session::call(ByteView bytes) {
     RK_TRY_ASSIGN(const Request request, read_request(request_bytes));
     return state_->run(request);
   };
-  const Result<Bytes> result = respond(bytes);
-  const Bytes payload = result.ok() ? result.value() : refusal(result.error());
+  Result<Bytes> result = respond(bytes);
+  const Bytes payload = result.ok() ? std::move(result).value() : refusal(result.error());
   Bytes response;
   response.reserve(1 + payload.size());
   response.push_back(result.ok() ? 0 : 1);

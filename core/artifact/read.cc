@@ -525,7 +525,7 @@ class ArtifactReader {
       }
       case DocKind::kInteger: {
         RK_TRY_ASSIGN(const std::int64_t value, node.as_integer());
-        return graph_.add_integer(shortest_integer(value));
+        return graph_.add_integer(value);
       }
       case DocKind::kFloat: {
         RK_TRY_ASSIGN(const double value, node.as_real());

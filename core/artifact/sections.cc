@@ -115,112 +115,29 @@ bool holds_value(Kind kind, std::size_t slot) {
 
 }  // namespace
 
-// Gives every object its place, in the order in which they are met.
-class Sections::Builder {
+// How often everything is used.
+struct Sections::Uses {
+  std::vector<std::uint32_t> nodes;
+  std::vector<std::uint32_t> sources;
+  // By the index of the long text or byte string.
+  std::vector<std::uint32_t> atoms;
+
+  std::uint32_t of(Value member) const {
+    return member.is_node() ? nodes[member.as_node()] : atoms[member.index()];
+  }
+};
+
+// Gives every object its key.
+class Sections::Namer {
  public:
-  explicit Builder(const Graph& graph) : graph_(graph) {}
+  Namer(const Graph& graph, const Uses& uses, Sections& out)
+      : graph_(graph), uses_(uses), out_(out) {}
 
-  Result<Sections> run(DocumentForm form) && {
-    const std::vector<NodeId> order = reachable_nodes(graph_);
-    out_.source_index_.assign(graph_.sources().size(), kNowhere);
-    source_uses_.assign(graph_.sources().size(), 0);
-    out_.places_.assign(graph_.size(), {Section::kShared, kInline});
-    uses_.assign(graph_.size(), 0);
-    depth_.assign(graph_.size(), 0);
-    for (const auto& [name, value] : graph_.variables()) count(value);
-    for (const NodeId node : order) {
-      for_each_value(node, [this](Value value) { count(value); });
-    }
-    for (const auto& [name, value] : graph_.variables()) place_atom(value);
-    for (const NodeId node : order) place(node);
-    if (form == DocumentForm::kText) name_all();
-    if (key_bytes_ > kMaxKeyBytes) {
-      return Error{ErrorCode::kLimitExceeded, 0, "the names of functions and instances"};
-    }
-    return std::move(out_);
-  }
-
- private:
-  static constexpr std::uint32_t kNowhere = ~0U;
-
-  bool is_long_atom(Value value) const {
-    if (value.tag() == Tag::kText) return graph_.text(value).size() >= Graph::kLongAtom;
-    if (value.tag() == Tag::kBytes) return graph_.bytes(value).size() >= Graph::kLongAtom;
-    return false;
-  }
-
-  template <typename Use>
-  void for_each_value(NodeId node, Use use) const {
-    const Kind kind = graph_.kind(node);
-    const std::span<const Value> slots = graph_.slots(node);
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-      if (holds_value(kind, i)) use(slots[i]);
-    }
-  }
-
-  void count(Value value) {
-    if (value.is_node()) {
-      ++uses_[value.as_node()];
-    } else if (is_long_atom(value)) {
-      ++atom_uses_[value.bits()];
-    }
-  }
-
-  void place(NodeId node) {
-    const Kind kind = graph_.kind(node);
-    if (const std::optional<Section> section = section_of(kind)) {
-      append(*section, node);
-      depth_[node] = 0;
-    } else if (is_shared(node)) {
-      append(Section::kShared, node);
-      depth_[node] = 0;
-    }
-    if (kind == Kind::kFunction || kind == Kind::kClass) {
-      place_source(graph_.code(node).source);
-    }
-    for_each_value(node, [this, node](Value value) {
-      if (value.is_node()) depth_[value.as_node()] = depth_[node] + 1;
-      place_atom(value);
-    });
-  }
-
-  bool is_shared(NodeId node) const {
-    const Kind kind = graph_.kind(node);
-    // What is imported is the same object wherever it is named, and () is everywhere the same.
-    if (kind == Kind::kReference || kind == Kind::kModule) return false;
-    if (kind == Kind::kTuple && graph_.slots(node).empty()) return false;
-    return uses_[node] > 1 || depth_[node] > kMaxInlineDepth;
-  }
-
-  void place_atom(Value value) {
-    if (!is_long_atom(value) || atom_uses_[value.bits()] < 2) return;
-    std::vector<Value>& shared =
-        out_.members_[static_cast<std::size_t>(Section::kShared)];
-    const auto [found, is_new] = out_.atom_index_.try_emplace(
-        value.bits(), static_cast<std::uint32_t>(shared.size()));
-    if (is_new) shared.push_back(value);
-  }
-
-  void append(Section section, NodeId node) {
-    std::vector<Value>& members = out_.members_[static_cast<std::size_t>(section)];
-    out_.places_[node] = {section, static_cast<std::uint32_t>(members.size())};
-    members.push_back(Value::node(node));
-  }
-
-  void place_source(SourceId source) {
-    ++source_uses_[source];
-    if (out_.source_index_[source] != kNowhere) return;
-    out_.source_index_[source] = static_cast<std::uint32_t>(out_.sources_.size());
-    out_.sources_.push_back(source);
-  }
-
-  // --- Keys ----------------------------------------------------------------------------------
-
-  void name_all() {
+  Status run() {
     for (const SourceId id : out_.sources_) {
       const Source& source = graph_.sources()[id];
       add_key(Section::kSources, source.module + '.' + source.qualified_name(),
-              source_uses_[id]);
+              uses_.sources[id]);
     }
     name_members(Section::kNamespaces, [this](NodeId space) {
       return std::string(graph_.text(graph_.slot(space, NamespaceSlot::kModule)));
@@ -235,15 +152,18 @@ class Sections::Builder {
     });
     for (const Value shared : out_.members(Section::kShared)) {
       const std::size_t index = out_.keys(Section::kShared).size();
-      add_key(Section::kShared, "sv_" + std::to_string(index), uses_of(shared));
+      add_key(Section::kShared, "sv_" + std::to_string(index), uses_.of(shared));
     }
+    if (key_bytes_ <= kMaxKeyBytes) return Unit{};
+    return Error{ErrorCode::kLimitExceeded, 0, "the names of functions and instances"};
   }
 
+ private:
   template <typename Name>
   void name_members(Section section, Name name) {
     for (const Value member : out_.members(section)) {
       if (key_bytes_ > kMaxKeyBytes) return;
-      add_key(section, name(member.as_node()), uses_of(member));
+      add_key(section, name(member.as_node()), uses_.of(member));
     }
   }
 
@@ -277,10 +197,6 @@ class Sections::Builder {
     return "object";
   }
 
-  std::uint32_t uses_of(Value member) const {
-    return member.is_node() ? uses_[member.as_node()] : atom_uses_.at(member.bits());
-  }
-
   // The second object of a name is called name#2, unless something else already is.
   void add_key(Section section, const std::string& name, std::uint64_t uses) {
     const auto which = static_cast<std::size_t>(section);
@@ -294,14 +210,115 @@ class Sections::Builder {
   }
 
   const Graph& graph_;
-  Sections out_;
-  std::vector<std::uint32_t> uses_;
-  std::vector<std::uint32_t> source_uses_;
-  std::vector<std::uint32_t> depth_;
-  std::unordered_map<std::uint32_t, std::uint32_t> atom_uses_;
+  const Uses& uses_;
+  Sections& out_;
   std::array<std::unordered_map<std::string, std::uint32_t>, kSectionCount> name_counts_;
   std::array<std::unordered_set<std::string>, kSectionCount> taken_;
   std::uint64_t key_bytes_ = 0;
+};
+
+// Gives every object its place, in the order in which they are met.
+class Sections::Builder {
+ public:
+  explicit Builder(const Graph& graph) : graph_(graph) {}
+
+  Result<Sections> run(DocumentForm form) && {
+    const std::vector<NodeId> order = reachable_nodes(graph_);
+    out_.source_index_.assign(graph_.sources().size(), kNowhere);
+    uses_.sources.assign(graph_.sources().size(), 0);
+    out_.places_.assign(graph_.size(), {Section::kShared, kInline});
+    uses_.nodes.assign(graph_.size(), 0);
+    depth_.assign(graph_.size(), 0);
+    for (const auto& [name, value] : graph_.variables()) count(value);
+    for (const NodeId node : order) {
+      for_each_value(node, [this](Value value) { count(value); });
+    }
+    for (const auto& [name, value] : graph_.variables()) place_atom(value);
+    for (const NodeId node : order) place(node);
+    if (form == DocumentForm::kText) RK_TRY(Namer(graph_, uses_, out_).run());
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::uint32_t kNowhere = ~0U;
+
+  bool is_long_atom(Value value) const {
+    if (value.tag() == Tag::kText) return graph_.text(value).size() >= Graph::kLongAtom;
+    if (value.tag() == Tag::kBytes) return graph_.bytes(value).size() >= Graph::kLongAtom;
+    return false;
+  }
+
+  template <typename Use>
+  void for_each_value(NodeId node, Use use) const {
+    const Kind kind = graph_.kind(node);
+    const std::span<const Value> slots = graph_.slots(node);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      if (holds_value(kind, i)) use(slots[i]);
+    }
+  }
+
+  void count(Value value) {
+    if (value.is_node()) {
+      ++uses_.nodes[value.as_node()];
+    } else if (is_long_atom(value)) {
+      const std::uint32_t atom = value.index();
+      if (atom >= uses_.atoms.size()) uses_.atoms.resize(atom + 1);
+      ++uses_.atoms[atom];
+    }
+  }
+
+  void place(NodeId node) {
+    const Kind kind = graph_.kind(node);
+    if (const std::optional<Section> section = section_of(kind)) {
+      append(*section, node);
+      depth_[node] = 0;
+    } else if (is_shared(node)) {
+      append(Section::kShared, node);
+      depth_[node] = 0;
+    }
+    if (kind == Kind::kFunction || kind == Kind::kClass) {
+      place_source(graph_.code(node).source);
+    }
+    for_each_value(node, [this, node](Value value) {
+      if (value.is_node()) depth_[value.as_node()] = depth_[node] + 1;
+      place_atom(value);
+    });
+  }
+
+  bool is_shared(NodeId node) const {
+    const Kind kind = graph_.kind(node);
+    // What is imported is the same object wherever it is named, and () is everywhere the same.
+    if (kind == Kind::kReference || kind == Kind::kModule) return false;
+    if (kind == Kind::kTuple && graph_.slots(node).empty()) return false;
+    return uses_.nodes[node] > 1 || depth_[node] > kMaxInlineDepth;
+  }
+
+  void place_atom(Value value) {
+    if (!is_long_atom(value) || uses_.atoms[value.index()] < 2) return;
+    std::vector<Value>& shared =
+        out_.members_[static_cast<std::size_t>(Section::kShared)];
+    const auto [found, is_new] = out_.atom_index_.try_emplace(
+        value.bits(), static_cast<std::uint32_t>(shared.size()));
+    if (is_new) shared.push_back(value);
+  }
+
+  void append(Section section, NodeId node) {
+    std::vector<Value>& members = out_.members_[static_cast<std::size_t>(section)];
+    out_.places_[node] = {section, static_cast<std::uint32_t>(members.size())};
+    members.push_back(Value::node(node));
+  }
+
+  void place_source(SourceId source) {
+    ++uses_.sources[source];
+    if (out_.source_index_[source] != kNowhere) return;
+    out_.source_index_[source] = static_cast<std::uint32_t>(out_.sources_.size());
+    out_.sources_.push_back(source);
+  }
+
+  const Graph& graph_;
+  Sections out_;
+  Uses uses_;
+  std::vector<std::uint32_t> depth_;
 };
 
 Result<Sections> Sections::of(const Graph& graph, DocumentForm form) {

@@ -84,6 +84,8 @@ class Sections {
 
  private:
   class Builder;
+  class Namer;
+  struct Uses;
   static constexpr std::uint32_t kInline = ~0U;
 
   Sections() = default;

@@ -36,8 +36,10 @@ void ByteWriter::write_little(std::uint64_t value, unsigned width) {
 }
 
 void ByteWriter::write_big(std::uint64_t value, unsigned width) {
-  for (unsigned i = width; i-- > 0;)
-    write_u8(static_cast<std::uint8_t>(value >> (8 * i)));
+  bytes_.resize(bytes_.size() + width);
+  for (unsigned i = 0; i < width; ++i) {
+    bytes_[bytes_.size() - 1 - i] = static_cast<std::uint8_t>(value >> (8 * i));
+  }
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "core/capture/packed.h"
 #include "core/graph/order.h"
 #include "core/pickle/machine.h"
 
@@ -30,22 +31,27 @@ constexpr std::uint64_t kMaxRepeated = std::uint64_t{1} << 29;
 // The records of stream.py.
 enum class Record : std::uint8_t { kFunction, kCell, kGlobals, kClass, kObject };
 
-// What was made of the tuples that stand for something: an index by the tuple's node.
+// What was made of the tuples that stand for something, by the tuple's node.
 class Meanings {
  public:
-  std::optional<std::uint32_t> find(NodeId tuple) const {
-    if (tuple >= indices_.size() || indices_[tuple] == kNone) return std::nullopt;
-    return indices_[tuple];
+  enum class Kind : std::uint8_t { kNone, kSource, kCode, kNamespace };
+
+  std::optional<std::uint32_t> find(NodeId tuple, Kind kind) const {
+    if (tuple >= meanings_.size() || meanings_[tuple].kind != kind) return std::nullopt;
+    return meanings_[tuple].index;
   }
-  void set(NodeId tuple, std::uint32_t index) {
-    if (tuple >= indices_.size()) indices_.resize(tuple + 1, kNone);
-    indices_[tuple] = index;
+  void set(NodeId tuple, Kind kind, std::uint32_t index) {
+    if (tuple >= meanings_.size()) meanings_.resize(tuple + 1);
+    meanings_[tuple] = {kind, index};
   }
 
  private:
-  static constexpr std::uint32_t kNone = ~0U;
+  struct Meaning {
+    Kind kind = Kind::kNone;
+    std::uint32_t index = 0;
+  };
 
-  std::vector<std::uint32_t> indices_;
+  std::vector<Meaning> meanings_;
 };
 
 // What the reader knows of a CodeInfo of the graph.
@@ -83,6 +89,9 @@ class StreamReader final : public PickleDelegate {
     return Value(value ? Constant::kTrue : Constant::kFalse).bits();
   }
   Result<PickleValue> integer(ByteView value) override {
+    return graph_.add_integer(value).bits();
+  }
+  Result<PickleValue> small_integer(std::int64_t value) override {
     return graph_.add_integer(value).bits();
   }
   Result<PickleValue> real(double value) override {
@@ -197,12 +206,6 @@ class StreamReader final : public PickleDelegate {
   }
   Result<std::string_view> text_of(Value value) { return text_of(value.bits()); }
 
-  Result<Value> optional_text(Value value) {
-    if (value.is(Constant::kNone)) return Value();
-    RK_TRY(text_of(value));
-    return value;
-  }
-
   Status count_repeated(std::uint64_t bytes) {
     repeated_ += bytes;
     if (repeated_ <= kMaxRepeated) return Unit{};
@@ -226,16 +229,6 @@ class StreamReader final : public PickleDelegate {
   }
   Result<NodeId> node_of(Value value, Kind kind) const {
     return node_of(value.bits(), kind);
-  }
-
-  Result<std::vector<std::string>> texts_of(Value value) {
-    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
-    std::vector<std::string> texts;
-    for (const Value item : graph_.slots(tuple)) {
-      RK_TRY_ASSIGN(const std::string_view text, text_of(item));
-      texts.emplace_back(text);
-    }
-    return texts;
   }
 
   // The values of a pickle are the bits of values, so a run of the former is one of the latter.
@@ -305,91 +298,67 @@ class StreamReader final : public PickleDelegate {
     return Unit{};
   }
 
-  Result<std::span<const Value>> parts_of(NodeId tuple, std::size_t count) const {
+  // The bytes that a tuple has at `index`; `count` is how many parts it has.
+  Result<ByteView> packed_of(NodeId tuple, std::size_t index, std::size_t count) {
     if (graph_.slots(tuple).size() != count) return not_ours("a tuple has other parts");
-    return graph_.slots(tuple);
+    const Value part = graph_.slots(tuple)[index];
+    if (part.tag() != Tag::kBytes) return not_ours("packed bytes were expected");
+    const ByteView packed = graph_.bytes(part);
+    RK_TRY(count_repeated(packed.size() * kUnpackedSize));
+    return packed;
   }
 
   // --- What is the same for many objects: tuples, each read once ------------------------------
 
   Result<SourceId> source_of(Value value) {
     RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
-    if (const std::optional<SourceId> known = sources_.find(tuple)) return *known;
-    RK_TRY_ASSIGN(const std::span<const Value> parts, parts_of(tuple, 10));
-    Source source;
-    RK_TRY_ASSIGN(source.form, form_of(parts[0]));
-    RK_TRY_ASSIGN(source.module, text_of(parts[1]));
-    RK_TRY_ASSIGN(source.name, text_of(parts[2]));
-    RK_TRY_ASSIGN(source.file, text_of(parts[3]));
-    RK_TRY_ASSIGN(source.line, number_of(parts[4]));
-    RK_TRY_ASSIGN(source.column, number_of(parts[5]));
-    RK_TRY_ASSIGN(source.context, levels_of(parts[6]));
-    RK_TRY_ASSIGN(source.free, texts_of(parts[7]));
-    RK_TRY_ASSIGN(source.future, texts_of(parts[8]));
-    RK_TRY_ASSIGN(source.text, text_of(parts[9]));
+    if (const std::optional<SourceId> known =
+            meanings_.find(tuple, Meanings::Kind::kSource))
+      return *known;
+    RK_TRY_ASSIGN(const ByteView packed, packed_of(tuple, 0, 1));
+    RK_TRY_ASSIGN(Source source, unpack_source(packed));
     const SourceId id = graph_.add_source(std::move(source));
-    sources_.set(tuple, id);
+    meanings_.set(tuple, Meanings::Kind::kSource, id);
     return id;
-  }
-
-  Result<Source::Form> form_of(Value value) {
-    RK_TRY_ASSIGN(const std::string_view name, text_of(value));
-    const std::optional<Source::Form> form = source_form(name);
-    if (!form) return not_ours("no such form of source");
-    return *form;
-  }
-
-  Result<std::vector<Source::Level>> levels_of(Value value) {
-    RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
-    std::vector<Source::Level> levels;
-    for (const Value item : graph_.slots(tuple)) {
-      RK_TRY_ASSIGN(const NodeId pair, node_of(item, Kind::kTuple));
-      if (graph_.slots(pair).size() != 2)
-        return not_ours("a level has a form and a name");
-      Source::Level level;
-      RK_TRY_ASSIGN(level.form, form_of(graph_.slots(pair)[0]));
-      RK_TRY_ASSIGN(level.name, text_of(graph_.slots(pair)[1]));
-      levels.push_back(std::move(level));
-    }
-    return levels;
   }
 
   Result<CodeId> code_of(Value value) {
     RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
-    if (const std::optional<CodeId> known = code_ids_.find(tuple)) return *known;
-    RK_TRY_ASSIGN(const std::span<const Value> parts, parts_of(tuple, 5));
-    CodeInfo info;
-    RK_TRY_ASSIGN(info.source, source_of(parts[0]));
-    RK_TRY_ASSIGN(info.line, number_of(parts[1]));
-    RK_TRY_ASSIGN(info.path, text_of(parts[2]));
-    RK_TRY_ASSIGN(info.cells, texts_of(parts[3]));
-    RK_TRY(add_globals(info.source, parts[4]));
-    Code code{info.cells.size(), sizeof info + info.path.size()};
-    for (const std::string& cell : info.cells) code.size += sizeof cell + cell.size();
-    const CodeId id = graph_.add_code(std::move(info));
-    code_ids_.set(tuple, id);
-    codes_.push_back(code);
-    return id;
-  }
-
-  // A unit's globals are those of all captured functions in it.
-  Status add_globals(SourceId source, Value names) {
-    RK_TRY_ASSIGN(std::vector<std::string> added, texts_of(names));
+    if (const std::optional<CodeId> known = meanings_.find(tuple, Meanings::Kind::kCode))
+      return *known;
+    RK_TRY_ASSIGN(const ByteView packed, packed_of(tuple, 1, 2));
+    RK_TRY_ASSIGN(const SourceId source, source_of(graph_.slots(tuple)[0]));
+    RK_TRY_ASSIGN(PackedCode code, unpack_code(packed));
+    // A unit's globals are those of all captured functions in it.
     std::vector<std::string>& globals = graph_.source(source).globals;
-    std::move(added.begin(), added.end(), std::back_inserter(globals));
-    return Unit{};
+    std::move(code.globals.begin(), code.globals.end(), std::back_inserter(globals));
+    Code known{code.cells.size(), sizeof(CodeInfo) + code.path.size()};
+    for (const std::string& cell : code.cells) known.size += sizeof cell + cell.size();
+    const CodeId id =
+        graph_.add_code({source, code.line, std::move(code.path), std::move(code.cells)});
+    meanings_.set(tuple, Meanings::Kind::kCode, id);
+    codes_.push_back(known);
+    return id;
   }
 
   Result<NodeId> namespace_of(Value value) {
     RK_TRY_ASSIGN(const NodeId tuple, node_of(value, Kind::kTuple));
-    if (const std::optional<NodeId> known = namespaces_.find(tuple)) return *known;
-    RK_TRY_ASSIGN(const std::span<const Value> parts, parts_of(tuple, 3));
-    RK_TRY(text_of(parts[0]));
-    RK_TRY_ASSIGN(const Value package, optional_text(parts[1]));
-    RK_TRY_ASSIGN(const Value file, optional_text(parts[2]));
-    const Value slots[] = {parts[0], package, file};
+    if (const std::optional<NodeId> known =
+            meanings_.find(tuple, Meanings::Kind::kNamespace))
+      return *known;
+    RK_TRY_ASSIGN(const ByteView packed, packed_of(tuple, 0, 1));
+    // Copied, because adding texts may move what the graph holds.
+    const Bytes copy(packed.begin(), packed.end());
+    RK_TRY_ASSIGN(const PackedNamespace space, unpack_namespace(copy));
+    const auto optional_text = [this](std::optional<std::string_view> text) {
+      return text ? graph_.add_text(*text) : Value();
+    };
+    const Value module = graph_.add_text(space.module);
+    const Value package = optional_text(space.package);
+    const Value file = optional_text(space.file);
+    const Value slots[] = {module, package, file};
     const NodeId node = graph_.add_node(Kind::kNamespace, slots);
-    namespaces_.set(tuple, node);
+    meanings_.set(tuple, Meanings::Kind::kNamespace, node);
     return node;
   }
 
@@ -594,13 +563,13 @@ class StreamReader final : public PickleDelegate {
     return Unit{};
   }
 
+  // How much larger than its packed bytes a row of short texts becomes, at most.
+  static constexpr std::uint64_t kUnpackedSize = sizeof(std::string) / 4;
   // In one container; more come in batches (pickle.py, _BATCHSIZE).
   static constexpr std::size_t kExpectedItems = 64;
 
   Graph graph_;
-  Meanings sources_;
-  Meanings code_ids_;
-  Meanings namespaces_;
+  Meanings meanings_;
   std::vector<Code> codes_;
   int pickles_ = 0;
   std::size_t item_count_ = 0;
@@ -610,14 +579,14 @@ class StreamReader final : public PickleDelegate {
   std::vector<Value> scratch_;
 };
 
-// Whatever hangs on a variable must be an object, not a constructor.
+// A constructor is nobody's value.
 Status check_values(const Graph& graph) {
   const auto check = [](Value value) -> Status {
     if (is_constructor(value.bits())) return not_ours("a constructor is used as a value");
     return Unit{};
   };
   for (const auto& [name, value] : graph.variables()) RK_TRY(check(value));
-  for (const NodeId node : reachable_nodes(graph)) {
+  for (NodeId node = 0; node < graph.size(); ++node) {
     for (const Value slot : graph.slots(node)) RK_TRY(check(slot));
   }
   return Unit{};

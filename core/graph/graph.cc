@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/hash.h"
+#include "core/base/integers.h"
 
 namespace reknot {
 
@@ -64,11 +65,11 @@ ByteView Graph::bytes(Value value) const {
 }
 
 void Graph::expect(std::size_t bytes) {
-  // Of a capture stream: an object takes some 16 bytes, a slot 4, and a third of it is text.
+  // Of a capture stream: an object takes some 16 bytes, a slot 4, and most of it may be text.
   nodes_.reserve(bytes / 16);
   slots_.reserve(bytes / 4);
   blobs_.reserve(bytes / 16);
-  arena_.reserve(bytes / 2);
+  arena_.reserve(bytes);
 }
 
 NodeId Graph::add_node(Kind kind, std::span<const Value> slots) {
@@ -133,17 +134,15 @@ NodeId Graph::reference(std::string_view module, std::string_view name) {
 }
 
 Value Graph::add_integer(ByteView twos_complement) {
-  if (twos_complement.size() <= 4) {
-    std::uint32_t bits =
-        !twos_complement.empty() && twos_complement.back() >= 0x80 ? ~0U : 0;
-    for (std::size_t i = twos_complement.size(); i-- > 0;) {
-      bits = bits << 8 | twos_complement[i];
-    }
-    const auto number = static_cast<std::int32_t>(bits);
-    if (number >= Value::kMinSmall && number <= Value::kMaxSmall)
-      return Value::small(number);
+  if (twos_complement.size() > 8) return add_blob(Tag::kBigInt, twos_complement);
+  return add_integer(small_integer_of(twos_complement));
+}
+
+Value Graph::add_integer(std::int64_t value) {
+  if (value >= Value::kMinSmall && value <= Value::kMaxSmall) {
+    return Value::small(static_cast<std::int32_t>(value));
   }
-  return add_blob(Tag::kBigInt, twos_complement);
+  return add_blob(Tag::kBigInt, SmallInteger(value).view());
 }
 
 Value Graph::add_float(double value) {

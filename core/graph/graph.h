@@ -169,6 +169,7 @@ class Graph {
 
   // An int of any size, as PickleDelegate::integer has it.
   Value add_integer(ByteView twos_complement);
+  Value add_integer(std::int64_t value);
   Value add_float(double value);
   // What has kLongAtom bytes or more is kept once, however often it is added.
   Value add_text(std::string_view utf8) { return add_atom(Tag::kText, as_bytes(utf8)); }

@@ -83,9 +83,7 @@ class Machine {
   Result<std::size_t> pop_mark();
 
   // Families of opcodes.
-  Status push_integer(std::int64_t value) {
-    return push(delegate_.integer(SmallInteger(value).view()));
-  }
+  Status push_integer(std::int64_t value) { return push(delegate_.small_integer(value)); }
   Status push_int_line(std::string_view line);
   Status push_long_line(std::string_view line);
   Status push_float_line(std::string_view line);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/integers.h"
 #include "core/base/result.h"
 #include "core/pickle/opcodes.h"
 
@@ -33,6 +34,10 @@ class PickleDelegate {
   // Two's complement, least significant byte first, in the fewest bytes; zero is empty
   // (the encoding of LONG1, whatever the opcode was).
   virtual Result<PickleValue> integer(ByteView twos_complement) = 0;
+  // What an opcode with a fixed width says. The default hands it to integer().
+  virtual Result<PickleValue> small_integer(std::int64_t value) {
+    return integer(SmallInteger(value).view());
+  }
   virtual Result<PickleValue> real(double value) = 0;
   // UTF-8, surrogates allowed (is_utf8_or_surrogates holds).
   virtual Result<PickleValue> text(std::string_view utf8) = 0;

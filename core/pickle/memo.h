@@ -33,6 +33,12 @@ class PickleMemo {
   }
 
   void put(std::uint32_t key, PickleValue value) {
+    // What picklers do.
+    if (key == dense_.size() && sparse_.empty()) {
+      dense_.push_back(value);
+      ++size_;
+      return;
+    }
     if (!find(key)) ++size_;
     if (key >= dense_.size() && key <= 2 * std::uint64_t{size_} + kSlack) {
       dense_.resize(std::size_t{key} + 1, kAbsent);

@@ -37,8 +37,8 @@ std::uint64_t sign_extended(std::uint64_t number) {
 }
 
 Status read_raw(ByteReader& reader, std::uint64_t count, PickleOp& op) {
-  RK_TRY_ASSIGN(op.argument, reader.read_bytes(count));
-  return Unit{};
+  if (reader.take_bytes(count, op.argument)) return Unit{};
+  return Error{ErrorCode::kTruncated, 0, {}};
 }
 
 // Sets the argument to the next `width` bytes, and the number to what they say.
@@ -56,12 +56,12 @@ Status read_double(ByteReader& reader, PickleOp& op) {
 
 // Sets the argument to the bytes after a length of `width` bytes.
 Status read_counted(ByteReader& reader, unsigned width, PickleOp& op) {
-  RK_TRY_ASSIGN(const std::uint64_t length, reader.read_little(width));
-  if (length > kMaxLength) {
+  RK_TRY(read_number(reader, width, op));
+  if (op.number > kMaxLength) {
     return Error{ErrorCode::kLimitExceeded, 0,
-                 "an argument of " + std::to_string(length) + " bytes"};
+                 "an argument of " + std::to_string(op.number) + " bytes"};
   }
-  return read_raw(reader, length, op);
+  return read_raw(reader, op.number, op);
 }
 
 // Sets the argument to a line, or to two lines with the newline between them.
@@ -128,12 +128,17 @@ const PickleOpcodeInfo* pickle_opcode_info(std::uint8_t byte) { return kRowOfByt
 
 Status read_pickle_op(ByteReader& reader, PickleOp& op) {
   op.offset = reader.offset();
-  RK_TRY_ASSIGN(const std::uint8_t byte, reader.read_u8());
-  op.info = kRowOfByte[byte];
+  ByteView byte;
+  if (!reader.take_bytes(1, byte)) return Error{ErrorCode::kTruncated, op.offset, {}};
+  op.info = kRowOfByte[byte[0]];
   if (op.info == nullptr) {
-    return Error{ErrorCode::kUnknownOpcode, op.offset, hex_byte(byte)};
+    return Error{ErrorCode::kUnknownOpcode, op.offset, hex_byte(byte[0])};
   }
   op.argument = {};
+  if (op.info->argument == PickleArgument::kNone) {
+    op.end = reader.offset();
+    return Unit{};
+  }
   Status argument = read_argument(reader, op);
   if (!argument.ok()) {
     Error error = argument.take_error();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/pickle/writer.h"
+#include "tests/core/capture/packer.h"
 
 namespace reknot {
 namespace {
@@ -91,10 +92,8 @@ class StreamWriter {
 
   void push_namespace() {
     if (namespace_ != 0) return out_.get(namespace_);
-    out_.text("__main__");
-    out_.none();
-    out_.text("main.py");
-    out_.tuple(3);
+    out_.bytes(Packer().text("__main__").texts({}).texts({"main.py"}).view());
+    out_.tuple(1);
     namespace_ = remember();
   }
 
@@ -103,42 +102,32 @@ class StreamWriter {
 
   void push_code(const Definition& definition) {
     if (code_ != 0) return out_.get(code_);
-    out_.op(PickleOpcode::kMARK);
     push_source(definition);
-    out_.integer(0);
-    out_.text(definition.name);
-    push_names(definition.cell);
-    push_names(definition.global);
-    out_.tuple(kMany);
+    Packer packer;
+    packer.number(0).text(definition.name);
+    packer.texts(row_of(definition.cell)).texts(row_of(definition.global));
+    out_.bytes(packer.view());
+    out_.tuple(2);
     code_ = remember();
   }
 
   void push_source(const Definition& definition) {
-    out_.op(PickleOpcode::kMARK);
-    out_.text("function");
-    out_.text("__main__");
-    out_.text(definition.name);
-    out_.text("main.py");
-    out_.integer(1);
-    out_.integer(0);
-    if (!definition.context.empty()) {
-      out_.text("function");
-      out_.text(definition.context);
-      out_.tuple(2);
-      out_.tuple(1);
+    Packer packer;
+    packer.text("function").text("__main__").text(definition.name).text("main.py");
+    packer.number(1).number(0);
+    if (definition.context.empty()) {
+      packer.number(0);
     } else {
-      out_.tuple(0);
+      packer.number(1).texts({"function", definition.context});
     }
-    push_names(definition.cell);
-    out_.tuple(0);
-    out_.text(definition.text);
-    out_.tuple(kMany);
+    packer.texts(row_of(definition.cell)).texts({}).text(definition.text);
+    out_.bytes(packer.view());
+    out_.tuple(1);
     remember();
   }
 
-  void push_names(std::string_view name) {
-    if (!name.empty()) out_.text(name);
-    out_.tuple(name.empty() ? 0 : 1);
+  static Texts row_of(std::string_view name) {
+    return name.empty() ? Texts() : Texts{name};
   }
 
   PickleWriter out_;

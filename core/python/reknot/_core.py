@@ -45,8 +45,7 @@ def call(operation: str, *arguments: bytes) -> bytes:
     """
     parts = [_OPERATIONS[operation]]
     for argument in arguments:
-        parts.append(_LENGTH.pack(len(argument)))
-        parts.append(argument)
+        parts += _LENGTH.pack(len(argument)), argument
     response = _transport(b"".join(parts))
     if response[0] == 0:
         return response[1:]

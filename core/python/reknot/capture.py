@@ -12,6 +12,8 @@ import copyreg
 import pickle
 import re
 import sys
+from functools import lru_cache
+from operator import attrgetter
 from types import (
     BuiltinFunctionType,
     CellType,
@@ -79,26 +81,33 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
 class _Namespace:
     """The globals of one module, and what the stream has of them."""
 
-    __slots__ = ("globals", "module", "packed", "sent", "known")
+    __slots__ = ("globals", "module", "packed", "sent")
 
     def __init__(self, globals_: dict[str, Any]):
+        get = globals_.get
         self.globals = globals_
-        self.module = globals_.get("__name__") or "__main__"
-        file = globals_.get("__file__")
+        self.module = get("__name__") or "__main__"
         # The tuple that stands for the namespace in the stream.
-        self.packed = (
-            self.module,
-            self._package(),
-            file and travelling_name(self.module, file),
-        )
-        # What every namespace has by itself; `__file__` would be a path of this machine.
-        self.sent = {"__name__", "__package__", "__file__", "__builtins__"}
-        self.known: set[int] = set()  # ids of Code whose names have been sent
+        self.packed = (_packed(self.module, get("__package__"), get("__file__")),)
+        # Names, and the ids of Code whose names have been sent.
+        self.sent: set[str | int] = set(_OWN_NAMES)
 
-    def _package(self) -> str | None:
-        package = self.globals.get("__package__")
+
+# What every namespace has by itself; `__file__` would be a path of this machine.
+_OWN_NAMES = frozenset({"__name__", "__package__", "__file__", "__builtins__"})
+
+
+@lru_cache
+def _packed(module: str, package: str | None, file: str | None) -> bytes:
+    """What a stream says of a namespace."""
+    if module == "__main__" and not package:
         # A script has None, and "" when it is run with -m: nothing must depend on that.
-        return package or None if self.module == "__main__" else package
+        package = None
+    return stream.pack(
+        module,
+        () if package is None else (package,),
+        (travelling_name(module, file),) if file else (),
+    )
 
 
 class _Capturer(pickle.Pickler):
@@ -110,27 +119,26 @@ class _Capturer(pickle.Pickler):
         self._written: list[bytes] = []
         super().__init__(SimpleNamespace(write=self._written.append), 5)
         self.memo = _MEMO
+        self.records: list[Any] = []
+        self.namespaces: dict[int, _Namespace] = {}
         self.refusals: list[Refusal] = []
 
     def write(self, variables: dict[str, Any]) -> bytes:
         """The stream of `variables`, which is worth nothing if `refusals` tells of any."""
-        self.namespaces: dict[int, _Namespace] = {}
         # The pickler reads the length of a list anew after each item, so records that are appended
         # while it works are written too, and nothing nests (_pickle.c, batch_list_exact). A list of
         # one item would be written without a look at its length.
-        self.records: list[Any] = [dict(sorted(variables.items())), None]
-        self.dump(self.records)
+        ordered = dict(variables if len(variables) < 2 else sorted(variables.items()))
+        self.records = records = [ordered, None]
+        self.dump(records)
         # The core refuses a stream in which a record is missing.
-        self._written.append(stream.number(len(self.records)))
+        self._written.append(stream.number(len(records)))
         written = b"".join(self._written)
-        self._forget()
-        return written
-
-    def _forget(self) -> None:
-        """Lets go of what was written and of all objects."""
+        # Lets go of what was written and of all objects.
         self._written.clear()
         self.memo = _MEMO
         self.records, self.namespaces = [], {}
+        return written
 
     def reducer_override(self, obj: Any) -> Any:
         reducer = _REDUCERS.get(type(obj))
@@ -150,8 +158,11 @@ class _Capturer(pickle.Pickler):
         """Records those of `names` that the namespace has and the stream does not have yet."""
         globals_ = namespace.globals
         sent = namespace.sent
-        # The values are read now: what a function sees is what its module holds at capture.
-        new = {n: globals_[n] for n in names if n in globals_ and n not in sent}
+        new = {}
+        for name in names:
+            if name not in sent and name in globals_:
+                # Read now: what a function sees is what its module holds at capture.
+                new[name] = globals_[name]
         if new:
             sent.update(new)
             self.records.append((stream.GLOBALS, namespace.packed, new))
@@ -204,8 +215,8 @@ def _reduce_function(capturer: _Capturer, function: FunctionType):
     if code is None:
         return NotImplemented
     namespace = capturer.namespace(function.__globals__)
-    if id(code) not in namespace.known:
-        namespace.known.add(id(code))
+    if id(code) not in namespace.sent:
+        namespace.sent.add(id(code))
         capturer.send_globals(namespace, code.globals)
     if (
         function.__defaults__
@@ -215,7 +226,7 @@ def _reduce_function(capturer: _Capturer, function: FunctionType):
         or function.__name__ != code.name
         or function.__qualname__ != code.qualified_name
         or function.__module__ != namespace.module
-        or _annotations(function)
+        or _function_annotations(function)
     ):
         capturer.records.append(_function_state(function, code, namespace))
     return stream.function, (code.packed, namespace.packed, function.__closure__)
@@ -402,24 +413,34 @@ def _function_state(function: FunctionType, code: Code, namespace: _Namespace) -
         function,
         function.__defaults__,
         function.__kwdefaults__,
-        _annotations(function) or None,
+        _function_annotations(function) or None,
         function.__dict__ or None,
         overrides or None,
     )
 
 
-def _annotations(obj: Any) -> dict[str, Any]:
-    if sys.version_info < (3, 14):
-        return obj.__dict__.get("__annotations__", {}) if isinstance(obj, type) else obj.__annotations__
-    if obj.__annotate__ is None and not isinstance(obj, type):
-        return obj.__annotations__
-    import annotationlib
+if sys.version_info < (3, 14):
+    _function_annotations = attrgetter("__annotations__")
 
-    values = annotationlib.get_annotations(obj, format=annotationlib.Format.FORWARDREF)
-    if any(isinstance(value, annotationlib.ForwardRef) for value in values.values()):
-        # Names that mean nothing yet: the text is all that there is.
-        return annotationlib.get_annotations(obj, format=annotationlib.Format.STRING)
-    return values
+    def _class_annotations(cls: type) -> dict[str, Any]:
+        return cls.__dict__.get("__annotations__", {})
+
+else:
+
+    def _function_annotations(function: FunctionType) -> dict[str, Any]:
+        return function.__annotations__ if function.__annotate__ is None else _evaluated(function)
+
+    def _class_annotations(cls: type) -> dict[str, Any]:
+        return _evaluated(cls)
+
+    def _evaluated(obj: Any) -> dict[str, Any]:
+        import annotationlib
+
+        values = annotationlib.get_annotations(obj, format=annotationlib.Format.FORWARDREF)
+        if any(isinstance(value, annotationlib.ForwardRef) for value in values.values()):
+            # Names that mean nothing yet: the text is all that there is.
+            return annotationlib.get_annotations(obj, format=annotationlib.Format.STRING)
+        return values
 
 
 # Attributes that every class body makes and that the rebuilt class has by itself, and what copyreg
@@ -450,7 +471,7 @@ def _class_attributes(cls: type) -> dict[str, Any]:
         and not isinstance(value, (GetSetDescriptorType, MemberDescriptorType))
         and not (name == "__doc__" and value is None)
     }
-    annotations = _annotations(cls)
+    annotations = _class_annotations(cls)
     if annotations:
         attributes["__annotations__"] = annotations
     return attributes

@@ -12,14 +12,14 @@ closure that leads back to itself finds itself in the memo, and a chain of a tho
 does not nest a thousand deep.
 
 The constructors stand in the memo before the first opcode, in the order of CONSTRUCTORS, and
-nobody ever calls them. What is the same for many objects is a plain tuple that the stream has
-once and names by the memo:
+nobody ever calls them. What is the same for many objects is a tuple that the stream has once and
+names by the memo. What it says is packed into bytes, which a process makes once (`pack`):
 
-    source     (form, module, name, file, line, column, context, free, future, text)
-    code       (source, line in it, path in it, cell names, global names)
-    namespace  (module, package, file)
+    source     (bytes of: form, module, name, file, line, column, context, free, future, text)
+    code       (source, bytes of: line in it, path in it, cell names, global names)
+    namespace  (bytes of: module, (package) or (), (file) or ())
 
-The core's reader is core/capture/capture.cc, and the two change together.
+The core's readers are core/capture/capture.cc and packed.h, and all change together.
 """
 
 from __future__ import annotations
@@ -58,6 +58,20 @@ def instance(cls, arguments, keywords):
 
 def refused():
     """In the place of what cannot travel, so that the walk goes on and finds all of it."""
+
+
+def pack(*parts: int | str | tuple) -> bytes:
+    """Numbers, texts and tuples of parts as bytes; core/capture/packed.h has the format."""
+    packed = bytearray()
+    for part in parts:
+        if isinstance(part, int):
+            packed += part.to_bytes(4, "little")
+        elif isinstance(part, str):
+            utf8 = part.encode("utf-8", "surrogatepass")
+            packed += len(utf8).to_bytes(4, "little") + utf8
+        else:
+            packed += len(part).to_bytes(4, "little") + pack(*part)
+    return bytes(packed)
 
 
 def number(value: int) -> bytes:

@@ -17,6 +17,8 @@ from functools import cached_property
 from types import CodeType
 from typing import Iterator
 
+from . import stream
+
 FUNCTION, LAMBDA, CLASS = "function", "lambda", "class"
 
 # The features that change what a text means; the others have become mandatory.
@@ -49,7 +51,7 @@ class SourceUnit:
     @cached_property
     def packed(self) -> tuple:
         """The unit as streams have it; one and the same tuple each time."""
-        return (
+        packed = stream.pack(
             self.form,
             self.module,
             self.name,
@@ -61,6 +63,7 @@ class SourceUnit:
             self.future,
             self.text,
         )
+        return (packed,)
 
     @cached_property
     def compiled(self) -> CodeType:
@@ -99,7 +102,8 @@ class Code:
     @cached_property
     def packed(self) -> tuple:
         """The place as streams have it; one and the same tuple each time."""
-        return (self.source.packed, self.line, self.path, self.cells, self.globals)
+        packed = stream.pack(self.line, self.path, self.cells, self.globals)
+        return (self.source.packed, packed)
 
 
 def framed_text(unit: SourceUnit) -> str:

@@ -49,10 +49,9 @@ std::string call(Session& session, const std::string& operation,
 
 // { "counter": a closure over a cell that holds 3 }
 std::string counter_stream() {
-  const Part unit = source("function", "add", "    def add(): pass", {text("count")},
-                           {tuple({text("function"), text("make")})});
+  const Part unit = source("function", "add", "    def add(): pass", {"count"}, {"make"});
   const Part function =
-      make(Make::kFunction, {code(unit, "add", {text("count")}), space("__main__"),
+      make(Make::kFunction, {code(unit, "add", {"count"}), space("__main__"),
                              tuple({put(0, make(Make::kCell, {}))})});
   const Bytes bytes =
       stream(dict({text("counter"), function}), {tuple({number(1), get(0), number(3)})});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/pickle/writer.h"
+#include "tests/core/capture/packer.h"
 
 namespace reknot {
 
@@ -89,19 +90,28 @@ inline Part make(Make which, Parts arguments) {
   return call(constructor(which), std::move(arguments));
 }
 
-// The plain tuples.
-inline Part source(std::string_view form, std::string_view name, std::string_view code,
-                   Parts free = {}, Parts context = {}) {
-  return tuple({text(form), text("__main__"), text(name), text("main.py"), number(3),
-                number(0), tuple(std::move(context)), tuple(std::move(free)), tuple({}),
-                text(code)});
+// As one value of a stream.
+inline Part packed(const Packer& packer) {
+  const Bytes bytes(packer.view().begin(), packer.view().end());
+  return [=](PickleWriter& out) { out.bytes(bytes); };
 }
-inline Part code(Part unit, std::string_view path, Parts cells = {}, Parts globals = {}) {
-  return tuple({std::move(unit), number(0), text(path), tuple(std::move(cells)),
-                tuple(std::move(globals))});
+
+// What is the same for many objects. `around` has the names of the functions around the unit.
+inline Part source(std::string_view form, std::string_view name, std::string_view code,
+                   const Texts& free = {}, const Texts& around = {}) {
+  Packer packer;
+  packer.text(form).text("__main__").text(name).text("main.py").number(3).number(0);
+  packer.number(around.size());
+  for (const std::string_view level : around) packer.texts({"function", level});
+  return tuple({packed(packer.texts(free).texts({}).text(code))});
+}
+inline Part code(Part unit, std::string_view path, const Texts& cells = {},
+                 const Texts& globals = {}) {
+  return tuple({std::move(unit),
+                packed(Packer().number(0).text(path).texts(cells).texts(globals))});
 }
 inline Part space(std::string_view module) {
-  return tuple({text(module), none(), none()});
+  return tuple({packed(Packer().text(module).texts({}).texts({}))});
 }
 
 // [variables, None, record, …], and how many items that are.
