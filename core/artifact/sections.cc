@@ -326,7 +326,6 @@ Result<Sections> Sections::of(const Graph& graph, DocumentForm form) {
 }
 
 std::optional<Sections::Place> Sections::place_of_atom(Value value) const {
-  if (atom_index_.empty()) return std::nullopt;
   const auto found = atom_index_.find(value.bits());
   if (found == atom_index_.end()) return std::nullopt;
   return Place{Section::kShared, found->second};

@@ -58,7 +58,9 @@ class Sections {
 
   // Where a value stands, or nothing if it is written where it is used.
   std::optional<Place> place(Value value) const {
-    if (!value.is_node()) return place_of_atom(value);
+    if (!value.is_node()) {
+      return atom_index_.empty() ? std::nullopt : place_of_atom(value);
+    }
     const Place place = places_[value.as_node()];
     if (place.index == kInline) return std::nullopt;
     return place;

@@ -42,7 +42,10 @@ class Machine {
  public:
   Machine(ByteView bytes, PickleDelegate& delegate, const PickleLimits& limits,
           std::span<const PickleValue> memo)
-      : reader_(bytes), delegate_(delegate), limits_(limits) {
+      : reader_(bytes),
+        delegate_(delegate),
+        watched_(delegate.watches()),
+        limits_(limits) {
     values_.reserve(kExpectedStack);
     marks_.reserve(kExpectedStack);
     for (const PickleValue value : memo) memo_.put(memo_.size(), value);
@@ -128,6 +131,7 @@ class Machine {
 
   ByteReader reader_;
   PickleDelegate& delegate_;
+  const bool watched_;
   const PickleLimits& limits_;
   std::uint64_t executed_ = 0;
   std::vector<PickleValue> values_;
@@ -150,7 +154,7 @@ Status Machine::run_one() {
       error.offset = op.offset;
       return error;
     }
-    delegate_.executed(op, {values_, marks_});
+    if (watched_) delegate_.executed(op, {values_, marks_});
     if (op.info->opcode == PickleOpcode::kSTOP) return Unit{};
   }
   return Error{ErrorCode::kStopMissing, reader_.offset(), {}};
@@ -458,7 +462,7 @@ Status Machine::put_line(std::string_view line) {
 Status Machine::memoize(std::uint32_t key) {
   RK_TRY(need(1));
   memo_.put(key, top());
-  delegate_.memoized(key, top());
+  if (watched_) delegate_.memoized(key, top());
   return Unit{};
 }
 

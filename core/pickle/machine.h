@@ -77,7 +77,8 @@ class PickleDelegate {
   // The value of a pickle, at its STOP.
   virtual Status stop(PickleValue value) = 0;
 
-  // Watching. All do nothing unless overridden.
+  // Watching: whether the rest is called at all, which is asked once, before the first opcode.
+  virtual bool watches() const { return false; }
   virtual void memoized(std::uint32_t /*key*/, PickleValue /*value*/) {}
   // After every opcode, with the stack as it is now.
   struct StackView {

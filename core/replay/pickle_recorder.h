@@ -95,6 +95,7 @@ class PickleRecorder final : public PickleDelegate {
   Result<PickleValue> readonly_buffer(PickleValue buffer) override;
 
   Status stop(PickleValue value) override;
+  bool watches() const override { return true; }
   void memoized(std::uint32_t key, PickleValue value) override;
   void executed(const PickleOp& op, const StackView& stack) override;
 

@@ -97,6 +97,7 @@ class RecordingDelegate : public PickleDelegate {
 
   Status stop(PickleValue value) override { return tell("stop(" + name(value) + ")"); }
 
+  bool watches() const override { return true; }
   void memoized(std::uint32_t key, PickleValue value) override {
     told_ += "memo[" + std::to_string(key) + "] = " + name(value) + "\n";
   }

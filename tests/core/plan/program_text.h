@@ -91,6 +91,7 @@ class ProgramText final : public PickleDelegate {
   }
 
   // What is remembered has a name from then on; a constructor has one already.
+  bool watches() const override { return true; }
   void memoized(std::uint32_t key, PickleValue value) override {
     if (texts_[value].find_first_of("([{'") == std::string::npos) return;
     const std::string name = "m" + std::to_string(key);
