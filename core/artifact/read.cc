@@ -382,7 +382,8 @@ class ArtifactReader {
 
   Status fill_class(NodeId node, const DocRecord& record) {
     RK_TRY(record.allow_only({Field::kSource, Field::kModule, Field::kLine, Field::kPath,
-                              Field::kBases, Field::kSlots, Field::kAttributes}));
+                              Field::kBases, Field::kSlots, Field::kAttributes,
+                              Field::kMetaclass, Field::kBody}));
     std::vector<Value> slots(slot_index(ClassSlot::kCount));
     RK_TRY_ASSIGN(const std::string module, require_text(record, Field::kModule));
     slots[slot_index(ClassSlot::kModule)] = graph_.add_text(module);
@@ -391,6 +392,10 @@ class ArtifactReader {
                   read_kind(record, Field::kBases, Kind::kTuple));
     RK_TRY_ASSIGN(slots[slot_index(ClassSlot::kSlots)],
                   read_optional(record, Field::kSlots));
+    RK_TRY_ASSIGN(slots[slot_index(ClassSlot::kMetaclass)],
+                  read_optional(record, Field::kMetaclass));
+    RK_TRY_ASSIGN(slots[slot_index(ClassSlot::kBody)],
+                  read_kind(record, Field::kBody, Kind::kDict));
     RK_TRY(append_names(record, Field::kAttributes, slots));
     graph_.replace_slots(node, slots);
     return Unit{};
@@ -398,7 +403,8 @@ class ArtifactReader {
 
   Status fill_object(NodeId node, const DocRecord& record, Field type_field) {
     RK_TRY(record.allow_only({type_field, Field::kArguments, Field::kState,
-                              Field::kKeywords, Field::kItems, Field::kPairs}));
+                              Field::kKeywords, Field::kItems, Field::kPairs,
+                              Field::kSetter}));
     std::vector<Value> slots(slot_index(ObjectSlot::kCount));
     RK_TRY_ASSIGN(const DocNode type, record.require(type_field));
     RK_TRY_ASSIGN(slots[slot_index(ObjectSlot::kType)], read_value(type));
@@ -408,6 +414,8 @@ class ArtifactReader {
                   read_kind(record, Field::kKeywords, Kind::kDict));
     RK_TRY_ASSIGN(slots[slot_index(ObjectSlot::kState)],
                   read_optional(record, Field::kState));
+    RK_TRY_ASSIGN(slots[slot_index(ObjectSlot::kSetter)],
+                  read_optional(record, Field::kSetter));
     if (const auto items = record.find(Field::kItems))
       RK_TRY(append_items(*items, slots));
     const auto list_items =

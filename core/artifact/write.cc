@@ -202,6 +202,8 @@ class ArtifactWriter {
     write_slot(Field::kBases, graph_.slot(node, ClassSlot::kBases));
     write_slot(Field::kSlots, graph_.slot(node, ClassSlot::kSlots));
     write_names(Field::kAttributes, slots.subspan(kFixed));
+    write_slot(Field::kMetaclass, graph_.slot(node, ClassSlot::kMetaclass));
+    write_slot(Field::kBody, graph_.slot(node, ClassSlot::kBody));
     out_->end();
   }
 
@@ -228,6 +230,7 @@ class ArtifactWriter {
       out_->key(Field::kPairs);
       write_pairs(pairs);
     }
+    write_slot(Field::kSetter, graph_.slot(node, ObjectSlot::kSetter));
     out_->end();
   }
 

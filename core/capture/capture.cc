@@ -20,9 +20,10 @@ enum class Constructor : std::uint8_t {
   kModule,
   kMethod,
   kInstance,
+  kCall,
   kRefused,
 };
-constexpr std::uint32_t kConstructorCount = 7;
+constexpr std::uint32_t kConstructorCount = 8;
 
 // A stream writes names, code and dicts once and names them by the memo, and the graph has them as
 // often as they are used. How many bytes that may be.
@@ -248,6 +249,12 @@ class StreamReader final : public PickleDelegate {
     return value.is(Constant::kNone) ? Value(Constant::kAbsent) : value;
   }
 
+  Result<Value> optional_dict(Value value) const {
+    if (value.is(Constant::kNone)) return Value();
+    RK_TRY(node_of(value, Kind::kDict));
+    return value;
+  }
+
   // --- Containers ----------------------------------------------------------------------------
 
   Result<PickleValue> container(Kind kind, std::span<const PickleValue> items) {
@@ -286,7 +293,9 @@ class StreamReader final : public PickleDelegate {
         RK_TRY(expect_arguments(2));
         return Value::node(graph_.add_node(Kind::kMethod, arguments_)).bits();
       case Constructor::kInstance:
-        return make_instance();
+        return make_object(Kind::kInstance);
+      case Constructor::kCall:
+        return make_object(Kind::kCall);
       case Constructor::kRefused:
         return not_ours("the capture was refused");
     }
@@ -386,12 +395,14 @@ class StreamReader final : public PickleDelegate {
   }
 
   Result<PickleValue> make_class() {
-    RK_TRY(expect_arguments(4));
+    RK_TRY(expect_arguments(6));
     RK_TRY_ASSIGN(const CodeId code, code_of(arguments_[0]));
     RK_TRY(text_of(arguments_[1]));
     RK_TRY(node_of(arguments_[2], Kind::kTuple));
+    RK_TRY_ASSIGN(const Value body, optional_dict(arguments_[5]));
     const std::array<Value, slot_index(ClassSlot::kCount)> slots = {
-        arguments_[1], arguments_[2], or_absent(arguments_[3])};
+        arguments_[1], arguments_[2], or_absent(arguments_[3]),
+        or_absent(arguments_[4]), body};
     RK_TRY(count_repeated(codes_[code].size));
     return Value::node(graph_.add_code_node(Kind::kClass, code, slots)).bits();
   }
@@ -408,12 +419,11 @@ class StreamReader final : public PickleDelegate {
     return Value::node(graph_.add_node(Kind::kModule, {&module, 1})).bits();
   }
 
-  Result<PickleValue> make_instance() {
+  Result<PickleValue> make_object(Kind kind) {
     RK_TRY(expect_arguments(3));
     RK_TRY(node_of(arguments_[1], Kind::kTuple));
-    return Value::node(object(Kind::kInstance, arguments_[0], arguments_[1],
-                              or_absent(arguments_[2])))
-        .bits();
+    RK_TRY_ASSIGN(const Value keywords, optional_dict(arguments_[2]));
+    return Value::node(object(kind, arguments_[0], arguments_[1], keywords)).bits();
   }
 
   // --- Records -------------------------------------------------------------------------------
@@ -526,7 +536,7 @@ class StreamReader final : public PickleDelegate {
   }
 
   Status complete_object() {
-    RK_TRY(expect_arguments(5));
+    RK_TRY(expect_arguments(6));
     const Value object = arguments_[1];
     if (!object.is_node() || (graph_.kind(object.as_node()) != Kind::kInstance &&
                               graph_.kind(object.as_node()) != Kind::kCall)) {
@@ -537,6 +547,7 @@ class StreamReader final : public PickleDelegate {
       return not_ours("an object has its items already");
     }
     graph_.set_slot(node, slot_index(ObjectSlot::kState), or_absent(arguments_[2]));
+    graph_.set_slot(node, slot_index(ObjectSlot::kSetter), or_absent(arguments_[5]));
     std::uint32_t list_items = 0;
     if (!arguments_[3].is(Constant::kNone)) {
       RK_TRY_ASSIGN(const NodeId list, node_of(arguments_[3], Kind::kList));

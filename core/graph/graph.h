@@ -44,9 +44,11 @@ enum class FunctionSlot : std::uint8_t {
   kCount
 };
 enum class ClassSlot : std::uint8_t {
-  kModule,  // text
-  kBases,   // tuple
-  kSlots,   // __slots__, or absent
+  kModule,     // text
+  kBases,      // tuple
+  kSlots,      // __slots__, or absent
+  kMetaclass,  // or absent, for type
+  kBody,       // dict of what its metaclass must find in the body; or absent
   kCount
 };
 enum class ObjectSlot : std::uint8_t {
@@ -54,6 +56,7 @@ enum class ObjectSlot : std::uint8_t {
   kArguments,  // tuple, or absent
   kKeywords,   // dict, or absent
   kState,      // what __setstate__ or the default gets, or absent
+  kSetter,     // what is called with the object and its state in their place, or absent
   kCount
 };
 

@@ -201,10 +201,11 @@ class StepWriter {
   }
 
   void write_class(NodeId node) {
-    begin_call("class_", 6);
+    constexpr std::size_t kCount = 3 + slot_index(ClassSlot::kCount);
+    begin_call("class_", kCount);
     push_code(graph_.code(node));
     push_all(graph_.slots(node).first(slot_index(ClassSlot::kCount)));
-    end_call(6);
+    end_call(kCount);
   }
 
   void push_code(const CodeInfo& code) {
@@ -242,18 +243,18 @@ class StepWriter {
     out_.op(opcode);
   }
 
-  // The state, the list items and the dict items of an instance or a call.
+  // The state, its setter, the list items and the dict items of an instance or a call.
   void write_state(NodeId node, std::span<const Value> slots) {
     const std::uint32_t list_items = graph_.list_items(node);
-    const std::span<const Value> items = slots.subspan(1, list_items);
-    const std::span<const Value> pairs = slots.subspan(1 + list_items);
-    begin_call("fill_object", 5);
+    const std::span<const Value> items = slots.subspan(2, list_items);
+    const std::span<const Value> pairs = slots.subspan(2 + list_items);
+    begin_call("fill_object", 6);
     push_object(node);
     out_.boolean(!slots[0].is(Constant::kAbsent));
-    push(slots[0]);
+    push_all(slots.first(2));
     push_list(items);
     push_list(pairs);
-    end_call(5);
+    end_call(6);
   }
 
   void push_list(std::span<const Value> items) {

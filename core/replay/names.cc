@@ -10,7 +10,9 @@ namespace {
 constexpr std::array<std::string_view, slot_index(FunctionSlot::kCount)> kFunctionSlots =
     {"globals", "defaults", "keyword defaults", "annotations", "attributes", "overrides"};
 constexpr std::array<std::string_view, slot_index(ObjectSlot::kCount)> kObjectSlots = {
-    "class", "arguments", "keywords", "state"};
+    "class", "arguments", "keywords", "state", "state setter"};
+constexpr std::array<std::string_view, slot_index(ClassSlot::kCount)> kClassSlots = {
+    "module", "bases", "slots", "metaclass", "body"};
 constexpr auto kFunctionFixed = slot_index(FunctionSlot::kCount);
 constexpr auto kNamespaceFixed = slot_index(NamespaceSlot::kCount);
 constexpr auto kClassFixed = slot_index(ClassSlot::kCount);
@@ -181,9 +183,7 @@ std::string_view Names::slot_role(NodeId node, std::uint32_t slot) const {
       return slot < kFunctionFixed ? kFunctionSlots[slot] : "cell";
     case Kind::kClass:
       if (slot == slot_index(ClassSlot::kModule)) return {};
-      if (slot < kClassFixed) {
-        return slot == slot_index(ClassSlot::kBases) ? "bases" : "slots";
-      }
+      if (slot < kClassFixed) return kClassSlots[slot];
       return pair_role(slot - kClassFixed, value, "attribute");
     case Kind::kMethod:
       return slot == 0 ? "function" : "self";

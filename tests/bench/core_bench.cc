@@ -61,7 +61,7 @@ void BM_Null(benchmark::State& state) {
 }
 
 // The constructors of a capture stream stand in the memo from the start.
-constexpr PickleValue kMemo[7] = {};
+constexpr PickleValue kMemo[8] = {};
 
 void BM_PickleMachine(benchmark::State& state, const SampleStream& sample) {
   const Bytes stream = sample.make();

@@ -12,7 +12,7 @@ namespace {
 // The constructors' keys in the memo, and the records, in the order of stream.py.
 enum Constructor : std::uint32_t { kMakeFunction, kMakeCell };
 enum Record : std::uint8_t { kCellRecord = 1, kGlobalsRecord = 2 };
-constexpr std::uint32_t kConstructors = 7;
+constexpr std::uint32_t kConstructors = 8;
 
 // A key of the memo.
 using Key = std::uint32_t;

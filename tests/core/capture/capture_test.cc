@@ -39,9 +39,19 @@ Part function_f() {
   return put(2, make(Make::kFunction,
                      {code(source_f(), "f"), put(1, space("__main__")), none()}));
 }
+// A class without slots, a metaclass or a body.
+Part class_of(Part code_part, Part module, Part bases) {
+  return make(Make::kClass, {std::move(code_part), std::move(module), std::move(bases),
+                             none(), none(), none()});
+}
 Part class_c() {
-  return put(3, make(Make::kClass, {code(source("class", "C", "class C: pass"), "C"),
-                                    text("__main__"), tuple({}), none()}));
+  return put(3, class_of(code(source("class", "C", "class C: pass"), "C"),
+                         text("__main__"), tuple({})));
+}
+// The record of an object without a state setter.
+Part object_record(Part object, Part state, Part items, Part pairs) {
+  return tuple({number(4), std::move(object), std::move(state), std::move(items),
+                std::move(pairs), none()});
 }
 Part instance_c(Part arguments = tuple({}), Part keywords = none()) {
   return put(4, make(Make::kInstance, {class_c(), arguments, keywords}));
@@ -179,8 +189,8 @@ TEST(Capture, ReadsAClassAndItsAttributes) {
 }
 
 TEST(Capture, ReadsAnInstanceAndItsRecord) {
-  const Part record = tuple({number(4), get(4), dict({text("x"), number(1)}),
-                             list({number(2)}), list({tuple({text("k"), number(3)})})});
+  const Part record = object_record(get(4), dict({text("x"), number(1)}), list({number(2)}),
+                                    list({tuple({text("k"), number(3)})}));
   EXPECT_EQ(captured(stream_of(instance_c(tuple({number(9)}), dict({text("s"), none()})),
                                {record}),
                      "  \"instances\""),
@@ -195,6 +205,40 @@ TEST(Capture, ReadsAnInstanceAndItsRecord) {
     }
   },
 )" + variables_of("{\"instance\": \"__main__.C\"}"));
+}
+
+TEST(Capture, ReadsAMetaclassAndABody) {
+  const Part meta = put(5, class_of(code(source("class", "Meta", "class Meta: pass"), "Meta"),
+                                    text("__main__"), tuple({global("builtins", "type")})));
+  const Part made = make(Make::kClass, {code(source("class", "C", "class C: pass"), "C"),
+                                        text("__main__"), tuple({}), none(), meta,
+                                        dict({text("RED"), number(1)})});
+  const std::string classes = captured(stream_of(made), "  \"classes\"");
+  EXPECT_NE(classes.find("\"metaclass\": {\"class\": \"__main__.Meta\"},\n"
+                         "      \"body\": {\"dict\": {\"RED\": 1}}"),
+            std::string::npos)
+      << classes;
+}
+
+TEST(Capture, ReadsCallsWithKeywordsAndOfTheUsersFunctions) {
+  EXPECT_EQ(captured(stream_of(make(Make::kCall,
+                                    {global("typing", "TypeVar"), tuple({text("T")}),
+                                     dict({text("covariant"), number(1)})}))),
+            variables_of("{\"call\": {\"reference\": \"typing:TypeVar\"}, "
+                         "\"arguments\": {\"tuple\": [\"T\"]}, "
+                         "\"keywords\": {\"dict\": {\"covariant\": 1}}}"));
+  EXPECT_EQ(captured(stream_of(make(Make::kCall, {function_f(), tuple({}), none()}))),
+            variables_of("{\"call\": {\"function\": \"__main__.f\"}}"));
+}
+
+TEST(Capture, ReadsAStateSetter) {
+  const Part record = tuple(
+      {number(4), get(4), number(1), none(), none(), global("operator", "setitem")});
+  const std::string instances =
+      captured(stream_of(instance_c(), {record}), "  \"instances\"");
+  EXPECT_NE(instances.find("\"setter\": {\"reference\": \"operator:setitem\"}"),
+            std::string::npos)
+      << instances;
 }
 
 TEST(Capture, ReadsModulesAndMethods) {
@@ -303,13 +347,13 @@ TEST(Capture, RefusesOtherArgumentsOfConstructors) {
       {make(Make::kModule, {number(1)}), {}, "a tuple was expected"},
       {make(Make::kModule, {text("\xED\xA0\x80")}), {}, "a name has surrogates"},
       {make(Make::kInstance, {none(), none(), none()}), {}, "a tuple was expected"},
-      {make(Make::kClass, {none(), text("m"), tuple({}), none()}),
+      {class_of(none(), text("m"), tuple({})),
        {},
        "a tuple was expected"},
-      {make(Make::kClass, {code(source_f(), "f"), none(), tuple({}), none()}),
+      {class_of(code(source_f(), "f"), none(), tuple({})),
        {},
        "a text was expected"},
-      {make(Make::kClass, {code(source_f(), "f"), text("m"), none(), none()}),
+      {class_of(code(source_f(), "f"), text("m"), none()),
        {},
        "a tuple was expected"},
       {call(number(1), {}), {}, "a reference was expected"},
@@ -382,22 +426,22 @@ TEST(Capture, RefusesRecordsOfAnotherShape) {
       {none(), {tuple({number(3), none(), dict({})})}, "a class was expected"},
       {class_c(), {tuple({number(3), get(3), none()})}, "a dict was expected"},
       {none(),
-       {tuple({number(4), list({}), none(), none(), none()})},
+       {object_record(list({}), none(), none(), none())},
        "an object was expected"},
       {instance_c(),
-       {tuple({number(4), get(4), none(), tuple({}), none()})},
+       {object_record(get(4), none(), tuple({}), none())},
        "a list was expected"},
       {instance_c(),
-       {tuple({number(4), get(4), none(), none(), list({none()})})},
+       {object_record(get(4), none(), none(), list({none()}))},
        "a tuple was expected"},
       {instance_c(),
-       {tuple({number(4), get(4), none(), none(), list({tuple({none()})})})},
+       {object_record(get(4), none(), none(), list({tuple({none()})}))},
        "a pair was expected"},
   });
 }
 
 TEST(Capture, RefusesWhatIsSaidTwice) {
-  const Part items = tuple({number(4), get(4), none(), list({none()}), none()});
+  const Part items = object_record(get(4), none(), list({none()}), none());
   const Part names = tuple({number(2), get(1), dict({text("x"), none()})});
   expect_refused({
       {instance_c(), {items, items}, "an object has its items already"},
@@ -438,7 +482,7 @@ TEST(Capture, RefusesEveryProperPrefix) {
   const Bytes whole = stream_of(
       list({function_f(), instance_c()}),
       {tuple({number(2), get(1), dict({text("f"), get(2)})}),
-       tuple({number(4), get(4), dict({text("x"), number(1)}), none(), none()})});
+       object_record(get(4), dict({text("x"), number(1)}), none(), none())});
   ASSERT_TRUE(read_capture_stream(whole).ok());
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const Bytes prefix(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
@@ -451,7 +495,7 @@ TEST(Capture, RefusesEveryProperPrefix) {
 // Classes that share a long name: a gigabyte of names from 300 KB.
 TEST(Capture, StopsRepeatingWhatTheMemoHas) {
   const std::string name(1 << 18, 'f');
-  const Parts many(4096, make(Make::kClass, {get(5), get(6), tuple({}), none()}));
+  const Parts many(4096, class_of(get(5), get(6), tuple({})));
   Parts items = {put(5, code(source_f(), "f")), put(6, text(name))};
   items.insert(items.end(), many.begin(), many.end());
   const auto graph = read_capture_stream(stream_of(list(items)));
@@ -465,8 +509,8 @@ TEST(Capture, StopsRepeatingDicts) {
   Parts records;
   for (int i = 0; i < (1 << 13); ++i) {
     records.push_back(
-        tuple({number(4), make(Make::kInstance, {get(3), tuple({}), none()}), none(),
-               get(5), none()}));
+        object_record(make(Make::kInstance, {get(3), tuple({}), none()}), none(), get(5),
+                      none()));
   }
   const auto graph = read_capture_stream(stream_of(list(items), records));
   ASSERT_FALSE(graph.ok());
@@ -499,8 +543,8 @@ TEST(Capture, TakesRandomMutationsOrRefusesThem) {
       {tuple({number(0), get(2), tuple({get(2)}), none(), none(), none(), dict({})}),
        tuple({number(2), get(1), dict({text("f"), get(2)})}),
        tuple({number(3), get(3), dict({text("a"), get(4)})}),
-       tuple({number(4), get(4), none(), list({none(), get(4)}),
-              list({tuple({text("k"), get(2)})})})});
+       object_record(get(4), none(), list({none(), get(4)}),
+                     list({tuple({text("k"), get(2)})}))});
   use(whole);
   std::mt19937 random(7);
   constexpr std::string_view kOpcodes = "()]}N0.hqKRtuesa\x8f\x90\x91\x85\x86\x87\x94";

@@ -19,9 +19,10 @@ enum class Make : std::uint32_t {
   kModule,
   kMethod,
   kInstance,
+  kCall,
   kRefused
 };
-inline constexpr std::uint32_t kFirstFreeKey = 7;
+inline constexpr std::uint32_t kFirstFreeKey = 8;
 
 // Writes a part of a stream, which leaves one value on the stack.
 using Part = std::function<void(PickleWriter&)>;

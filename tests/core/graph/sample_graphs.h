@@ -65,7 +65,9 @@ class SampleGraph {
 
   NodeId class_of(SourceId unit, std::string_view path, std::uint32_t line,
                   NodeId bases) {
-    const Value slots[] = {text("__main__"), Value::node(bases), Constant::kAbsent};
+    std::vector<Value> slots(slot_index(ClassSlot::kCount));
+    slots[slot_index(ClassSlot::kModule)] = text("__main__");
+    slots[slot_index(ClassSlot::kBases)] = Value::node(bases);
     return graph.add_code_node(Kind::kClass, {unit, line, std::string(path), {}}, slots);
   }
 
@@ -73,7 +75,8 @@ class SampleGraph {
                 const std::vector<Value>& items = {},
                 const std::vector<Value>& pairs = {}) {
     const NodeId made =
-        node(kind, {Value::node(type), arguments, Constant::kAbsent, state});
+        node(kind, {Value::node(type), arguments, Constant::kAbsent, state,
+                    Constant::kAbsent});
     append(made, items);
     append(made, pairs);
     graph.set_list_items(made, static_cast<std::uint32_t>(items.size()));
