@@ -402,9 +402,9 @@ class ArtifactReader {
   }
 
   Status fill_object(NodeId node, const DocRecord& record, Field type_field) {
-    RK_TRY(record.allow_only({type_field, Field::kArguments, Field::kState,
-                              Field::kKeywords, Field::kItems, Field::kPairs,
-                              Field::kSetter}));
+    RK_TRY(
+        record.allow_only({type_field, Field::kArguments, Field::kState, Field::kKeywords,
+                           Field::kItems, Field::kPairs, Field::kSetter}));
     std::vector<Value> slots(slot_index(ObjectSlot::kCount));
     RK_TRY_ASSIGN(const DocNode type, record.require(type_field));
     RK_TRY_ASSIGN(slots[slot_index(ObjectSlot::kType)], read_value(type));

@@ -401,8 +401,8 @@ class StreamReader final : public PickleDelegate {
     RK_TRY(node_of(arguments_[2], Kind::kTuple));
     RK_TRY_ASSIGN(const Value body, optional_dict(arguments_[5]));
     const std::array<Value, slot_index(ClassSlot::kCount)> slots = {
-        arguments_[1], arguments_[2], or_absent(arguments_[3]),
-        or_absent(arguments_[4]), body};
+        arguments_[1], arguments_[2], or_absent(arguments_[3]), or_absent(arguments_[4]),
+        body};
     RK_TRY(count_repeated(codes_[code].size));
     return Value::node(graph_.add_code_node(Kind::kClass, code, slots)).bits();
   }

@@ -189,8 +189,9 @@ TEST(Capture, ReadsAClassAndItsAttributes) {
 }
 
 TEST(Capture, ReadsAnInstanceAndItsRecord) {
-  const Part record = object_record(get(4), dict({text("x"), number(1)}), list({number(2)}),
-                                    list({tuple({text("k"), number(3)})}));
+  const Part record =
+      object_record(get(4), dict({text("x"), number(1)}), list({number(2)}),
+                    list({tuple({text("k"), number(3)})}));
   EXPECT_EQ(captured(stream_of(instance_c(tuple({number(9)}), dict({text("s"), none()})),
                                {record}),
                      "  \"instances\""),
@@ -208,11 +209,12 @@ TEST(Capture, ReadsAnInstanceAndItsRecord) {
 }
 
 TEST(Capture, ReadsAMetaclassAndABody) {
-  const Part meta = put(5, class_of(code(source("class", "Meta", "class Meta: pass"), "Meta"),
-                                    text("__main__"), tuple({global("builtins", "type")})));
-  const Part made = make(Make::kClass, {code(source("class", "C", "class C: pass"), "C"),
-                                        text("__main__"), tuple({}), none(), meta,
-                                        dict({text("RED"), number(1)})});
+  const Part meta =
+      put(5, class_of(code(source("class", "Meta", "class Meta: pass"), "Meta"),
+                      text("__main__"), tuple({global("builtins", "type")})));
+  const Part made = make(
+      Make::kClass, {code(source("class", "C", "class C: pass"), "C"), text("__main__"),
+                     tuple({}), none(), meta, dict({text("RED"), number(1)})});
   const std::string classes = captured(stream_of(made), "  \"classes\"");
   EXPECT_NE(classes.find("\"metaclass\": {\"class\": \"__main__.Meta\"},\n"
                          "      \"body\": {\"dict\": {\"RED\": 1}}"),
@@ -221,9 +223,9 @@ TEST(Capture, ReadsAMetaclassAndABody) {
 }
 
 TEST(Capture, ReadsCallsWithKeywordsAndOfTheUsersFunctions) {
-  EXPECT_EQ(captured(stream_of(make(Make::kCall,
-                                    {global("typing", "TypeVar"), tuple({text("T")}),
-                                     dict({text("covariant"), number(1)})}))),
+  EXPECT_EQ(captured(stream_of(
+                make(Make::kCall, {global("typing", "TypeVar"), tuple({text("T")}),
+                                   dict({text("covariant"), number(1)})}))),
             variables_of("{\"call\": {\"reference\": \"typing:TypeVar\"}, "
                          "\"arguments\": {\"tuple\": [\"T\"]}, "
                          "\"keywords\": {\"dict\": {\"covariant\": 1}}}"));
@@ -347,15 +349,9 @@ TEST(Capture, RefusesOtherArgumentsOfConstructors) {
       {make(Make::kModule, {number(1)}), {}, "a tuple was expected"},
       {make(Make::kModule, {text("\xED\xA0\x80")}), {}, "a name has surrogates"},
       {make(Make::kInstance, {none(), none(), none()}), {}, "a tuple was expected"},
-      {class_of(none(), text("m"), tuple({})),
-       {},
-       "a tuple was expected"},
-      {class_of(code(source_f(), "f"), none(), tuple({})),
-       {},
-       "a text was expected"},
-      {class_of(code(source_f(), "f"), text("m"), none()),
-       {},
-       "a tuple was expected"},
+      {class_of(none(), text("m"), tuple({})), {}, "a tuple was expected"},
+      {class_of(code(source_f(), "f"), none(), tuple({})), {}, "a text was expected"},
+      {class_of(code(source_f(), "f"), text("m"), none()), {}, "a tuple was expected"},
       {call(number(1), {}), {}, "a reference was expected"},
       {[](PickleWriter& out) {
          constructor(Make::kCell)(out);
@@ -479,10 +475,10 @@ TEST(Capture, RefusesOpcodesThatTheStreamDoesNotUse) {
 }
 
 TEST(Capture, RefusesEveryProperPrefix) {
-  const Bytes whole = stream_of(
-      list({function_f(), instance_c()}),
-      {tuple({number(2), get(1), dict({text("f"), get(2)})}),
-       object_record(get(4), dict({text("x"), number(1)}), none(), none())});
+  const Bytes whole =
+      stream_of(list({function_f(), instance_c()}),
+                {tuple({number(2), get(1), dict({text("f"), get(2)})}),
+                 object_record(get(4), dict({text("x"), number(1)}), none(), none())});
   ASSERT_TRUE(read_capture_stream(whole).ok());
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const Bytes prefix(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
@@ -508,9 +504,8 @@ TEST(Capture, StopsRepeatingDicts) {
   Parts items = {names, class_c()};
   Parts records;
   for (int i = 0; i < (1 << 13); ++i) {
-    records.push_back(
-        object_record(make(Make::kInstance, {get(3), tuple({}), none()}), none(), get(5),
-                      none()));
+    records.push_back(object_record(make(Make::kInstance, {get(3), tuple({}), none()}),
+                                    none(), get(5), none()));
   }
   const auto graph = read_capture_stream(stream_of(list(items), records));
   ASSERT_FALSE(graph.ok());

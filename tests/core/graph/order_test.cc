@@ -80,8 +80,10 @@ TEST(Order, SortsObjectsInSetsByWhatTheyLookLike) {
 
 TEST(Order, KeepsTheOrderOfObjectsThatLookAlike) {
   SampleGraph sample;
-  const NodeId first = sample.node(Kind::kInstance, std::vector<Value>(slot_index(ObjectSlot::kCount)));
-  const NodeId second = sample.node(Kind::kInstance, std::vector<Value>(slot_index(ObjectSlot::kCount)));
+  const NodeId first =
+      sample.node(Kind::kInstance, std::vector<Value>(slot_index(ObjectSlot::kCount)));
+  const NodeId second =
+      sample.node(Kind::kInstance, std::vector<Value>(slot_index(ObjectSlot::kCount)));
   const NodeId set = sample.node(Kind::kSet, {Value::node(second), Value::node(first)});
   sort_sets(sample.graph);
   EXPECT_EQ(sample.graph.slots(set)[0], Value::node(second));
@@ -90,8 +92,10 @@ TEST(Order, KeepsTheOrderOfObjectsThatLookAlike) {
 TEST(Order, SortsObjectsThatLookAlikeByWhereElseTheyAre) {
   const auto names_in_set = [](bool flipped) {
     SampleGraph sample;
-    const NodeId first = sample.node(Kind::kInstance, std::vector<Value>(slot_index(ObjectSlot::kCount)));
-    const NodeId second = sample.node(Kind::kInstance, std::vector<Value>(slot_index(ObjectSlot::kCount)));
+    const NodeId first =
+        sample.node(Kind::kInstance, std::vector<Value>(slot_index(ObjectSlot::kCount)));
+    const NodeId second =
+        sample.node(Kind::kInstance, std::vector<Value>(slot_index(ObjectSlot::kCount)));
     std::vector<Value> elements = {Value::node(first), Value::node(second)};
     if (flipped) std::swap(elements[0], elements[1]);
     const NodeId set = sample.node(Kind::kSet, elements);

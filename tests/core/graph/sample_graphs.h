@@ -74,9 +74,8 @@ class SampleGraph {
   NodeId object(Kind kind, NodeId type, Value arguments, Value state,
                 const std::vector<Value>& items = {},
                 const std::vector<Value>& pairs = {}) {
-    const NodeId made =
-        node(kind, {Value::node(type), arguments, Constant::kAbsent, state,
-                    Constant::kAbsent});
+    const NodeId made = node(kind, {Value::node(type), arguments, Constant::kAbsent,
+                                    state, Constant::kAbsent});
     append(made, items);
     append(made, pairs);
     graph.set_list_items(made, static_cast<std::uint32_t>(items.size()));
