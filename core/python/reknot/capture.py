@@ -12,21 +12,19 @@ import copyreg
 import pickle
 import re
 import sys
+import types
 from functools import lru_cache
 from operator import attrgetter
 from types import (
-    BuiltinFunctionType,
     CellType,
     FunctionType,
-    GetSetDescriptorType,
-    MemberDescriptorType,
     MethodType,
     ModuleType,
     SimpleNamespace,
 )
 from typing import Any
 
-from . import _core, locate, stream
+from . import _core, classes, library, locate, stream
 from .errors import CaptureRefused, Refusal
 from .locate import (
     SourceMissing,
@@ -213,7 +211,8 @@ def _reduce_function(capturer: _Capturer, function: FunctionType):
             "write the function out instead of generating it with exec or a decorator",
         )
     if code is None:
-        return NotImplemented
+        made = library.function_made_by(function)
+        return NotImplemented if made is None else _reduce_made(capturer, function, made)
     namespace = capturer.namespace(function.__globals__)
     if id(code) not in namespace.sent:
         namespace.sent.add(id(code))
@@ -233,8 +232,10 @@ def _reduce_function(capturer: _Capturer, function: FunctionType):
 
 
 def _locate(function: FunctionType) -> Code | None:
-    """The place of a function that travels by value; None for one that is imported."""
-    return None if _is_importable(function) else locate_function(function)
+    """The place of a function that travels by its source; None for one that does not."""
+    if _is_importable(function) or library.function_made_by(function) is not None:
+        return None
+    return locate_function(function)
 
 
 def _reduce_cell(capturer: _Capturer, cell: CellType):
@@ -249,15 +250,8 @@ def _reduce_cell(capturer: _Capturer, cell: CellType):
 
 def _reduce_module(capturer: _Capturer, module: ModuleType):
     name = module.__name__
-    if not is_user_module(name):
+    if not is_user_module(name) and sys.modules.get(name) is module:
         return stream.module, (name,)
-    if module is not sys.modules.get(name) and not locate.is_restored_module(module):
-        return capturer.refuse(
-            module,
-            "modules made at run time are not supported yet",
-            "put the module's code into a file and import it",
-            "pass the functions and values that are needed instead of the module",
-        )
     namespace = capturer.namespace(vars(module))
     capturer.send_globals(namespace, [n for n in vars(module) if not n.startswith("__")])
     return stream.module, (namespace.packed,)
@@ -267,58 +261,31 @@ def _reduce_method(_: _Capturer, method: MethodType):
     return stream.method, (method.__func__, method.__self__)
 
 
-def _reduce_property(_: _Capturer, obj: property):
-    # A property takes the docstring of its getter, unless it is given one.
-    doc = None if obj.__doc__ == getattr(obj.fget, "__doc__", None) else obj.__doc__
-    return property, (obj.fget, obj.fset, obj.fdel, doc)
-
-
-def _reduce_wrapper(_: _Capturer, obj: staticmethod | classmethod):
-    return type(obj), (obj.__func__,)
-
-
-def _reduce_builtin(capturer: _Capturer, function: BuiltinFunctionType):
-    owner = function.__self__
-    if owner is None or isinstance(owner, ModuleType):
-        return NotImplemented
-    if isinstance(owner, type):
-        return _reduce_object(capturer, function)
-    return capturer.refuse(
-        function,
-        "bound methods of built-in objects are not supported yet",
-        "capture the object, and take its method where it is needed",
-        "write a function that calls the method",
-    )
-
-
 def _reduce_class(capturer: _Capturer, cls: type):
     if cls is type(None) or cls is type(...) or cls is type(NotImplemented):
         return NotImplemented
     if _is_importable(cls):
         return NotImplemented
-    reason = _unsupported_class(cls)
-    if reason is not None:
-        return capturer.refuse(
-            cls,
-            reason,
-            "use an ordinary class with methods and attributes",
-            "put the class into an installed package, so that it travels by reference",
-        )
-    try:
-        code = locate_class(cls)
-    except (SourceMissing, SyntaxError) as error:
-        return capturer.refuse(
-            cls,
-            f"classes travel by source, and {error}",
-            "define the class in a file or a cell whose text is still there",
-            "write the class out instead of generating it",
-        )
-    attributes = _class_attributes(cls)
-    capturer.records.append((stream.CLASS, cls, attributes))
-    return stream.class_, (code.packed, cls.__module__, cls.__bases__, cls.__dict__.get("__slots__"))
+    if cls.__module__ == "builtins":
+        # One that the interpreter keeps to itself: `types` has a name for it.
+        name = next(name for name, value in vars(types).items() if value is cls)
+        return getattr, (types, name)
+    code = locate_class(cls)
+    capturer.records.append((stream.CLASS, cls, classes.attributes(cls)))
+    return stream.class_, (
+        code.packed,
+        cls.__module__,
+        cls.__bases__,
+        cls.__dict__.get("__slots__"),
+        classes.metaclass(cls),
+        classes.body(cls),
+    )
 
 
 def _reduce_object(capturer: _Capturer, obj: Any):
+    made = library.made_by(obj)
+    if made is not None:
+        return _reduce_made(capturer, obj, made)
     cls = type(obj)
     reducer = copyreg.dispatch_table.get(cls)
     try:
@@ -332,43 +299,71 @@ def _reduce_object(capturer: _Capturer, obj: Any):
     if isinstance(reduced, str):
         return reduced if _is_importable(obj, reduced) else _refuse_name(capturer, obj, reduced)
     function, arguments, *rest = reduced
+    state, items, pairs, setter = (*rest, None, None, None, None)[:4]
     if function in (copyreg.__newobj__, copyreg.__newobj_ex__):
-        cls, positional, keywords = _new_arguments(function, arguments)
-        result = stream.instance, (cls, positional, keywords)
-    elif function is cls and isinstance(obj, BaseException):
+        result = stream.instance, _new_arguments(obj, function, arguments)
+    elif function is cls and isinstance(obj, BaseException) and not _has_own_reduce(cls):
         # Exceptions ask to be called; their __new__ keeps the arguments just as well.
         result = stream.instance, (cls, arguments, None)
-    elif is_user_module(getattr(function, "__module__", None) or "builtins"):
-        return capturer.refuse(
-            obj,
-            f"its __reduce__ asks that {getattr(function, '__qualname__', function)} be called, "
-            "and loading never calls the user's functions",
-            "give its class __getstate__ and __setstate__ instead of __reduce__",
-            "put the function into an installed package, so that it travels by reference",
-        )
-    elif not may_call(function, arguments):
-        name = f"{function.__module__}.{function.__qualname__}"
-        return capturer.refuse(
-            obj,
-            f"it is rebuilt by calling {name}, which is not among the constructors that a "
-            "restored program may call",
-            *_ways_out(cls),
-        )
+        state = _exception_state(obj, state)
+    elif function is cls and is_user_module(cls.__module__) and not _has_own_reduce(cls):
+        # So does a subclass of set, deque, …, whose __new__ and the base's __init__ do as well,
+        # and run nothing of the user's (rebuild.instance).
+        result = stream.instance, (cls, arguments, None)
+    elif _is_users(function) or may_call(function, arguments):
+        result = stream.call, (function, arguments, None)
     else:
-        result = function, arguments
-    state, items, pairs, setter = (*rest, None, None, None, None)[:4]
-    if setter is not None:
-        return capturer.refuse(
-            obj,
-            "a state setter of its own is not supported yet",
-            "give its class __getstate__ and __setstate__",
-            "keep the object out of what is captured and make it where it is needed",
-        )
+        return _refuse_call(capturer, obj, function)
     if state is not None or items is not None or pairs is not None:
         listed = None if items is None else list(items)
         paired = None if pairs is None else list(pairs)
-        capturer.records.append((stream.OBJECT, obj, state, listed, paired))
+        capturer.records.append((stream.OBJECT, obj, state, listed, paired, setter))
     return result
+
+
+def _reduce_made(capturer: _Capturer, obj: Any, made: library.Made):
+    if made.state is not None:
+        capturer.records.append((stream.OBJECT, obj, made.state, None, None, None))
+    return stream.call, (made.function, made.arguments, made.keywords)
+
+
+def _has_own_reduce(cls: type) -> bool:
+    """Whether a class of the user's says how its instances are reduced."""
+    if cls in copyreg.dispatch_table:
+        return True
+    for base in cls.__mro__:
+        if "__reduce__" in vars(base) or "__reduce_ex__" in vars(base):
+            return is_user_module(base.__module__)
+    return False
+
+
+def _is_users(function: Any) -> bool:
+    """Whether what an object asks to be called is the user's own, which travels with it."""
+    module = getattr(function, "__module__", None)
+    return isinstance(function, (FunctionType, MethodType, type)) and (
+        not isinstance(module, str) or is_user_module(module)
+    )
+
+
+def _exception_state(error: BaseException, state: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The state of an exception, with what `__reduce__` leaves out of it."""
+    whole = dict(state or {})
+    for name in ("__cause__", "__context__"):
+        if getattr(error, name) is not None:
+            whole[name] = getattr(error, name)
+    if error.__suppress_context__:
+        whole["__suppress_context__"] = True
+    return whole or None
+
+
+def _refuse_call(capturer: _Capturer, obj: Any, function: Any):
+    name = f"{function.__module__}.{function.__qualname__}"
+    return capturer.refuse(
+        obj,
+        f"it is rebuilt by calling {name}, which is not among the constructors that a "
+        "restored program may call",
+        *_ways_out(type(obj)),
+    )
 
 
 def _refuse_name(capturer: _Capturer, obj: Any, name: str):
@@ -385,10 +380,6 @@ _REDUCERS = {
     CellType: _reduce_cell,
     ModuleType: _reduce_module,
     MethodType: _reduce_method,
-    BuiltinFunctionType: _reduce_builtin,
-    property: _reduce_property,
-    staticmethod: _reduce_wrapper,
-    classmethod: _reduce_wrapper,
 }
 
 
@@ -421,79 +412,40 @@ def _function_state(function: FunctionType, code: Code, namespace: _Namespace) -
 
 if sys.version_info < (3, 14):
     _function_annotations = attrgetter("__annotations__")
-
-    def _class_annotations(cls: type) -> dict[str, Any]:
-        return cls.__dict__.get("__annotations__", {})
-
 else:
 
     def _function_annotations(function: FunctionType) -> dict[str, Any]:
-        return function.__annotations__ if function.__annotate__ is None else _evaluated(function)
-
-    def _class_annotations(cls: type) -> dict[str, Any]:
-        return _evaluated(cls)
-
-    def _evaluated(obj: Any) -> dict[str, Any]:
-        import annotationlib
-
-        values = annotationlib.get_annotations(obj, format=annotationlib.Format.FORWARDREF)
-        if any(isinstance(value, annotationlib.ForwardRef) for value in values.values()):
-            # Names that mean nothing yet: the text is all that there is.
-            return annotationlib.get_annotations(obj, format=annotationlib.Format.STRING)
-        return values
+        if function.__annotate__ is None:
+            return function.__annotations__
+        return classes.evaluated_annotations(function)
 
 
-# Attributes that every class body makes and that the rebuilt class has by itself, and what copyreg
-# keeps in a class once an instance of it has been reduced.
-_AUTOMATIC = frozenset(
-    {
-        "__module__",
-        "__slots__",
-        "__dict__",
-        "__weakref__",
-        "__annotations__",
-        "__annotate_func__",
-        "__annotate__",
-        "__annotations_cache__",
-        "__firstlineno__",
-        "__static_attributes__",
-        "__classdictcell__",
-        "__slotnames__",
-    }
-)
-
-
-def _class_attributes(cls: type) -> dict[str, Any]:
-    attributes = {
-        name: value
-        for name, value in vars(cls).items()
-        if name not in _AUTOMATIC
-        and not isinstance(value, (GetSetDescriptorType, MemberDescriptorType))
-        and not (name == "__doc__" and value is None)
-    }
-    annotations = _class_annotations(cls)
-    if annotations:
-        attributes["__annotations__"] = annotations
-    return attributes
-
-
-def _unsupported_class(cls: type) -> str | None:
-    if type(cls) is not type:
-        return f"classes with the metaclass {type(cls).__qualname__} are not supported yet"
-    if "__dataclass_fields__" in vars(cls):
-        return "dataclasses are not supported yet"
-    if issubclass(cls, tuple) and hasattr(cls, "_fields"):
-        return "named tuples are not supported yet"
-    if "__orig_bases__" in vars(cls):
-        return "generic classes and typed dictionaries are not supported yet"
-    return None
-
-
-def _new_arguments(function: Any, arguments: tuple):
+def _new_arguments(obj: Any, function: Any, arguments: tuple):
+    """Class, arguments and keywords for `rebuild.instance`."""
     if function is copyreg.__newobj__:
-        return arguments[0], arguments[1:], None
-    cls, positional, keywords = arguments
+        cls, positional, keywords = arguments[0], arguments[1:], None
+    else:
+        cls, positional, keywords = arguments
+    # What is meant for a __new__ of the user's is not what the one below it takes.
+    for owner in cls.__mro__:
+        if "__new__" in vars(owner) and (
+            owner in _IMMUTABLE or not is_user_module(owner.__module__)
+        ):
+            break
+    if owner in _IMMUTABLE:
+        return cls, _IMMUTABLE[owner](obj), None
     return cls, positional, keywords or None
+
+
+# How the immutable types say what they were made from.
+_IMMUTABLE = {
+    tuple: tuple.__getnewargs__,
+    str: str.__getnewargs__,
+    bytes: bytes.__getnewargs__,
+    int: int.__getnewargs__,
+    float: float.__getnewargs__,
+    complex: complex.__getnewargs__,
+}
 
 
 def _is_importable(obj: Any, name: str | None = None) -> bool:

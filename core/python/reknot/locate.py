@@ -11,7 +11,7 @@ import sys
 import unicodedata
 from functools import cached_property, lru_cache
 from inspect import CO_NESTED
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType, MethodType, ModuleType
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
@@ -158,10 +158,15 @@ def locate_function(function: FunctionType) -> Code:
 
 
 def locate_class(cls: type) -> Code:
-    """As `locate_function`, for a class."""
+    """As `locate_function`, for a class. One that a program made, without a class statement, has a
+    unit without text: its methods have units of their own."""
     known = _classes.get(cls)
     if known is None:
-        known = _classes[cls] = _search_class(cls)
+        try:
+            known = _search_class(cls)
+        except SourceMissing:
+            known = _without_text(cls)
+        _classes[cls] = known
     return known
 
 
@@ -190,6 +195,15 @@ def remember_class(cls: type, place: Code) -> None:
 def is_users_class(cls: type) -> bool:
     """Whether `cls` came with an artifact, or was captured; never true of what was imported."""
     return cls in _classes
+
+
+def is_users(target: Any) -> bool:
+    """As `is_users_class`, of a class, a function or a method of one."""
+    if isinstance(target, MethodType):
+        target = target.__func__
+    if isinstance(target, FunctionType):
+        return id(target.__code__) in _codes
+    return isinstance(target, type) and is_users_class(target)
 
 
 def remember_module(module: ModuleType) -> None:
@@ -267,6 +281,28 @@ def _search_class(cls: type) -> Code:
                 return _class_place(file, index, cls.__module__)
     where = ", ".join(dict.fromkeys(filter(None, names))) or "no file"
     raise SourceMissing(f"there is no source text for class {cls.__qualname__} ({where})")
+
+
+def _without_text(cls: type) -> Code:
+    *around, name = cls.__qualname__.split(".")
+    context = [
+        (FUNCTION if after == "<locals>" else CLASS, level)
+        for level, after in zip(around, [*around[1:], ""])
+        if level != "<locals>"
+    ]
+    unit = SourceUnit(
+        form=CLASS,
+        module=cls.__module__,
+        name=name,
+        file="",
+        line=1,
+        column=0,
+        context=tuple(context),
+        free=(),
+        future=(),
+        text="",
+    )
+    return Code(unit, 0, name)
 
 
 def _find_class(file: _File, qualified_name: str, lines: set[int]) -> int | None:

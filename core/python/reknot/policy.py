@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import operator
 import os
 import sys
 import sysconfig
+import types
 import typing
 from functools import lru_cache
 from types import (
@@ -53,12 +55,15 @@ def is_user_module(name: str) -> bool:
 # with which an artifact could run any function it can name.
 _CALLABLE: dict[str, frozenset[str] | None] = {
     "builtins": frozenset(
-        "bool bytearray bytes classmethod complex dict float frozenset int list object property "
-        "range set slice staticmethod str tuple".split()
+        "bool bytearray bytes classmethod complex dict float frozenset int list memoryview object "
+        "property range set slice staticmethod str tuple".split()
     ),
     "array": None,
     "collections": None,
     "_collections": None,
+    "contextlib": frozenset({"asynccontextmanager", "contextmanager"}),
+    "contextvars": None,
+    "_contextvars": None,
     "datetime": None,
     "decimal": None,
     "fractions": None,
@@ -74,11 +79,16 @@ _CALLABLE: dict[str, frozenset[str] | None] = {
     "_codecs": frozenset({"encode"}),
     "string": None,
     "types": frozenset({"MappingProxyType", "SimpleNamespace", "GenericAlias"}),
+    "typing": None,
     "uuid": None,
+    "weakref": None,
+    "_weakrefset": None,
     "zoneinfo": None,
 }
 # Functions, as opposed to classes, that build values.
-_CALLABLE_FUNCTIONS = frozenset({"re._compile", "array._array_reconstructor"})
+_CALLABLE_FUNCTIONS = frozenset(
+    {"re._compile", "array._array_reconstructor", "functools.singledispatch"}
+)
 
 
 def is_at(obj: object, module: str, name: str) -> bool:
@@ -107,19 +117,64 @@ _BUILTIN_METHODS = (
     staticmethod,
 )
 
+def _is_builtin_method(owner: object, name: str) -> bool:
+    """`str.lower`, or `items.append` of a list."""
+    cls = owner if isinstance(owner, type) else type(owner)
+    for base in cls.__mro__:
+        if name in vars(base):
+            return isinstance(vars(base)[name], _BUILTIN_METHODS)
+    return False
+
+
+def _is_member(owner: object, name: str) -> bool:
+    return isinstance(owner, enum.EnumType) and name in owner.__members__
+
+
+def _is_named_type(owner: object, name: str) -> bool:
+    return owner is types and isinstance(vars(types).get(name), type)
+
+
+def _is_generic(form: object) -> bool:
+    """What can be indexed without running anything of the user's: `Optional`, a generic class."""
+    if not isinstance(form, type):
+        return form is typing.Union or _is_of_typing(form)
+    owner = next((base for base in form.__mro__ if "__class_getitem__" in vars(base)), None)
+    return owner is not None and not is_user_module(owner.__module__)
+
+
+# What one can iterate over without running anything of the user's.
+_PLAIN = frozenset(
+    {
+        *(int, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, enumerate, zip),
+        *(type(iter(made)) for made in ("", b"", [], (), {}, set(), range(0), reversed([]))),
+        types.NoneType,
+    }
+)
+
+
+def _is_plain(value: object) -> bool:
+    return type(value) in _PLAIN
+
+
 # Functions with which pickle writes types and their methods, by id since what is looked up may be
 # anything; each with what makes a call harmless.
 _CHECKED: dict[int, Callable[..., bool]] = {
     # NoneType; with three arguments it would make a class.
     id(type): lambda *arguments: len(arguments) == 1,
-    # `str.lower`
-    id(getattr): lambda cls, name: (
-        isinstance(cls, type) and isinstance(vars(cls).get(name), _BUILTIN_METHODS)
+    # A method, a member of an enumeration, or what `types` has a name for.
+    id(getattr): lambda owner, name: (
+        _is_builtin_method(owner, name) or _is_member(owner, name) or _is_named_type(owner, name)
     ),
+    id(types.MappingProxyType): lambda mapping: type(mapping) is dict,
     # `Optional[int]`
-    id(operator.getitem): lambda form, _: form is typing.Union or _is_of_typing(form),
+    id(operator.getitem): lambda form, _: _is_generic(form),
     # `int | None`
-    id(functools.reduce): lambda join, types: join is operator.or_ and all(map(_is_type, types)),
+    id(functools.reduce): lambda join, parts: join is operator.or_ and all(map(_is_type, parts)),
+    # Iterators over containers of Python's own, which call nothing.
+    **{
+        id(maker): lambda *arguments: all(map(_is_plain, arguments))
+        for maker in (iter, reversed, enumerate, zip)
+    },
 }
 
 
@@ -128,6 +183,8 @@ def may_call(target: object, arguments: tuple) -> bool:
     check = _CHECKED.get(id(target))
     if check is not None:
         return check(*arguments)
+    if isinstance(target, enum.EnumType):
+        return True
     module = getattr(target, "__module__", None)
     name = getattr(target, "__qualname__", None)
     if not (isinstance(module, str) and isinstance(name, str)) or module not in _CALLABLE:

@@ -3,8 +3,8 @@
 The core turns an artifact into pickles whose only globals are the constructors below
 (core/plan/program.h); CPython's C unpickler runs them. Nothing of the user's is executed: functions
 are made from code objects, classes from skeletons, and what is imported or called must be allowed
-by the policy. The one exception is what an object asks for itself: its `__setstate__`, and the
-`__hash__` and `__eq__` of what stands in a set or is a key.
+by the policy. The one exception is what an object asks for itself: its `__setstate__`, what its
+`__reduce__` names, and the `__hash__` and `__eq__` of what stands in a set or is a key.
 
 Two executors share the constructors: `restore` runs the whole program at once, `Stepper` one step
 at a time.
@@ -17,9 +17,9 @@ import importlib
 import io
 import pickle
 import sys
+from collections import OrderedDict, defaultdict, deque
 from functools import partial
 from types import (
-    BuiltinFunctionType,
     CellType,
     CodeType,
     FunctionType,
@@ -28,7 +28,7 @@ from types import (
 )
 from typing import Any, Iterator
 
-from . import _core, locate, policy, units
+from . import _core, classes, library, locate, policy, units
 from .errors import RestoreRefused
 from .units import Code, SourceUnit
 
@@ -215,18 +215,25 @@ def complete_function(
 
 
 def class_(
-    unit: SourceUnit, line: int, path: str, module_name: str, bases: tuple, slots: Any
+    unit: SourceUnit,
+    line: int,
+    path: str,
+    module_name: str,
+    bases: tuple,
+    slots: Any,
+    metaclass: type | None,
+    body: dict[str, Any] | None,
 ) -> type:
     """The skeleton of a class: its name, bases and slots, with no attribute yet."""
     place = Code(unit, line, path)
-    body = {"__module__": module_name, "__qualname__": place.qualified_name}
+    head = {"__module__": module_name, "__qualname__": place.qualified_name}
     if slots is not None:
-        body["__slots__"] = slots
+        head["__slots__"] = slots
     with _no_init_subclass(bases):
-        cls = type.__new__(type, place.name, bases, body)
+        cls = classes.make(place.name, bases, head, metaclass, body)
     if sys.version_info >= (3, 13):
-        cls.__firstlineno__ = unit.line + line
-        cls.__static_attributes__ = ()
+        type.__setattr__(cls, "__firstlineno__", unit.line + line)
+        type.__setattr__(cls, "__static_attributes__", ())
     locate.remember_class(cls, place)
     return cls
 
@@ -250,10 +257,6 @@ def _do_nothing(cls: type) -> None:
     pass
 
 
-def define(target: type, name: str, value: Any) -> None:
-    type.__setattr__(target, name, value)
-
-
 def bind(globals_: dict[str, Any], name: str, value: Any) -> None:
     globals_[name] = value
 
@@ -268,33 +271,63 @@ def fill_cell(target: CellType, content: Any) -> None:
 def instance(cls: type, arguments: tuple | None, keywords: dict | None) -> Any:
     """An instance without state, as `copyreg.__newobj__` makes it, but without a `__new__` of the
     user's: that ran where the object was made."""
-    maker = next(base for base in cls.__mro__ if _is_builtin_new(base))
+    arguments, keywords = arguments or (), keywords or {}
+    maker = next(
+        base
+        for base in cls.__mro__
+        if "__new__" in vars(base) and not locate.is_users_class(base)
+    )
     if maker is object:
         return object.__new__(cls)
-    return maker.__new__(cls, *(arguments or ()), **(keywords or {}))
+    made = maker.__new__(cls, *arguments, **keywords)
+    if arguments and maker.__new__ in _EMPTY_AT_FIRST:
+        initialize = _installed_method(made, "__init__")
+        initialize(*arguments, **keywords)
+    return made
 
 
-def _is_builtin_new(cls: type) -> bool:
-    return isinstance(vars(cls).get("__new__"), BuiltinFunctionType)
+# The containers that take their content in __init__. With arguments, they asked to be called.
+_EMPTY_AT_FIRST = {
+    base.__new__ for base in (list, dict, set, bytearray, deque, defaultdict, OrderedDict)
+}
 
 
 def call(target: Any, arguments: tuple | None, keywords: dict | None) -> Any:
+    """What an object asked for when it was captured: a constructor of the standard library, or,
+    where its class has a `__reduce__`, a function of the user's."""
     arguments = arguments or ()
-    if not policy.may_call(target, arguments):
+    keywords = dict(keywords or {})
+    _require_callable(target, arguments)
+    module_name = keywords.pop(library.MODULE, None)
+    made = target(*arguments, **keywords)
+    if module_name is not None:
+        made.__module__ = module_name
+    return made
+
+
+def _require_callable(target: Any, arguments: tuple) -> None:
+    if not (locate.is_users(target) or policy.may_call(target, arguments)):
         name = f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
         raise RestoreRefused(f"restored programs may not call {name}")
-    return target(*arguments, **(keywords or {}))
 
 
-def fill_object(target: Any, has_state: bool, state: Any, items: list, pairs: list) -> None:
+def fill_object(
+    target: Any, has_state: bool, state: Any, setter: Any, items: list, pairs: list
+) -> None:
     if items:
         _installed_method(target, "extend")(items)
     if pairs:
         set_item = _installed_method(target, "__setitem__")
         for key, value in zip(pairs[::2], pairs[1::2]):
             set_item(key, value)
-    if not has_state:
-        return
+    if setter is not None:
+        _require_callable(setter, (target, state))
+        setter(target, state)
+    elif has_state and not library.set_state(target, state):
+        _set_state(target, state)
+
+
+def _set_state(target: Any, state: Any) -> None:
     # On the class: the object may have a `__getattr__` that is not ready to be asked.
     setstate = next(_methods(target, "__setstate__"), None)
     if setstate is not None:
@@ -340,7 +373,7 @@ _CONSTRUCTORS = {
     "function": function,
     "complete_function": complete_function,
     "class_": class_,
-    "define": define,
+    "define": classes.define,
     "bind": bind,
     "cell": CellType,
     "fill_cell": fill_cell,

@@ -29,7 +29,7 @@ FUNCTION = 0  # function, defaults, keyword defaults, annotations, attributes, o
 CELL = 1  # cell, content
 GLOBALS = 2  # namespace, {name: value}
 CLASS = 3  # class, {attribute: value}
-OBJECT = 4  # object, state, list items, dict items; None where there are none
+OBJECT = 4  # object, state, list items, dict items, state setter; None where there are none
 
 
 def function(code, namespace, cells):
@@ -40,8 +40,8 @@ def cell():
     """An empty cell."""
 
 
-def class_(code, module, bases, slots):
-    """The skeleton of a class; `slots` is `__slots__`, or None."""
+def class_(code, module, bases, slots, metaclass, body):
+    """The skeleton of a class; `slots`, `metaclass` and `body` (classes.py) may be None."""
 
 
 def module(name_or_namespace):
@@ -54,6 +54,10 @@ def method(function, self):
 
 def instance(cls, arguments, keywords):
     """What `cls.__new__(cls, *arguments, **keywords)` makes; `keywords` may be None."""
+
+
+def call(function, arguments, keywords):
+    """What `function(*arguments, **keywords)` makes; `keywords` may be None."""
 
 
 def refused():
@@ -79,7 +83,7 @@ def number(value: int) -> bytes:
     return b"\x80\x05J" + value.to_bytes(4, "little") + b"."
 
 
-CONSTRUCTORS = (function, cell, class_, module, method, instance, refused)
+CONSTRUCTORS = (function, cell, class_, module, method, instance, call, refused)
 
 # For `Pickler.memo`.
 MEMO = {id(made): (index, made) for index, made in enumerate(CONSTRUCTORS)}
