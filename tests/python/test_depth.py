@@ -1,6 +1,6 @@
 """Long chains: what is deep in the graph does not nest in the capture, the core or the rebuilding."""
 
-from travel import capture, round_trip
+from travel import capture, capture_refused, revive, round_trip
 
 
 def test_closures_that_hang_on_each_other_a_thousand_deep_travel():
@@ -102,3 +102,42 @@ def test_a_graph_that_doubles_with_every_level_stays_small():
         """,
     )
     assert len(artifact) < 2000
+
+
+def test_containers_nested_a_hundred_thousand_deep_travel():
+    artifact = capture(
+        """
+        ring = innermost = []
+        for _ in range(100_000):
+            ring = [ring]
+        innermost.append(ring)
+        tuples = dicts = None
+        for _ in range(20_000):
+            tuples, dicts = (tuples, _), {"inner": dicts}
+        del _
+        """
+    )
+    revive(
+        artifact,
+        """
+        inner = ring
+        for _ in range(100_001):
+            inner = inner[0]
+        assert inner is ring
+        for i in reversed(range(20_000)):
+            tuples, dicts = tuples[0], dicts["inner"]
+        assert tuples is None and dicts is None
+        """,
+    )
+
+
+def test_what_hangs_deep_down_is_refused_with_its_path():
+    refused = capture_refused(
+        """
+        import threading
+        nested = [threading.Lock()]
+        for _ in range(5_000):
+            nested = [nested]
+        """
+    )
+    assert refused.only["path"] == "variables['nested']" + "[0]" * 5_001

@@ -24,7 +24,7 @@ from types import (
 )
 from typing import Any
 
-from . import _core, classes, library, locate, stream
+from . import _core, classes, deep, library, locate, stream
 from .errors import CaptureRefused, Refusal
 from .locate import (
     SourceMissing,
@@ -54,24 +54,14 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
     # A pickler takes longer to make than a function to write; one that refused is not used again.
     capturer = _idle.pop() if _idle else _Capturer()
-    refusals = capturer.refusals
     try:
         written = capturer.write(variables)
     except RecursionError:
-        refusals.append(
-            Refusal(
-                "a deeply nested container",
-                "containers inside containers go deeper than this interpreter's pickler can",
-                (
-                    "flatten the nesting, or link instances of a class instead of lists",
-                    "raise the limit with sys.setrecursionlimit",
-                ),
-                path="variables",
-            )
-        )
-    if refusals:
-        find_paths(variables, refusals)
-        raise CaptureRefused(refusals)
+        capturer = _Capturer()
+        written = capturer.write_deep(variables)
+    if capturer.refusals:
+        find_paths(variables, capturer.refusals)
+        raise CaptureRefused(capturer.refusals)
     _idle.append(capturer)
     return written
 
@@ -111,7 +101,7 @@ def _packed(module: str, package: str | None, file: str | None) -> bytes:
 class _Capturer(pickle.Pickler):
     """Writes one stream at a time."""
 
-    __slots__ = ("namespaces", "records", "refusals", "_written")
+    __slots__ = ("namespaces", "records", "refusals", "is_deep", "_written")
 
     def __init__(self) -> None:
         self._written: list[bytes] = []
@@ -120,23 +110,41 @@ class _Capturer(pickle.Pickler):
         self.records: list[Any] = []
         self.namespaces: dict[int, _Namespace] = {}
         self.refusals: list[Refusal] = []
+        self.is_deep = False
 
     def write(self, variables: dict[str, Any]) -> bytes:
-        """The stream of `variables`, which is worth nothing if `refusals` tells of any."""
+        """The stream of `variables`, which is worth nothing if `refusals` tells of any.
+
+        errors   RecursionError where containers are nested deeper than the C pickler goes
+        """
+        records = self._begin(variables)
+        self.dump(records)
+        written = b"".join([*self._written, stream.number(len(records))])
+        self._written.clear()
+        self.memo = _MEMO
+        self._end()
+        return written
+
+    def write_deep(self, variables: dict[str, Any]) -> bytes:
+        """As `write`, however deep the containers are nested; slower."""
+        self.is_deep = True
+        records = self._begin(variables)
+        written = deep.dump(records, self.reducer_override, stream.MEMO)
+        written += stream.number(len(records))
+        self._end()
+        return written
+
+    def _begin(self, variables: dict[str, Any]) -> list[Any]:
         # The pickler reads the length of a list anew after each item, so records that are appended
         # while it works are written too, and nothing nests (_pickle.c, batch_list_exact). A list of
         # one item would be written without a look at its length.
         ordered = dict(variables if len(variables) < 2 else sorted(variables.items()))
-        self.records = records = [ordered, None]
-        self.dump(records)
-        # The core refuses a stream in which a record is missing.
-        self._written.append(stream.number(len(records)))
-        written = b"".join(self._written)
-        # Lets go of what was written and of all objects.
-        self._written.clear()
-        self.memo = _MEMO
+        self.records = [ordered, None]
+        return self.records
+
+    def _end(self) -> None:
+        """Lets go of all objects."""
         self.records, self.namespaces = [], {}
-        return written
 
     def reducer_override(self, obj: Any) -> Any:
         reducer = _REDUCERS.get(type(obj))
@@ -291,6 +299,8 @@ def _reduce_object(capturer: _Capturer, obj: Any):
     try:
         reduced = reducer(obj) if reducer is not None else obj.__reduce_ex__(5)
     except Exception as error:
+        if isinstance(error, RecursionError) and not capturer.is_deep:
+            raise  # perhaps it only had no room left
         return capturer.refuse(
             obj,
             f"it cannot be pickled: {type(error).__name__}: {error}",
