@@ -2,10 +2,12 @@
 
 import io
 import pickle
+import re
 
 import pytest
 import reknot
 from reknot import rebuild
+from reknot.policy import EVERYTHING
 from travel import core, run_elsewhere
 
 TOUCH = '"touch reknot-was-here"'
@@ -63,18 +65,18 @@ CALLS = [
 
 
 @pytest.mark.parametrize("value", CALLS)
-@pytest.mark.parametrize("executor", [reknot.restore, "steps"])
+@pytest.mark.parametrize("executor", ["restore", "steps"])
 def test_a_restored_program_may_not_call(value, executor, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     artifact = artifact_with(value)
     core("program", artifact)  # the core finds nothing wrong with it
     with pytest.raises(reknot.RestoreRefused, match="may not call|no installed module"):
         if executor == "steps":
-            stepper = reknot.Stepper(artifact)
+            stepper = reknot.Stepper(artifact, allow=EVERYTHING)
             while stepper.step():
                 pass
         else:
-            executor(artifact)
+            reknot.restore(artifact, allow=EVERYTHING)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -85,7 +87,7 @@ def test_a_partial_that_claims_another_name_is_not_called(module, name):
     partial = call(reference("functools:partial"), reference("os:system"), TOUCH)
     claiming = f'{partial[:-1]}, "state": {{"tuple": [{parts}]}}}}'
     with pytest.raises(reknot.RestoreRefused, match="may not call"):
-        reknot.restore(artifact_with(call(claiming)))
+        reknot.restore(artifact_with(call(claiming)), allow=EVERYTHING)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,27 @@ def test_a_partial_that_claims_another_name_is_not_called(module, name):
 )
 def test_what_is_not_installed_here_is_refused_by_name(value):
     with pytest.raises(reknot.RestoreRefused, match="no_such|os.path.no|__main__"):
-        reknot.restore(artifact_with(value))
+        reknot.restore(artifact_with(value), allow=EVERYTHING)
+
+
+@pytest.mark.parametrize(
+    "value, allow",
+    [
+        (reference("os:system"), "os"),
+        (reference("builtins:eval"), "builtins"),
+        (reference("antigravity:fly"), "antigravity"),
+        (reference("importlib.util:find_spec"), "importlib.util"),
+        ('{"module_object": "subprocess"}', "subprocess"),
+    ],
+)
+def test_what_could_do_harm_is_imported_only_when_it_is_allowed(value, allow):
+    artifact = artifact_with(value)
+    with pytest.raises(reknot.RestoreRefused, match=re.escape(f"allow=['{allow}']")):
+        reknot.restore(artifact)
+    if allow != "antigravity":  # which opens a browser
+        assert reknot.restore(artifact, allow=[allow])
+        assert reknot.restore(artifact, allow=[allow.partition(".")[0]])
+        assert reknot.restore(artifact, allow=["*"])
 
 
 @pytest.mark.parametrize(

@@ -219,29 +219,3 @@ def test_nothing_of_the_users_is_run_to_describe_a_refused_object():
         """
     )
     assert refused.only["type"] == "an instance of __main__.C"
-
-
-@pytest.mark.skipif(sys.version_info < (3, 12), reason="new syntax")
-def test_type_parameters_and_aliases_are_refused():
-    refused = capture_refused(
-        """
-        class Box[T]: pass
-        type Alias = list[int]
-        def first[T](items: list[T]) -> T: return items[0]
-        """
-    )
-    assert "variables['Box']" in refused.paths and "variables['Alias']" in refused.paths
-    assert len(refused.paths) >= 3
-
-
-@pytest.mark.skipif(IN_PYODIDE, reason="Pyodide itself fails on such a program")
-def test_containers_that_nest_too_deep_are_refused():
-    refused = capture_refused(
-        """
-        nest = []
-        for _ in range(100_000):
-            nest = [nest]
-        """
-    )
-    assert "deeper than this interpreter's pickler can" in refused.only["reason"]
-    assert len(refused.only["ways_out"]) >= 2

@@ -1,20 +1,36 @@
 """Reknot: live Python objects, by source and with their identity, into another interpreter.
 
-    artifact = reknot.capture({"counter": counter})
-    counter = reknot.restore(artifact)["counter"]
+    data = reknot.dumps(counter)
+    counter = reknot.loads(data)
+
+or several objects at once, with what they share:
+
+    artifact = reknot.capture({"inc": inc, "get": get})
+    variables = reknot.restore(artifact)
 """
 
 from .capture import capture
 from .errors import CaptureRefused, CoreError, Error, Refusal, RestoreRefused
+from .explain import Explained, Report, explain
+from .policy import Policy
 from .rebuild import Stepper, restore
+from .serialize import dump, dumps, load, loads
 
 __all__ = [
     "CaptureRefused",
     "CoreError",
     "Error",
+    "Explained",
+    "Policy",
     "Refusal",
+    "Report",
     "RestoreRefused",
     "Stepper",
     "capture",
+    "dump",
+    "dumps",
+    "explain",
+    "load",
+    "loads",
     "restore",
 ]

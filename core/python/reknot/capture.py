@@ -25,6 +25,7 @@ from types import (
 from typing import Any
 
 from . import _core, classes, deep, library, locate, stream
+from . import policy as policies
 from .errors import CaptureRefused, Refusal
 from .locate import (
     SourceMissing,
@@ -34,30 +35,34 @@ from .locate import (
     travelling_name,
 )
 from .paths import find_paths
-from .policy import is_at, is_user_module, may_call
+from .policy import Policy, is_at, is_user_module, may_call
 from .units import Code
 
 
-def capture(variables: dict[str, Any]) -> bytes:
+def capture(variables: dict[str, Any], *, policy: Policy | None = None) -> bytes:
     """Captures the objects that `variables` names, and all they need, as an artifact.
 
     variables  name -> object; the objects may share parts and refer to each other
+    policy     what travels by value and what by reference, if not as usual
     returns    the artifact in its compact form (core/artifact/FORMAT.md)
     errors     CaptureRefused with every object that cannot travel and its path
     cost       linear in the objects reached; each definition is compiled once in a process to
                check that its source text is what runs
     """
-    return _core.call("make_artifact", capture_stream(variables))
+    if policy is None:
+        return _core.call("make_artifact", capture_stream(variables))
+    with policies.using(policy):
+        return _core.call("make_artifact", capture_stream(variables))
 
 
 def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
     # A pickler takes longer to make than a function to write; one that refused is not used again.
-    capturer = _idle.pop() if _idle else _Capturer()
+    capturer = _idle.pop() if _idle else Capturer()
     try:
         written = capturer.write(variables)
     except RecursionError:
-        capturer = _Capturer()
+        capturer = Capturer()
         written = capturer.write_deep(variables)
     if capturer.refusals:
         find_paths(variables, capturer.refusals)
@@ -98,7 +103,7 @@ def _packed(module: str, package: str | None, file: str | None) -> bytes:
     )
 
 
-class _Capturer(pickle.Pickler):
+class Capturer(pickle.Pickler):
     """Writes one stream at a time."""
 
     __slots__ = ("namespaces", "records", "refusals", "is_deep", "_written")
@@ -186,7 +191,7 @@ def _memo() -> Any:
 
 
 _MEMO = _memo()
-_idle: list[_Capturer] = []
+_idle: list[Capturer] = []
 
 
 def describe(obj: Any) -> str:
@@ -208,9 +213,11 @@ def describe(obj: Any) -> str:
 # --- reducers: what an object is in its smallest form ----------------------------------------------
 
 
-def _reduce_function(capturer: _Capturer, function: FunctionType):
+def _reduce_function(capturer: Capturer, function: FunctionType):
     try:
-        code = locate_known(function.__code__) or _locate(function)
+        code = locate_known(function.__code__)
+        if code is None or policies.current() is not policies.DEFAULT:
+            code = _locate(function)
     except (SourceMissing, SyntaxError) as error:
         return capturer.refuse(
             function,
@@ -234,6 +241,7 @@ def _reduce_function(capturer: _Capturer, function: FunctionType):
         or function.__qualname__ != code.qualified_name
         or function.__module__ != namespace.module
         or _function_annotations(function)
+        or (_HAS_TYPE_PARAMETERS and function.__type_params__)
     ):
         capturer.records.append(_function_state(function, code, namespace))
     return stream.function, (code.packed, namespace.packed, function.__closure__)
@@ -246,7 +254,7 @@ def _locate(function: FunctionType) -> Code | None:
     return locate_function(function)
 
 
-def _reduce_cell(capturer: _Capturer, cell: CellType):
+def _reduce_cell(capturer: Capturer, cell: CellType):
     try:
         content = cell.cell_contents
     except ValueError:  # an empty cell stays empty
@@ -256,7 +264,7 @@ def _reduce_cell(capturer: _Capturer, cell: CellType):
     return stream.cell, ()
 
 
-def _reduce_module(capturer: _Capturer, module: ModuleType):
+def _reduce_module(capturer: Capturer, module: ModuleType):
     name = module.__name__
     if not is_user_module(name) and sys.modules.get(name) is module:
         return stream.module, (name,)
@@ -265,11 +273,11 @@ def _reduce_module(capturer: _Capturer, module: ModuleType):
     return stream.module, (namespace.packed,)
 
 
-def _reduce_method(_: _Capturer, method: MethodType):
+def _reduce_method(_: Capturer, method: MethodType):
     return stream.method, (method.__func__, method.__self__)
 
 
-def _reduce_class(capturer: _Capturer, cls: type):
+def _reduce_class(capturer: Capturer, cls: type):
     if cls is type(None) or cls is type(...) or cls is type(NotImplemented):
         return NotImplemented
     if _is_importable(cls):
@@ -290,7 +298,7 @@ def _reduce_class(capturer: _Capturer, cls: type):
     )
 
 
-def _reduce_object(capturer: _Capturer, obj: Any):
+def _reduce_object(capturer: Capturer, obj: Any):
     made = library.made_by(obj)
     if made is not None:
         return _reduce_made(capturer, obj, made)
@@ -331,7 +339,7 @@ def _reduce_object(capturer: _Capturer, obj: Any):
     return result
 
 
-def _reduce_made(capturer: _Capturer, obj: Any, made: library.Made):
+def _reduce_made(capturer: Capturer, obj: Any, made: library.Made):
     if made.state is not None:
         capturer.records.append((stream.OBJECT, obj, made.state, None, None, None))
     return stream.call, (made.function, made.arguments, made.keywords)
@@ -366,7 +374,7 @@ def _exception_state(error: BaseException, state: dict[str, Any] | None) -> dict
     return whole or None
 
 
-def _refuse_call(capturer: _Capturer, obj: Any, function: Any):
+def _refuse_call(capturer: Capturer, obj: Any, function: Any):
     name = f"{function.__module__}.{function.__qualname__}"
     return capturer.refuse(
         obj,
@@ -376,7 +384,7 @@ def _refuse_call(capturer: _Capturer, obj: Any, function: Any):
     )
 
 
-def _refuse_name(capturer: _Capturer, obj: Any, name: str):
+def _refuse_name(capturer: Capturer, obj: Any, name: str):
     return capturer.refuse(
         obj,
         f"it travels by its name, and {name} of {obj.__module__} is not elsewhere",
@@ -404,6 +412,8 @@ def _function_state(function: FunctionType, code: Code, namespace: _Namespace) -
         "__doc__": code.doc,
         "__module__": namespace.module,
     }
+    if _HAS_TYPE_PARAMETERS:
+        expected["__type_params__"] = ()
     overrides = {
         name: getattr(function, name)
         for name, value in expected.items()
@@ -419,6 +429,8 @@ def _function_state(function: FunctionType, code: Code, namespace: _Namespace) -
         overrides or None,
     )
 
+
+_HAS_TYPE_PARAMETERS = sys.version_info >= (3, 12)
 
 if sys.version_info < (3, 14):
     _function_annotations = attrgetter("__annotations__")
@@ -459,14 +471,15 @@ _IMMUTABLE = {
 
 
 def _is_importable(obj: Any, name: str | None = None) -> bool:
-    """Whether `obj` is found again by importing its module, and is not the user's.
+    """Whether `obj` travels by reference: it is found by importing its module, and not the user's.
 
     name  what it is called there, if not by its qualified name
     """
     module = getattr(obj, "__module__", "builtins")
-    if not isinstance(module, str) or is_user_module(module):
+    if not isinstance(module, str):
         return False
-    return is_at(obj, module, name or obj.__qualname__)
+    name = name or obj.__qualname__
+    return not policies.current().is_by_value(module, name) and is_at(obj, module, name)
 
 
 _WAYS_OUT = {

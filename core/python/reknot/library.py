@@ -72,7 +72,8 @@ def _enum_member(member: enum.Enum) -> Made:
 
 def _type_variable(variable: Any) -> Made:
     keywords: dict[str, Any] = {}
-    if variable.__bound__ is not None:
+    # A ParamSpec without a bound says NoneType once it has been called for (typing.py).
+    if variable.__bound__ not in (None, types.NoneType):
         keywords["bound"] = variable.__bound__
     for option in ("covariant", "contravariant", "infer_variance"):
         if getattr(variable, f"__{option}__", False):

@@ -14,7 +14,20 @@ def find_paths(variables: dict[str, Any], refusals: list[Refusal]) -> None:
 
     cost   linear in the objects reached; run only when a capture is refused
     """
-    wanted = {id(refusal.obj): refusal for refusal in refusals if not refusal.path}
+    paths = paths_of(variables, [refusal.obj for refusal in refusals if not refusal.path])
+    for refusal in refusals:
+        refusal.path = refusal.path or paths.get(
+            id(refusal.obj), "an object that is made while another one is being captured"
+        )
+
+
+def paths_of(variables: dict[str, Any], objects: list[Any]) -> dict[int, str]:
+    """The shortest path to each of `objects` that hangs on a variable, by its id.
+
+    cost   linear in the objects reached
+    """
+    wanted = {id(obj) for obj in objects}
+    found: dict[int, str] = {}
     queue = deque((f"variables[{name!r}]", value) for name, value in sorted(variables.items()))
     # The objects are kept, since an id may be reused once its object is gone.
     seen: dict[int, Any] = {}
@@ -23,12 +36,11 @@ def find_paths(variables: dict[str, Any], refusals: list[Refusal]) -> None:
         if id(obj) in seen:
             continue
         seen[id(obj)] = obj
-        refusal = wanted.pop(id(obj), None)
-        if refusal is not None:
-            refusal.path = path
+        if id(obj) in wanted:
+            wanted.remove(id(obj))
+            found[id(obj)] = path
         queue.extend(_parts(path, obj))
-    for refusal in wanted.values():
-        refusal.path = "an object that is made while another one is being captured"
+    return found
 
 
 def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:

@@ -1,7 +1,9 @@
-"""What travels by reference, what by value, and what a restored program may call."""
+"""What travels by reference, what by value; what a restored program may import, and what it may
+call."""
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import functools
 import operator
@@ -10,14 +12,14 @@ import sys
 import sysconfig
 import types
 import typing
-from functools import lru_cache
+from contextvars import ContextVar
 from types import (
     BuiltinFunctionType,
     ClassMethodDescriptorType,
     MethodDescriptorType,
     WrapperDescriptorType,
 )
-from typing import Any, Callable
+from typing import Any, Callable, Iterable, Iterator
 
 # The folders of the standard library and of installed distributions. Pyodide has its standard
 # library in an archive, which is not where sysconfig says.
@@ -29,14 +31,95 @@ INSTALLED = tuple(
 )
 
 
-@lru_cache(maxsize=None)
-def is_user_module(name: str) -> bool:
-    """Whether the code of module `name` is the user's own, and so travels by value.
+class Policy:
+    """Which modules, functions and classes travel by value, and which by reference.
 
-    User code is `__main__` and every module that is neither part of the standard library nor of
-    an installed distribution. A module that is not loaded counts as user code when nothing says
-    otherwise.
+    by_value       names that travel by value although they belong to an installed package
+    by_reference   names that are imported where the object is restored, although they are the
+                   user's own
+
+    A name is that of a module, with all that is in it, or `module.qualified_name` of one function
+    or class. What neither names travels by value if it is user code: `__main__`, and every module
+    that is neither part of the standard library nor of an installed distribution.
     """
+
+    def __init__(self, by_value: Iterable[str] = (), by_reference: Iterable[str] = ()):
+        self.by_value = frozenset(by_value)
+        self.by_reference = frozenset(by_reference)
+        self._known: dict[str, bool] = {}
+
+    def __repr__(self) -> str:
+        return f"Policy(by_value={sorted(self.by_value)}, by_reference={sorted(self.by_reference)})"
+
+    def is_by_value(self, module: str, name: str | None = None) -> bool:
+        """Whether a module travels by value, or what it has under a qualified name."""
+        if name is not None and (self.by_value or self.by_reference):
+            named = self._named(f"{module}.{name}")
+            if named is not None:
+                return named in self.by_value
+        known = self._known.get(module)
+        if known is None:
+            named = self._named(module)
+            known = _is_user_module(module) if named is None else named in self.by_value
+            self._known[module] = known
+        return known
+
+    def why(self, module: str, name: str | None = None) -> str:
+        """What decides about it, for people."""
+        named = self._named(module if name is None else f"{module}.{name}")
+        if named is not None:
+            return f"the policy names {named}"
+        top = module.partition(".")[0]
+        if top == "__main__":
+            return "it is defined in the program itself"
+        if self.is_by_value(module):
+            return f"{top} is neither installed nor part of the standard library"
+        kind = "part of the standard library" if top in sys.stdlib_module_names else "installed"
+        return f"{top} is {kind}"
+
+    def _named(self, whole: str) -> str | None:
+        """The longest name that the policy has for it."""
+        listed = self.by_value | self.by_reference
+        return next((prefix for prefix in _prefixes(whole) if prefix in listed), None)
+
+
+def _prefixes(name: str) -> Iterator[str]:
+    """`a.b.c`, `a.b`, `a`."""
+    while name:
+        yield name
+        name = name.rpartition(".")[0]
+
+
+DEFAULT = Policy()
+_current: ContextVar[Policy] = ContextVar("policy", default=DEFAULT)
+
+
+def current() -> Policy:
+    """The policy of the capture that is going on."""
+    return _current.get()
+
+
+@contextlib.contextmanager
+def using(policy: Policy | None) -> Iterator[None]:
+    """Makes `policy` the current one; None leaves the default."""
+    token = _current.set(policy or DEFAULT)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def forget() -> None:
+    """Forgets what was decided, for an interpreter whose modules change."""
+    DEFAULT._known.clear()
+
+
+def is_user_module(name: str) -> bool:
+    """Whether the code of module `name` travels by value."""
+    return _current.get().is_by_value(name)
+
+
+def _is_user_module(name: str) -> bool:
     top = name.partition(".")[0]
     if top == "__main__":
         return True
@@ -45,10 +128,51 @@ def is_user_module(name: str) -> bool:
     loaded = sys.modules.get(name)
     file = getattr(loaded, "__file__", None)
     if file is None:
-        # Built-in modules have a loader but no file; namespace packages have a path.
+        # Built-in modules have a loader but no file; namespace packages have a path. A module that
+        # is not loaded counts as user code when nothing says otherwise.
         return loaded is None or hasattr(loaded, "__path__")
     return not file.startswith(INSTALLED)
 
+
+# --- what may be imported --------------------------------------------------------------------------
+
+# Modules of the standard library that compute and hold data: nothing in them opens a file, a socket
+# or a process, or runs a text.
+_HARMLESS = frozenset(
+    """
+    abc array base64 bisect calendar cmath collections _collections _collections_abc colorsys
+    contextlib contextvars _contextvars copy dataclasses datetime decimal difflib enum errno fnmatch
+    fractions functools graphlib hashlib heapq hmac html inspect ipaddress itertools json keyword
+    logging math numbers operator _operator pathlib pprint queue random re reprlib secrets statistics
+    string struct textwrap threading _thread time traceback types typing unicodedata uuid warnings
+    weakref _weakrefset zlib zoneinfo
+    """.split()
+)
+_HARMFUL_BUILTINS = frozenset("__import__ breakpoint compile eval exec input open".split())
+
+# For `allow`: whatever is installed.
+EVERYTHING = ("*",)
+
+
+def may_import(module: str, name: str | None, allow: Iterable[str]) -> bool:
+    """Whether a restored program may have `name` of `module`, or the module itself.
+
+    allow   what is allowed beyond the default: modules, `module.name`, or `*` for all
+    """
+    if is_allowed(module, name, allow):
+        return True
+    if module == "builtins":
+        return name is not None and name not in _HARMFUL_BUILTINS
+    return module.partition(".")[0] in _HARMLESS
+
+
+def is_allowed(module: str, name: str | None, allow: Iterable[str]) -> bool:
+    """Whether `allow` says so."""
+    whole = module if name is None else f"{module}.{name}"
+    return any(entry == "*" or entry in _prefixes(whole) for entry in allow)
+
+
+# --- what may be called ----------------------------------------------------------------------------
 
 # Constructors that a restored program may call: module, and the names in it, or None for all of
 # its classes. They build values and call nothing that they are given: no map, filter or starmap,

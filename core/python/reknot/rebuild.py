@@ -18,7 +18,6 @@ import io
 import pickle
 import sys
 from collections import OrderedDict, defaultdict, deque
-from functools import partial
 from types import (
     CellType,
     CodeType,
@@ -26,33 +25,36 @@ from types import (
     MethodType,
     ModuleType,
 )
-from typing import Any, Iterator
+from typing import Any, Iterable, Iterator
 
 from . import _core, classes, library, locate, policy, units
 from .errors import RestoreRefused
 from .units import Code, SourceUnit
 
 
-def restore(artifact: bytes) -> dict[str, Any]:
+def restore(artifact: bytes, *, allow: Iterable[str] = ()) -> dict[str, Any]:
     """Rebuilds the objects of an artifact, in either form.
 
     artifact   what `capture` returned, perhaps in another process and another Python
+    allow      what it may import besides the harmless part of the standard library: modules,
+               `module.name`, or "*" for all that is installed
     returns    name -> object
     errors     CoreError where the bytes are not an artifact; RestoreRefused where it needs what is
                not there or not allowed; SyntaxError where its source is not this Python's
     cost       linear in the artifact; one `compile` for each source unit
     """
-    return _Loader(io.BytesIO(_core.call("program", artifact)), {}).load()
+    program = io.BytesIO(_core.call("program", artifact))
+    return _Loader(program, _Surroundings(allow)).load()
 
 
 class Stepper:
     """Rebuilds an artifact step by step, so that one can look at the objects in between."""
 
-    def __init__(self, artifact: bytes):
+    def __init__(self, artifact: bytes, *, allow: Iterable[str] = ()):
         self.objects: dict[int, Any] = {}
         self.variables: dict[str, Any] = {}
         self.done = 0
-        self._modules: dict[int, ModuleType] = {}
+        self._surroundings = _Surroundings(allow)
         self._atoms: dict[Any, Any] = {}
         self._stream = io.BytesIO(_core.call("step_programs", artifact))
 
@@ -78,25 +80,79 @@ class Stepper:
         return at_end
 
 
-class _Loader(pickle.Unpickler):
-    """Runs a program. `modules` has the module of every namespace, by the id of its dict, for as
-    long as the rebuilding goes on."""
+class _Surroundings:
+    """What one rebuilding takes from the interpreter, and adds to it."""
 
-    def __init__(self, stream: io.BytesIO, modules: dict[int, ModuleType]):
+    def __init__(self, allow: Iterable[str]):
+        self._allow = tuple(allow)
+        # The module of every namespace, by the id of its dict, for as long as the rebuilding goes on.
+        self._modules: dict[int, ModuleType] = {}
+
+    def reference(self, module: str, name: str) -> Any:
+        """Imports what travelled by reference."""
+        module = _PUBLIC.get(module, module)
+        self._require(module, name)
+        try:
+            found: Any = importlib.import_module(module)
+            for part in name.split("."):
+                found = getattr(found, part)
+        except (ImportError, AttributeError) as error:
+            raise RestoreRefused(
+                f"{module}.{name} is not here: {error}. Install what it belongs to, or capture with "
+                "a value instead of a reference to it"
+            ) from None
+        return found
+
+    def module(self, name_or_namespace: str | dict[str, Any]) -> ModuleType:
+        if not isinstance(name_or_namespace, str):
+            return self._modules[id(name_or_namespace)]
+        self._require(name_or_namespace, None)
+        return importlib.import_module(name_or_namespace)
+
+    def namespace(self, name: str, package: str | None, file: str | None) -> dict[str, Any]:
+        """The globals of a module that exists for its functions only, not in `sys.modules`."""
+        owner = ModuleType(name)
+        globals_ = vars(owner)
+        globals_.update(__package__=package, __builtins__=__builtins__)
+        if file is not None:
+            globals_["__file__"] = file
+        self._modules[id(globals_)] = owner
+        locate.remember_module(owner)
+        return globals_
+
+    def _require(self, module: str, name: str | None) -> None:
+        whole = module if name is None else f"{module}.{name}"
+        if "*" not in self._allow and policy.is_allowed(module, name, self._allow):
+            return
+        if policy.is_user_module(module):
+            raise RestoreRefused(
+                f"{whole} travelled by reference, and there is no installed module {module} here"
+            )
+        if not policy.may_import(module, name, self._allow):
+            raise RestoreRefused(
+                f"{whole} is not among what an artifact may import by itself. If you trust this "
+                f"one: allow=[{module!r}]"
+            )
+
+
+class _Loader(pickle.Unpickler):
+    """Runs a program."""
+
+    def __init__(self, stream: io.BytesIO, surroundings: _Surroundings):
         super().__init__(stream)
-        self._modules = modules
+        self._surroundings = surroundings
 
     def find_class(self, module: str, name: str) -> Any:
         if module == __name__ and name in _CONSTRUCTORS:
             return _CONSTRUCTORS[name]
-        if module == __name__ and name in ("namespace", "module"):
-            return partial(globals()[name], self._modules)
+        if module == __name__ and name in ("namespace", "module", "reference"):
+            return getattr(self._surroundings, name)
         raise RestoreRefused(f"a program has no business with {module}.{name}")
 
 
 class _StepLoader(_Loader):
     def __init__(self, stream: io.BytesIO, stepper: Stepper):
-        super().__init__(stream, stepper._modules)
+        super().__init__(stream, stepper._surroundings)
         self._stepper = stepper
 
     def persistent_load(self, key: int) -> Any:
@@ -112,52 +168,6 @@ class _StepLoader(_Loader):
 
 # Where to find what one Python version keeps in a module that others do not have.
 _PUBLIC = {"pathlib._local": "pathlib"}
-
-
-# --- what exists by itself -------------------------------------------------------------------------
-
-
-def reference(module: str, name: str) -> Any:
-    """Imports what travelled by reference."""
-    module = _PUBLIC.get(module, module)
-    if policy.is_user_module(module):
-        raise RestoreRefused(
-            f"{module}.{name} travelled by reference, and there is no installed module {module} here"
-        )
-    try:
-        found: Any = importlib.import_module(module)
-        for part in name.split("."):
-            found = getattr(found, part)
-    except (ImportError, AttributeError) as error:
-        raise RestoreRefused(
-            f"{module}.{name} is not here: {error}. Install what it belongs to, or capture with a "
-            "value instead of a reference to it"
-        ) from None
-    return found
-
-
-def module(
-    modules: dict[int, ModuleType], name_or_namespace: str | dict[str, Any]
-) -> ModuleType:
-    if not isinstance(name_or_namespace, str):
-        return modules[id(name_or_namespace)]
-    if policy.is_user_module(name_or_namespace):
-        raise RestoreRefused(f"there is no installed module {name_or_namespace} here")
-    return importlib.import_module(name_or_namespace)
-
-
-def namespace(
-    modules: dict[int, ModuleType], name: str, package: str | None, file: str | None
-) -> dict[str, Any]:
-    """The globals of a module that exists for its functions only, not in `sys.modules`."""
-    owner = ModuleType(name)
-    globals_ = vars(owner)
-    globals_.update(__package__=package, __builtins__=__builtins__)
-    if file is not None:
-        globals_["__file__"] = file
-    modules[id(globals_)] = owner
-    locate.remember_module(owner)
-    return globals_
 
 
 # --- functions and classes -------------------------------------------------------------------------
@@ -369,7 +379,6 @@ def _has_slots(state: Any) -> bool:
 
 _CONSTRUCTORS = {
     "source": locate.restored_unit,
-    "reference": reference,
     "function": function,
     "complete_function": complete_function,
     "class_": class_,
