@@ -22,6 +22,7 @@ namespace {
 constexpr auto kFunctionFixed = slot_index(FunctionSlot::kCount);
 constexpr auto kNamespaceFixed = slot_index(NamespaceSlot::kCount);
 constexpr auto kClassFixed = slot_index(ClassSlot::kCount);
+constexpr std::size_t kMaxHashedParts = 1000;
 
 // Visits objects depth first, with a stack of its own. A visit is a list of tasks: what an object
 // needs before it can be created, its creation, what it needs after, and its filling.
@@ -37,7 +38,8 @@ class Planner {
   }
 
   Result<Plan> run() && {
-    for (const NodeId node : reachable_nodes(graph_)) {
+    const std::vector<NodeId> reachable = reachable_nodes(graph_);
+    for (const NodeId node : reachable) {
       for (const Value slot : graph_.slots(node)) count(slot);
     }
     const auto& variables = graph_.variables();
@@ -48,6 +50,11 @@ class Planner {
       const NodeId node = value.is_node() ? value.as_node() : kNoNode;
       plan_.steps.push_back({StepKind::kPublish, node, i, i + 1});
     }
+    // Names that no source unit uses: a function may still ask for them when it runs.
+    for (const NodeId node : reachable) {
+      if (graph_.kind(node) == Kind::kNamespace) push_all_names(node);
+    }
+    work_off();
     if (!waiting_.empty()) return cyclic_arguments();
     return std::move(plan_);
   }
@@ -73,6 +80,7 @@ class Planner {
     // Of a kCreate or kFill: from begin on, the slots whose values are known to exist.
     std::uint32_t known = 0;
   };
+  using Waiting = std::unordered_map<NodeId, std::vector<Work>>;
 
   void count(Value value) {
     if (value.is_node()) ++uses_[value.as_node()];
@@ -81,6 +89,17 @@ class Planner {
   void visit(Value value) {
     if (!value.is_node()) return;
     todo_.push_back({Task::kVisit, {}, value.as_node()});
+    work_off();
+    if (unhashed_.empty()) return;
+    hurried_ = true;
+    while (!unhashed_.empty()) {
+      release(unhashed_, unhashed_.begin()->first);
+      work_off();
+    }
+    hurried_ = false;
+  }
+
+  void work_off() {
     while (!todo_.empty()) {
       const Work work = todo_.back();
       todo_.pop_back();
@@ -299,7 +318,7 @@ class Planner {
     if (uses_[node] > 1 || kind == Kind::kFunction || kind == Kind::kClass) {
       plan_.steps.push_back({StepKind::kMemoize, node});
     }
-    release(node);
+    release(waiting_, node);
   }
 
   // Behind the last slot that the creation of the object needs.
@@ -343,6 +362,11 @@ class Planner {
       waiting_[missing].push_back(work);
       return;
     }
+    const NodeId unfinished = unfinished_key(work);
+    if (unfinished != kNoNode && !hurried_) {
+      unhashed_[unfinished].push_back(work);
+      return;
+    }
     for (std::uint32_t i = work.begin; i < work.end; ++i) {
       const Value slot = graph_.slots(work.node)[i];
       if (slot.is_node() && state_[slot.as_node()] == State::kCreated &&
@@ -353,11 +377,50 @@ class Planner {
     plan_.steps.push_back({work.kind, work.node, work.begin, work.end});
   }
 
+  // An object that a filling puts into a set, or makes a key, before it has the state from which
+  // its hash may come; or kNoNode.
+  NodeId unfinished_key(const Work& work) const {
+    const Kind kind = graph_.kind(work.node);
+    if (work.kind != StepKind::kFill || (kind != Kind::kSet && kind != Kind::kDict)) {
+      return kNoNode;
+    }
+    const std::span<const Value> slots = graph_.slots(work.node);
+    const std::uint32_t step = kind == Kind::kDict ? 2 : 1;
+    // What tuples and their like lead to, up to a number that no key has in earnest.
+    std::vector<Value> pending;
+    std::size_t budget = slots.size() + kMaxHashedParts;
+    for (std::uint32_t i = work.begin; i < work.end; i += step) {
+      pending.push_back(slots[i]);
+      while (!pending.empty() && budget-- > 0) {
+        const Value value = pending.back();
+        pending.pop_back();
+        if (!value.is_node()) continue;
+        const NodeId node = value.as_node();
+        switch (graph_.kind(node)) {
+          case Kind::kInstance:
+          case Kind::kCall:
+            if (state_[node] != State::kDone && completing_[node]) return node;
+            break;
+          case Kind::kTuple:
+          case Kind::kFrozenSet:
+          case Kind::kMethod:
+            for (const Value part : graph_.slots(node)) pending.push_back(part);
+            break;
+          default:
+            break;
+        }
+      }
+      pending.clear();
+    }
+    return kNoNode;
+  }
+
   void finish(const Work& work) {
     if (state_[work.node] < State::kCreated) {
       waiting_[work.node].push_back(work);
     } else {
       state_[work.node] = State::kDone;
+      release(unhashed_, work.node);
     }
   }
 
@@ -375,12 +438,12 @@ class Planner {
             "a " + std::string(kind_label(graph_.kind(node))) + " that contains itself"};
   }
 
-  // Does what waited for the object to exist.
-  void release(NodeId node) {
-    const auto found = waiting_.find(node);
-    if (found == waiting_.end()) return;
+  // Does what waited for the object.
+  void release(Waiting& waiting, NodeId node) {
+    const auto found = waiting.find(node);
+    if (found == waiting.end()) return;
     const std::vector<Work> works = std::move(found->second);
-    waiting_.erase(found);
+    waiting.erase(found);
     todo_.insert(todo_.end(), works.rbegin(), works.rend());
   }
 
@@ -393,7 +456,11 @@ class Planner {
   std::vector<bool> compiled_;
   std::vector<Work> todo_;
   // By object: what waits for it to exist.
-  std::unordered_map<NodeId, std::vector<Work>> waiting_;
+  Waiting waiting_;
+  // By object: what waits for it to be complete, because it takes its hash.
+  Waiting unhashed_;
+  // Whether keys that wait for each other are taken as they are.
+  bool hurried_ = false;
   std::unordered_set<std::uint64_t> names_done_;
   std::unordered_set<std::uint64_t> names_bound_;
 };

@@ -13,9 +13,10 @@ import pickle
 import re
 import sys
 import types
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from types import (
+    BuiltinFunctionType,
     CellType,
     FunctionType,
     MethodType,
@@ -178,6 +179,13 @@ class Capturer(pickle.Pickler):
             sent.update(new)
             self.records.append((stream.GLOBALS, namespace.packed, new))
 
+    def send_variables(self, namespace: _Namespace) -> None:
+        """As `send_globals`, of all that is captured: a function may ask for it by name."""
+        variables = self.records[0]
+        self.send_globals(
+            namespace, [n for n, v in variables.items() if namespace.globals.get(n) is v]
+        )
+
     def refuse(self, obj: Any, reason: str, *ways_out: str) -> Any:
         self.refusals.append(Refusal(describe(obj), reason, ways_out, obj=obj))
         return stream.refused, ()
@@ -232,6 +240,8 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
     if id(code) not in namespace.sent:
         namespace.sent.add(id(code))
         capturer.send_globals(namespace, code.globals)
+        if "globals" in code.globals:
+            capturer.send_variables(namespace)
     if (
         function.__defaults__
         or function.__kwdefaults__
@@ -244,6 +254,7 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
         or (_HAS_TYPE_PARAMETERS and function.__type_params__)
     ):
         capturer.records.append(_function_state(function, code, namespace))
+        capturer.send_globals(namespace, _annotation_names(_function_annotations(function)))
     return stream.function, (code.packed, namespace.packed, function.__closure__)
 
 
@@ -269,7 +280,8 @@ def _reduce_module(capturer: Capturer, module: ModuleType):
     if not is_user_module(name) and sys.modules.get(name) is module:
         return stream.module, (name,)
     namespace = capturer.namespace(vars(module))
-    capturer.send_globals(namespace, [n for n in vars(module) if not n.startswith("__")])
+    names = [n for n in vars(module) if not n.startswith("__")]
+    capturer.send_globals(namespace, [*names, "__doc__"] if module.__doc__ else names)
     return stream.module, (namespace.packed,)
 
 
@@ -315,10 +327,21 @@ def _reduce_object(capturer: Capturer, obj: Any):
             *_ways_out(cls),
         )
     if isinstance(reduced, str):
-        return reduced if _is_importable(obj, reduced) else _refuse_name(capturer, obj, reduced)
+        if _is_importable(obj, reduced):
+            return reduced
+        if not is_at(obj, cls.__module__, reduced):
+            return _refuse_name(capturer, obj, reduced)
+        # What the user's own module has under that name travels by value.
+        reduced = copyreg.__newobj__, (cls,), object.__getstate__(obj)
     function, arguments, *rest = reduced
     state, items, pairs, setter = (*rest, None, None, None, None)[:4]
-    if function in (copyreg.__newobj__, copyreg.__newobj_ex__):
+    keywords = None
+    if isinstance(function, partial):
+        arguments, keywords = (*function.args, *arguments), function.keywords or None
+        function = function.func
+    if _is_builtin_new(function):
+        result = stream.instance, (arguments[0], arguments[1:], keywords)
+    elif function in (copyreg.__newobj__, copyreg.__newobj_ex__):
         result = stream.instance, _new_arguments(obj, function, arguments)
     elif function is cls and isinstance(obj, BaseException) and not _has_own_reduce(cls):
         # Exceptions ask to be called; their __new__ keeps the arguments just as well.
@@ -329,9 +352,13 @@ def _reduce_object(capturer: Capturer, obj: Any):
         # and run nothing of the user's (rebuild.instance).
         result = stream.instance, (cls, arguments, None)
     elif _is_users(function) or may_call(function, arguments):
-        result = stream.call, (function, arguments, None)
+        result = stream.call, (function, arguments, keywords)
     else:
         return _refuse_call(capturer, obj, function)
+    if state == 0 and function is iter:
+        state = None  # where an iterator begins
+    if isinstance(state, dict) and state is not getattr(obj, "__dict__", None):
+        state = dict(state)  # whoever else has it keeps it for itself
     if state is not None or items is not None or pairs is not None:
         listed = None if items is None else list(items)
         paired = None if pairs is None else list(pairs)
@@ -355,6 +382,15 @@ def _has_own_reduce(cls: type) -> bool:
     return False
 
 
+def _is_builtin_new(function: Any) -> bool:
+    """`object.__new__`, `tuple.__new__`, …"""
+    return (
+        isinstance(function, BuiltinFunctionType)
+        and function.__name__ == "__new__"
+        and isinstance(function.__self__, type)
+    )
+
+
 def _is_users(function: Any) -> bool:
     """Whether what an object asks to be called is the user's own, which travels with it."""
     module = getattr(function, "__module__", None)
@@ -375,7 +411,7 @@ def _exception_state(error: BaseException, state: dict[str, Any] | None) -> dict
 
 
 def _refuse_call(capturer: Capturer, obj: Any, function: Any):
-    name = f"{function.__module__}.{function.__qualname__}"
+    name = f"{function.__module__}.{getattr(function, '__qualname__', function)}"
     return capturer.refuse(
         obj,
         f"it is rebuilt by calling {name}, which is not among the constructors that a "
@@ -428,6 +464,18 @@ def _function_state(function: FunctionType, code: Code, namespace: _Namespace) -
         function.__dict__ or None,
         overrides or None,
     )
+
+
+def _annotation_names(annotations: dict[str, Any]) -> list[str]:
+    """The names that annotations use which are text: `typing.get_type_hints` looks for them."""
+    names: set[str] = set()
+    for text in annotations.values():
+        if isinstance(text, str):
+            try:
+                names.update(compile(text, "<annotation>", "eval", dont_inherit=True).co_names)
+            except (SyntaxError, ValueError):
+                pass  # it is no expression, and means something to somebody else
+    return sorted(names)
 
 
 _HAS_TYPE_PARAMETERS = sys.version_info >= (3, 12)

@@ -14,10 +14,11 @@ other direction).
 from __future__ import annotations
 
 import _abc
-import collections
+import collections.abc
 import dataclasses
 import enum
 import inspect
+import numbers
 import sys
 import typing
 from abc import ABCMeta
@@ -79,6 +80,9 @@ def attributes(cls: type) -> dict[str, Any]:
         taken["__annotations__"] = annotations
     # These stand elsewhere in a class that was rebuilt, since its skeleton has them already.
     first = {name: taken[name] for name in ("__doc__",) if name in taken}
+    abcs = _registered_with(cls)
+    if abcs is not None:
+        taken["register_with()"] = abcs
     last = {name: taken.pop(name) for name in _MADE_WITH_THE_SKELETON if name in taken}
     return {**first, **taken, **last}
 
@@ -387,6 +391,24 @@ def _register(cls: type, registered: set[type]) -> None:
         ABCMeta.register(cls, one)
 
 
+_LIBRARY_ABCS = [
+    value
+    for module in (collections.abc, numbers)
+    for value in vars(module).values()
+    if isinstance(value, ABCMeta)
+]
+
+
+def _registered_with(cls: type) -> set[type] | None:
+    """The library's abstract classes with which a class was registered, or None."""
+    return {abc for abc in _LIBRARY_ABCS if cls in (_registered(abc) or ())} or None
+
+
+def _register_with(cls: type, abcs: set[type]) -> None:
+    for abc in abcs:
+        abc.register(cls)
+
+
 def _make_protocol(cls: type, value: bool) -> None:
     type.__setattr__(cls, "_is_protocol", value)
     if value and sys.version_info >= (3, 12):
@@ -443,6 +465,7 @@ _MAKERS: dict[str, Callable[[type, Any], None]] = {
     "dataclass()": _make_dataclass,
     "namedtuple()": _make_named_tuple,
     "register()": _register,
+    "register_with()": _register_with,
     "_is_protocol": _make_protocol,
     "_is_runtime_protocol": _make_runtime_protocol,
 }

@@ -6,7 +6,6 @@ Each row gives a `Made`, or None to leave the object to its own `__reduce_ex__`.
 
 from __future__ import annotations
 
-import array
 import contextlib
 import contextvars
 import enum
@@ -102,13 +101,36 @@ def _new_type(made: Any) -> Made:
     return Made(typing.NewType, (made.__qualname__, made.__supertype__), {MODULE: made.__module__})
 
 
+def _forward_reference(reference: Any) -> Made:
+    # Without the code object that it keeps once it has been evaluated.
+    keywords = {}
+    if reference.__forward_module__ is not None:
+        keywords["module"] = reference.__forward_module__
+    if not reference.__forward_is_argument__:
+        keywords["is_argument"] = False
+    if reference.__forward_is_class__:
+        keywords["is_class"] = True
+    return Made(type(reference), (reference.__forward_arg__,), keywords or None)
+
+
 def _of_parameters(part: Any) -> Made:
     return Made(type(part), (part.__origin__,))
 
 
 def _weak_reference(reference: weakref.ref) -> Made:
-    callback = reference.__callback__
-    return Made(weakref.ref, (reference(),) if callback is None else (reference(), callback))
+    referent, callback = reference(), reference.__callback__
+    if referent is None:
+        referent = set()  # what nobody else has is gone once the reference is made
+    return Made(weakref.ref, (referent,) if callback is None else (referent, callback))
+
+
+def _weak_proxy(proxy: Any) -> Made:
+    # Whatever is asked of a proxy is asked of its referent.
+    return Made(weakref.proxy, (proxy.__init__.__self__,))
+
+
+def _weak_method(reference: weakref.WeakMethod) -> Made:
+    return Made(weakref.WeakMethod, (reference(),))
 
 
 def _weak_dictionary(weak: Any) -> Made:
@@ -121,9 +143,10 @@ def _weak_set(weak: weakref.WeakSet) -> Made:
 
 def _memory_view(view: memoryview) -> Made:
     data = view.tobytes()
-    if view.format != "B":
-        return Made(memoryview, (array.array(view.format, data),))
-    return Made(memoryview, (data if view.readonly else bytearray(data),))
+    if view.format == "B" and view.ndim == 1:
+        return Made(memoryview, (data if view.readonly else bytearray(data),))
+    plain = memoryview(data if view.readonly else bytearray(data))
+    return Made(plain.cast, (view.format, view.shape))
 
 
 def _mapping_proxy(proxy: types.MappingProxyType) -> Made:
@@ -196,7 +219,11 @@ _ROWS: dict[type, Callable[[Any], Made | None]] = {
     typing.ParamSpecArgs: _of_parameters,
     typing.ParamSpecKwargs: _of_parameters,
     typing.NewType: _new_type,
+    typing.ForwardRef: _forward_reference,
     weakref.ref: _weak_reference,
+    weakref.WeakMethod: _weak_method,
+    weakref.ProxyType: _weak_proxy,
+    weakref.CallableProxyType: _weak_proxy,
     weakref.WeakKeyDictionary: _weak_dictionary,
     weakref.WeakValueDictionary: _weak_dictionary,
     weakref.WeakSet: _weak_set,

@@ -206,6 +206,7 @@ _CALLABLE: dict[str, frozenset[str] | None] = {
     "typing": None,
     "uuid": None,
     "weakref": None,
+    "_weakref": frozenset({"proxy"}),
     "_weakrefset": None,
     "zoneinfo": None,
 }
@@ -309,6 +310,8 @@ def may_call(target: object, arguments: tuple) -> bool:
         return check(*arguments)
     if isinstance(target, enum.EnumType):
         return True
+    if isinstance(target, BuiltinFunctionType) and type(target.__self__) is memoryview:
+        return target.__name__ == "cast"
     module = getattr(target, "__module__", None)
     name = getattr(target, "__qualname__", None)
     if not (isinstance(module, str) and isinstance(name, str)) or module not in _CALLABLE:

@@ -167,7 +167,7 @@ class _StepLoader(_Loader):
 
 
 # Where to find what one Python version keeps in a module that others do not have.
-_PUBLIC = {"pathlib._local": "pathlib"}
+_PUBLIC = {"annotationlib": "typing", "pathlib._local": "pathlib"}
 
 
 # --- functions and classes -------------------------------------------------------------------------
