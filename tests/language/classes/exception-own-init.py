@@ -1,6 +1,9 @@
 # title: Exceptions with their own __init__
 # tags: class, exception
 # %% main
+import errno
+
+
 class Failure(Exception):
     def __init__(self, code, *, reason):
         super().__init__(f"{code}: {reason}")
@@ -14,7 +17,7 @@ class Simple(Failure, ValueError):
 
 failure = Failure(5, reason="no")
 simple = Simple(6, reason="yes")
-system = OSError(2, "missing", "a.txt")
+system = OSError(errno.ENOENT, "missing", "a.txt")
 
 # %% restored
 assert (failure.code, failure.reason, failure.args) == (5, "no", ("5: no",))

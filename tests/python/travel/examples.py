@@ -6,7 +6,7 @@ import operator
 import re
 import sys
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import pytest
 
@@ -31,33 +31,40 @@ def cells(text: str) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2])) or {"main": text}
 
 
-def is_for(text: str, version: tuple[int, int]) -> bool:
-    """Whether a version of Python meets the example's `# python:`, if it has one."""
-    head = text.partition("# %%")[0]
-    required = _PYTHON.search(head)
-    return required is None or all(_holds(clause, version) for clause in required[1].split(","))
+def is_for(text: str) -> bool:
+    """Whether this Python meets the example's `# python:`, if it has one."""
+    required = _PYTHON.search(text.partition("# %%")[0])
+    return required is None or satisfied(required[1])
 
 
-def _holds(clause: str, version: tuple[int, int]) -> bool:
+def satisfied(requirement: str) -> bool:
+    """Whether this Python meets clauses such as `>=3.12, <3.14`."""
+    return all(_holds(clause) for clause in requirement.split(","))
+
+
+def _holds(clause: str) -> bool:
     comparison, major, minor = _CLAUSE.fullmatch(clause.strip()).groups()
-    return _COMPARISONS[comparison](version, (int(major), int(minor)))
+    return _COMPARISONS[comparison](sys.version_info[:2], (int(major), int(minor)))
 
 
-def find(folder: Path, failing: dict[str, str] = {}) -> Iterator[Any]:
+def find(folder: Path, failing: dict[str, str] = {}) -> list[Any]:
     """The examples in the folders of `folder`, as parameters of a test.
 
     failing  area/name.py -> why: these must fail
     """
-    for path in sorted(folder.glob("*/*.py")):
-        reason = failing.get(f"{path.parent.name}/{path.name}")
-        marks = [] if reason is None else [pytest.mark.xfail(strict=True, reason=reason)]
-        yield pytest.param(path, id=f"{path.parent.name}/{path.stem}", marks=marks)
+    return [_parameter(path, failing) for path in sorted(folder.glob("*/*.py"))]
+
+
+def _parameter(path: Path, failing: dict[str, str]) -> Any:
+    reason = failing.get(f"{path.parent.name}/{path.name}")
+    marks = [] if reason is None else [pytest.mark.xfail(strict=True, reason=reason)]
+    return pytest.param(path, id=f"{path.parent.name}/{path.stem}", marks=marks)
 
 
 def perform(path: Path) -> None:
     """Has an example travel, or be refused as it says."""
     text = path.read_text(encoding="utf-8")
-    if not is_for(text, sys.version_info[:2]):
+    if not is_for(text):
         pytest.skip("it is for another Python")
     files = cells(text)
     main = files.pop("main")
