@@ -1,0 +1,24 @@
+# title: All refusals of a capture are reported together
+# tags: refused
+# %% main
+import threading
+
+
+def count():
+    yield 1
+
+
+class Job:
+    def __init__(self):
+        self.guard = threading.Lock()
+        self.steps = [count()]
+
+
+job = Job()
+next(job.steps[0])
+log = open("log.txt", "w")
+
+# %% error
+# variables['job'].guard
+# variables['job'].steps[0]
+# variables['log']

@@ -1,0 +1,15 @@
+# title: A frame
+# tags: refused, frame
+# %% main
+import sys
+
+
+def where():
+    return sys._getframe()
+
+
+frames = {"here": where()}
+
+# %% error
+# variables['frames']['here']
+# frame

@@ -1,0 +1,16 @@
+# title: A lock
+# tags: refused, thread
+# %% main
+import threading
+
+guards = {"a": [threading.Lock()]}
+
+
+def use():
+    with guards["a"][0]:
+        return 1
+
+
+# %% error
+# variables['guards']['a'][0]
+# lock

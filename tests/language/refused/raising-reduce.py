@@ -1,0 +1,14 @@
+# title: An object whose __reduce__ raises
+# tags: refused, pickle
+# %% main
+class Stubborn:
+    def __reduce__(self):
+        raise RuntimeError("not today")
+
+
+box = {"thing": [Stubborn()]}
+
+# %% error
+# variables['box']['thing'][0]
+# Stubborn
+# not today

@@ -1,0 +1,16 @@
+# title: A reentrant lock
+# tags: refused, thread
+# %% main
+import threading
+
+
+class Account:
+    __slots__ = ("guard",)
+
+
+account = Account()
+account.guard = threading.RLock()
+
+# %% error
+# variables['account'].guard
+# RLock

@@ -1,0 +1,16 @@
+# title: A socket
+# tags: refused, socket
+# %% main
+import socket
+
+
+class Client:
+    pass
+
+
+client = Client()
+client.connection = socket.socket()
+
+# %% error
+# variables['client'].connection
+# socket

@@ -1,0 +1,17 @@
+# title: Arrays of every type
+# tags: array
+# %% main
+from array import array
+
+arrays = {
+    code: array(code, [1, 2, 3]) for code in "bBhHiIlLqQ"
+} | {code: array(code, [0.5, -1.5]) for code in "fd"}
+text = array("u", "aä")
+shared = [arrays["i"], arrays["i"]]
+
+# %% restored
+assert all(list(arrays[code]) == [1, 2, 3] for code in "bBhHiIlLqQ")
+assert list(arrays["f"]) == list(arrays["d"]) == [0.5, -1.5]
+assert all(a.typecode == code for code, a in arrays.items())
+assert text.tounicode() == "aä"
+assert shared[0] is shared[1] is arrays["i"]
