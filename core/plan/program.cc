@@ -12,7 +12,8 @@ constexpr std::string_view kRebuildModule = "reknot.rebuild";
 // Writes the opcodes of steps. What differs between the executors is how an object is named.
 class StepWriter {
  public:
-  explicit StepWriter(const Graph& graph) : graph_(graph) {}
+  explicit StepWriter(const Graph& graph)
+      : graph_(graph), shared_(graph.size(), false) {}
   virtual ~StepWriter() = default;
 
  protected:
@@ -21,6 +22,11 @@ class StepWriter {
   virtual void push_constructor(std::string_view name) = 0;
   // A text or a byte string.
   virtual void push_atom(Value value) = 0;
+
+  // Which objects others lead to as well, as far as the steps have come.
+  void note(const Step& step) {
+    if (step.kind == StepKind::kMemoize) shared_[step.node] = true;
+  }
 
   // Leaves what the step makes on the stack; for a filling step that is the object it fills or
   // None.
@@ -96,6 +102,8 @@ class StepWriter {
   PickleWriter out_;
 
  private:
+  std::vector<bool> shared_;
+
   void push_all(std::span<const Value> values) {
     for (const Value value : values) push(value);
   }
@@ -250,11 +258,20 @@ class StepWriter {
     const std::span<const Value> pairs = slots.subspan(2 + list_items);
     begin_call("fill_object", 6);
     push_object(node);
-    out_.boolean(!slots[0].is(Constant::kAbsent));
+    out_.integer(static_cast<std::int64_t>(state_use(slots[0])));
     push_all(slots.first(2));
     push_list(items);
     push_list(pairs);
     end_call(6);
+  }
+
+  // How an object has its state; rebuild.py has the same numbers.
+  enum class StateUse : std::uint8_t { kNone, kOwn, kShared };
+
+  StateUse state_use(Value state) const {
+    if (state.is(Constant::kAbsent)) return StateUse::kNone;
+    const bool is_shared = state.is_node() && shared_[state.as_node()];
+    return is_shared ? StateUse::kShared : StateUse::kOwn;
   }
 
   void push_list(std::span<const Value> items) {
@@ -293,6 +310,7 @@ class ProgramWriter final : StepWriter {
     out_.begin();
     out_.op(PickleOpcode::kEMPTY_DICT);
     for (const Step& step : plan.steps) {
+      note(step);
       if (step.kind == StepKind::kPublish) {
         const auto& [name, value] = graph_.variables()[step.begin];
         out_.text(name);
@@ -348,6 +366,7 @@ class StepProgramsWriter final : StepWriter {
 
   Bytes write(const Plan& plan) && {
     for (const Step& step : plan.steps) {
+      note(step);
       out_.begin();
       write_one(step);
       out_.stop();

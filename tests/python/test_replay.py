@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from test_examples import EXAMPLES, cells
+from test_examples import EXAMPLES
+from travel.examples import cells
 from travel import capture, core, run_elsewhere
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "replay"

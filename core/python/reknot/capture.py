@@ -329,9 +329,9 @@ def _reduce_object(capturer: Capturer, obj: Any):
     if isinstance(reduced, str):
         if _is_importable(obj, reduced):
             return reduced
-        if not is_at(obj, cls.__module__, reduced):
+        if not is_user_module(cls.__module__):
             return _refuse_name(capturer, obj, reduced)
-        # What the user's own module has under that name travels by value.
+        # What the user's own module has under a name travels by value.
         reduced = copyreg.__newobj__, (cls,), object.__getstate__(obj)
     function, arguments, *rest = reduced
     state, items, pairs, setter = (*rest, None, None, None, None)[:4]

@@ -321,8 +321,13 @@ def _require_callable(target: Any, arguments: tuple) -> None:
         raise RestoreRefused(f"restored programs may not call {name}")
 
 
+# How an object has its state (core/plan/program.cc): not at all, for itself, or as a dict that others
+# have too, so that it may be the `__dict__` of several.
+_NO_STATE, _OWN_STATE, _SHARED_STATE = range(3)
+
+
 def fill_object(
-    target: Any, has_state: bool, state: Any, setter: Any, items: list, pairs: list
+    target: Any, use: int, state: Any, setter: Any, items: list, pairs: list
 ) -> None:
     if items:
         _installed_method(target, "extend")(items)
@@ -333,15 +338,18 @@ def fill_object(
     if setter is not None:
         _require_callable(setter, (target, state))
         setter(target, state)
-    elif has_state and not library.set_state(target, state):
-        _set_state(target, state)
+    elif use != _NO_STATE and not library.set_state(target, state):
+        _set_state(target, state, is_shared=use == _SHARED_STATE)
 
 
-def _set_state(target: Any, state: Any) -> None:
+def _set_state(target: Any, state: Any, is_shared: bool) -> None:
     # On the class: the object may have a `__getattr__` that is not ready to be asked.
     setstate = next(_methods(target, "__setstate__"), None)
     if setstate is not None:
         setstate(state)
+        return
+    if is_shared and type(state) is dict:
+        object.__setattr__(target, "__dict__", state)
         return
     attributes, slots = state if _has_slots(state) else (state, None)
     if attributes:
