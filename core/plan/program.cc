@@ -12,8 +12,7 @@ constexpr std::string_view kRebuildModule = "reknot.rebuild";
 // Writes the opcodes of steps. What differs between the executors is how an object is named.
 class StepWriter {
  public:
-  explicit StepWriter(const Graph& graph)
-      : graph_(graph), shared_(graph.size(), false) {}
+  explicit StepWriter(const Graph& graph) : graph_(graph), shared_(graph.size(), false) {}
   virtual ~StepWriter() = default;
 
  protected:
