@@ -219,3 +219,16 @@ def test_nothing_of_the_users_is_run_to_describe_a_refused_object():
         """
     )
     assert refused.only["type"] == "an instance of __main__.C"
+
+
+def test_what_is_made_from_itself_is_refused():
+    refused = capture_refused(
+        """
+        class Knot:
+            def __reduce__(self): return Knot, (self.me,)
+        knot = Knot()
+        knot.me = [knot]
+        """
+    )
+    assert refused.only["path"] == "variables['knot']"
+    assert "leads back to it" in refused.only["reason"]

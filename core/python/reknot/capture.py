@@ -107,7 +107,7 @@ def _packed(module: str, package: str | None, file: str | None) -> bytes:
 class Capturer(pickle.Pickler):
     """Writes one stream at a time."""
 
-    __slots__ = ("namespaces", "records", "refusals", "is_deep", "_written")
+    __slots__ = ("namespaces", "records", "refusals", "is_deep", "_begun", "_written")
 
     def __init__(self) -> None:
         self._written: list[bytes] = []
@@ -117,6 +117,7 @@ class Capturer(pickle.Pickler):
         self.namespaces: dict[int, _Namespace] = {}
         self.refusals: list[Refusal] = []
         self.is_deep = False
+        self._begun: set[int] = set()
 
     def write(self, variables: dict[str, Any]) -> bytes:
         """The stream of `variables`, which is worth nothing if `refusals` tells of any.
@@ -151,11 +152,21 @@ class Capturer(pickle.Pickler):
     def _end(self) -> None:
         """Lets go of all objects."""
         self.records, self.namespaces = [], {}
+        self._begun.clear()
 
     def reducer_override(self, obj: Any) -> Any:
         reducer = _REDUCERS.get(type(obj))
         if reducer is not None:
             return reducer(self, obj)
+        # Once it is made, the memo answers for it.
+        if id(obj) in self._begun:
+            return self.refuse(
+                obj,
+                "what it is made from leads back to it, and it cannot be there before it is made",
+                "set the attribute that leads back after it is made, so that it is state",
+                "give its class a __reduce__ whose arguments do not lead back",
+            )
+        self._begun.add(id(obj))
         if isinstance(obj, type):
             return _reduce_class(self, obj)
         return _reduce_object(self, obj)
@@ -311,10 +322,18 @@ def _reduce_class(capturer: Capturer, cls: type):
 
 
 def _reduce_object(capturer: Capturer, obj: Any):
-    made = library.made_by(obj)
+    cls = type(obj)
+    try:
+        made = library.made_by(obj)
+    except Exception as error:
+        return capturer.refuse(
+            obj,
+            f"what it is made from cannot be had: {type(error).__name__}: {error}",
+            "define what it names before it is captured",
+            "keep it out of what is captured and make it where it is needed",
+        )
     if made is not None:
         return _reduce_made(capturer, obj, made)
-    cls = type(obj)
     reducer = copyreg.dispatch_table.get(cls)
     try:
         reduced = reducer(obj) if reducer is not None else obj.__reduce_ex__(5)

@@ -47,13 +47,19 @@ else:
 
 def evaluated_annotations(obj: Any) -> dict[str, Any]:
     """The annotations of a class or function that 3.14 evaluates when it is asked for them; as
-    text, if they cannot be evaluated yet."""
+    text, where they cannot be evaluated yet."""
     import annotationlib
+    from annotationlib import Format
 
-    values = annotationlib.get_annotations(obj, format=annotationlib.Format.FORWARDREF)
-    if any(isinstance(value, annotationlib.ForwardRef) for value in values.values()):
-        return annotationlib.get_annotations(obj, format=annotationlib.Format.STRING)
-    return values
+    try:
+        return annotationlib.get_annotations(obj, format=Format.VALUE)
+    except Exception:
+        values = annotationlib.get_annotations(obj, format=Format.FORWARDREF)
+        texts = annotationlib.get_annotations(obj, format=Format.STRING)
+        return {
+            name: texts[name] if isinstance(value, annotationlib.ForwardRef) else value
+            for name, value in values.items()
+        }
 
 
 # --- taken apart -----------------------------------------------------------------------------------

@@ -140,7 +140,7 @@ def _is_user_module(name: str) -> bool:
 # or a process, or runs a text.
 _HARMLESS = frozenset(
     """
-    abc array base64 bisect calendar cmath collections _collections _collections_abc colorsys
+    abc annotationlib array base64 bisect calendar cmath collections _collections _collections_abc colorsys
     contextlib contextvars _contextvars copy dataclasses datetime decimal difflib enum errno fnmatch
     fractions functools graphlib hashlib heapq hmac html inspect ipaddress itertools json keyword
     logging math numbers operator _operator pathlib pprint queue random re reprlib secrets statistics
@@ -182,6 +182,7 @@ _CALLABLE: dict[str, frozenset[str] | None] = {
         "bool bytearray bytes classmethod complex dict float frozenset int list memoryview object "
         "property range set slice staticmethod str tuple".split()
     ),
+    "annotationlib": frozenset({"ForwardRef"}),
     "array": None,
     "collections": None,
     "_collections": None,
