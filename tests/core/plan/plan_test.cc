@@ -162,6 +162,41 @@ TEST(Plan, SetsTheStateOfObjectsAfterwards) {
   expect_sound(sample.graph);
 }
 
+TEST(Plan, HashesAnObjectOnceItHasItsState) {
+  // key.peers = {key, (key,)} and key.table = {(key,): 1}
+  SampleGraph sample;
+  const NodeId type = sample.graph.reference("app", "Key");
+  const NodeId set = sample.node(Kind::kSet);
+  const NodeId table = sample.node(Kind::kDict);
+  const NodeId state = sample.node(Kind::kDict);
+  const NodeId key =
+      sample.object(Kind::kInstance, type, Constant::kAbsent, Value::node(state));
+  const NodeId pair = sample.node(Kind::kTuple, {Value::node(key)});
+  sample.append(set, {Value::node(key), Value::node(pair)});
+  sample.append(table, {Value::node(pair), Value::small(1)});
+  sample.append(state, {sample.text("peers"), Value::node(set), sample.text("table"),
+                        Value::node(table)});
+  for (const NodeId first : {key, set, table}) {
+    sample.publish({{"x", Value::node(first)}});
+    expect_sound(sample.graph);
+    const std::string text = plan_text(sample.graph);
+    const std::size_t stated = text.find("fill instance");
+    EXPECT_LT(stated, text.find("fill set")) << text;
+    EXPECT_LT(stated, text.find("fill dict 2")) << text;
+  }
+}
+
+TEST(Plan, BindsNamesThatNoSourceUses) {
+  SampleGraph sample;
+  const NodeId space = sample.space("app");
+  const NodeId list = sample.node(Kind::kList);
+  sample.append(space, {sample.text("unused"), Value::node(list)});
+  const NodeId function = sample.function("f", space);
+  sample.publish({{"f", Value::node(function)}});
+  expect_sound(sample.graph);
+  EXPECT_NE(plan_text(sample.graph).find("bind namespace"), std::string::npos);
+}
+
 TEST(Plan, RefusesATupleThatContainsItself) {
   SampleGraph sample;
   const NodeId tuple = sample.node(Kind::kTuple);
