@@ -152,13 +152,23 @@ async function makeJourney(
     if (!(error instanceof WorkerFault)) throw error
     const kind =
       stage === 'run' || stage === 'capture' ? 'main-failed' : 'restored-failed'
-    const failure = { kind, message: `${stage}: ${error.message}`, path: null } as const
+    const message = `${stage}: ${faultText(error)}`
+    const failure = { kind, message, path: null } as const
     const ms = performance.now() - begin
     return { ...journey, ok: false, skipped: null, error: failure, verdict: null, ms }
   } finally {
     clearTimeout(timer)
     await discard(pair, 'the journey is over')
   }
+}
+
+/** What ended an interpreter, in words that say what to do about it. */
+function faultText({ message }: WorkerFault): string {
+  if (!message.includes('call stack')) return message
+  return (
+    'something is nested deeper than this interpreter can follow in C, and it has ended ' +
+    `(${message}). Flatten the nesting, or capture with --python 3.13 or earlier`
+  )
 }
 
 function limitTime(pair: Pair, seconds: number): NodeJS.Timeout {
