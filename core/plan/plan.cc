@@ -22,7 +22,9 @@ namespace {
 constexpr auto kFunctionFixed = slot_index(FunctionSlot::kCount);
 constexpr auto kNamespaceFixed = slot_index(NamespaceSlot::kCount);
 constexpr auto kClassFixed = slot_index(ClassSlot::kCount);
-constexpr std::size_t kMaxHashedParts = 1000;
+// How many parts of keys and states are looked at beyond the first of each: more than one has in
+// earnest.
+constexpr std::size_t kMaxReadParts = 1000;
 
 // Visits objects depth first, with a stack of its own. A visit is a list of tasks: what an object
 // needs before it can be created, its creation, what it needs after, and its filling.
@@ -90,10 +92,10 @@ class Planner {
     if (!value.is_node()) return;
     todo_.push_back({Task::kVisit, {}, value.as_node()});
     work_off();
-    if (unhashed_.empty()) return;
+    if (unfinished_.empty()) return;
     hurried_ = true;
-    while (!unhashed_.empty()) {
-      release(unhashed_, unhashed_.begin()->first);
+    while (!unfinished_.empty()) {
+      release(unfinished_, unfinished_.begin()->first);
       work_off();
     }
     hurried_ = false;
@@ -359,12 +361,12 @@ class Planner {
     NodeId missing = missing_part(work);
     if (missing == kNoNode && state_[work.node] < State::kCreated) missing = work.node;
     if (missing != kNoNode) {
-      waiting_[missing].push_back(work);
+      park(waiting_, missing, work);
       return;
     }
-    const NodeId unfinished = unfinished_key(work);
-    if (unfinished != kNoNode && !hurried_) {
-      unhashed_[unfinished].push_back(work);
+    const NodeId unfinished = hurried_ ? kNoNode : unfinished_part(work);
+    if (unfinished != kNoNode) {
+      park(unfinished_, unfinished, work);
       return;
     }
     for (std::uint32_t i = work.begin; i < work.end; ++i) {
@@ -375,42 +377,65 @@ class Planner {
       }
     }
     plan_.steps.push_back({work.kind, work.node, work.begin, work.end});
+    if (parked_.erase(work.node) > 0) todo_.push_back({Task::kFinish, {}, work.node});
   }
 
-  // An object that a filling puts into a set, or makes a key, before it has the state from which
-  // its hash may come; or kNoNode.
-  NodeId unfinished_key(const Work& work) const {
-    const Kind kind = graph_.kind(work.node);
-    if (work.kind != StepKind::kFill || (kind != Kind::kSet && kind != Kind::kDict)) {
-      return kNoNode;
-    }
+  // What a filling reads, and not only refers to, before it has its own content, or kNoNode: a
+  // set's elements and a dict's keys, whose hash may come from their state, and an object's state,
+  // from which attributes are taken.
+  NodeId unfinished_part(const Work& work) const {
+    if (work.kind != StepKind::kFill) return kNoNode;
     const std::span<const Value> slots = graph_.slots(work.node);
-    const std::uint32_t step = kind == Kind::kDict ? 2 : 1;
-    // What tuples and their like lead to, up to a number that no key has in earnest.
-    std::vector<Value> pending;
-    std::size_t budget = slots.size() + kMaxHashedParts;
-    for (std::uint32_t i = work.begin; i < work.end; i += step) {
-      pending.push_back(slots[i]);
-      while (!pending.empty() && budget-- > 0) {
-        const Value value = pending.back();
-        pending.pop_back();
-        if (!value.is_node()) continue;
-        const NodeId node = value.as_node();
-        switch (graph_.kind(node)) {
-          case Kind::kInstance:
-          case Kind::kCall:
-            if (state_[node] != State::kDone && completing_[node]) return node;
-            break;
-          case Kind::kTuple:
-          case Kind::kFrozenSet:
-          case Kind::kMethod:
-            for (const Value part : graph_.slots(node)) pending.push_back(part);
-            break;
-          default:
-            break;
-        }
+    std::uint32_t end = work.end;
+    std::uint32_t step = 1;
+    switch (graph_.kind(work.node)) {
+      case Kind::kSet:
+        break;
+      case Kind::kDict:
+        step = 2;
+        break;
+      case Kind::kInstance:
+      case Kind::kCall:
+        end = work.begin + 1;
+        break;
+      default:
+        return kNoNode;
+    }
+    std::size_t budget = slots.size() + kMaxReadParts;
+    for (std::uint32_t i = work.begin; i < end; i += step) {
+      if (!slots[i].is_node()) continue;
+      const NodeId unfinished = unfinished_in(slots[i], budget);
+      if (unfinished != kNoNode) return unfinished;
+    }
+    return kNoNode;
+  }
+
+  // The first part of a value that is not complete yet, through tuples and their like; `budget` is
+  // how many parts may still be looked at.
+  NodeId unfinished_in(Value value, std::size_t& budget) const {
+    std::vector<Value> pending = {value};
+    while (!pending.empty() && budget > 0) {
+      --budget;
+      const Value next = pending.back();
+      pending.pop_back();
+      if (!next.is_node()) continue;
+      const NodeId node = next.as_node();
+      switch (graph_.kind(node)) {
+        case Kind::kList:
+        case Kind::kSet:
+        case Kind::kDict:
+        case Kind::kInstance:
+        case Kind::kCall:
+          if (state_[node] != State::kDone && completing_[node]) return node;
+          break;
+        case Kind::kTuple:
+        case Kind::kFrozenSet:
+        case Kind::kMethod:
+          for (const Value part : graph_.slots(node)) pending.push_back(part);
+          break;
+        default:
+          break;
       }
-      pending.clear();
     }
     return kNoNode;
   }
@@ -418,10 +443,16 @@ class Planner {
   void finish(const Work& work) {
     if (state_[work.node] < State::kCreated) {
       waiting_[work.node].push_back(work);
-    } else {
+    } else if (parked_.count(work.node) == 0) {
       state_[work.node] = State::kDone;
-      release(unhashed_, work.node);
+      release(unfinished_, work.node);
     }
+  }
+
+  // Puts a filling off until `node` is there, or complete.
+  void park(Waiting& waiting, NodeId node, const Work& work) {
+    waiting[node].push_back(work);
+    parked_.insert(work.node);
   }
 
   // Once all is done, what still waits for its creation waits for itself.
@@ -457,9 +488,11 @@ class Planner {
   std::vector<Work> todo_;
   // By object: what waits for it to exist.
   Waiting waiting_;
-  // By object: what waits for it to be complete, because it takes its hash.
-  Waiting unhashed_;
-  // Whether keys that wait for each other are taken as they are.
+  // By object: what waits for it to be complete, because it reads it.
+  Waiting unfinished_;
+  // The objects whose filling has been put off.
+  std::unordered_set<NodeId> parked_;
+  // Whether objects that wait for each other are taken as they are.
   bool hurried_ = false;
   std::unordered_set<std::uint64_t> names_done_;
   std::unordered_set<std::uint64_t> names_bound_;

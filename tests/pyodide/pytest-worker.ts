@@ -36,6 +36,8 @@ pyodide.registerJsModule('_reknot_siblings', { perform })
 const main = pyodide.runPython(`
 import os, pytest
 os.chdir("${testsFolder}")
+# Hypothesis comes as a plugin, and has parts that were compiled for the host.
+os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
 # Without what needs files or processes of the host.
 options = ["-q", "--capture=sys", "-p", "no:cacheprovider", "-p", "no:faulthandler"]
 lambda arguments: int(pytest.main(options + arguments.to_py()))

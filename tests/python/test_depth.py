@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from travel import IN_PYODIDE, capture, capture_refused, revive, round_trip
+from travel import IN_PYODIDE, capture, capture_refused, revive, round_trip, run_elsewhere
 
 
 def test_closures_that_hang_on_each_other_a_thousand_deep_travel():
@@ -152,3 +152,39 @@ def test_what_hangs_deep_down_is_refused_with_its_path():
         """
     )
     assert refused.only["path"] == "variables['nested']" + "[0]" * 5_001
+
+
+def test_a_chain_is_taken_apart_and_what_is_near_is_left_alone():
+    result = run_elsewhere(
+        """
+        import sys
+        from reknot.teardown import take_apart
+
+        __name__ = "__main__"
+
+        class Node:
+            def __init__(self, next): self.next = next
+
+        def wrap(inner): return lambda: inner
+
+        near = {"path": sys.path, "list": [1]}
+        chain = nested = closure = None
+        for _ in range(20_000):
+            chain, nested, closure = Node(chain), [nested], wrap(closure)
+        nodes, lists, functions = [chain], [nested], [closure]
+        while nodes[-1].next: nodes.append(nodes[-1].next)
+        while lists[-1][0]: lists.append(lists[-1][0])
+        while functions[-1](): functions.append(functions[-1]())
+        take_apart([near, chain, nested, closure])
+        longest = 0
+        for links, follow in ((nodes, lambda one: vars(one).get("next")),
+                              (lists, lambda one: one and one[0]), (functions, lambda one: one())):
+            length = 0
+            for one in links:
+                length = length + 1 if follow(one) else 0
+                longest = max(longest, length)
+        result = longest, near["path"] is sys.path and len(sys.path) > 0, near["list"]
+        """
+    )
+    longest, path_is_there, near = result
+    assert longest < 200 and path_is_there and near == [1]

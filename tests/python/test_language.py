@@ -18,7 +18,7 @@ AREAS = "classes closures decorators functions globals lambdas refused size valu
 # the other tests with it. The command line starts interpreters for each file.
 DEEP = [
     f"size/{name}.py"
-    for name in "deep-dict deep-list deep-tuple linked-instances linked-list".split()
+    for name in "deep-dict deep-list deep-tuple linked-instances linked-list ring".split()
 ]
 
 # area/name.py, the Pythons in which it fails, why

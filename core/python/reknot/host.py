@@ -26,6 +26,7 @@ from . import locate, policy
 from .errors import CaptureRefused, CoreError, Error
 from .rebuild import Stepper
 from .rebuild import restore as restore_objects
+from .teardown import take_apart
 
 # More than a page can show; a program that prints for ever must not fill the memory.
 _MAX_OUTPUT = 1 << 20
@@ -193,6 +194,10 @@ def reset() -> None:
     linecache.clearcache()
     locate.forget()
     policy.forget()
+    held = [*(vars(_program.main) if _program.main else {}).values()]
+    held += [*(_program.variables or {}).values()]
+    take_apart(held)
+    del held
     _program = _Program()
 
 
