@@ -8,7 +8,7 @@ import pytest
 import reknot
 from reknot import rebuild
 from reknot.policy import EVERYTHING
-from travel import core, run_elsewhere
+from travel import core
 
 TOUCH = '"touch reknot-was-here"'
 
