@@ -110,7 +110,7 @@ class PlanSentence {
         return "An instance of " + names_.type_name(node_) +
                " is made without running its `__init__`.";
       case Kind::kCall:
-        return names_.type_name(node_) + " is called to make an object.";
+        return create_call();
     }
     RK_CHECK(false);
   }
@@ -147,6 +147,28 @@ class PlanSentence {
     if (cells == 0) return made + '.';
     return made + " around " + (cells == 1 ? "a cell that is" : "cells that are") +
            " filled already.";
+  }
+
+  std::string create_call() const {
+    const Value arguments = graph_.slot(node_, ObjectSlot::kArguments);
+    if (arguments.is_node() && calls_getattr()) {
+      const std::span<const Value> parts = graph_.slots(arguments.as_node());
+      if (parts.size() == 2 && parts[1].tag() == Tag::kText) {
+        return ticked(graph_.text(parts[1])) + " is taken from " + names_.noun(parts[0]) +
+               '.';
+      }
+    }
+    return names_.type_name(node_) + " is called to make an object.";
+  }
+
+  // As for a member of an enumeration, or a method of a list.
+  bool calls_getattr() const {
+    const Value callable = graph_.slot(node_, ObjectSlot::kType);
+    if (!callable.is_node() || graph_.kind(callable.as_node()) != Kind::kReference) {
+      return false;
+    }
+    const std::span<const Value> name = graph_.slots(callable.as_node());
+    return graph_.text(name[0]) == "builtins" && graph_.text(name[1]) == "getattr";
   }
 
   // --- The other steps -----------------------------------------------------------------------

@@ -203,6 +203,19 @@ TEST(PlanTimeline, DescribesEveryKind) {
             "17 bytearray bytearray of 2: content = b'ab'\n");
 }
 
+TEST(PlanTimeline, SaysWhatIsTakenFromWhat) {
+  SampleGraph s;
+  const NodeId list = s.node(Kind::kList);
+  const NodeId both = s.node(Kind::kTuple, {Value::node(list), s.text("append")});
+  const NodeId call = s.object(Kind::kCall, s.graph.reference("builtins", "getattr"),
+                               Value::node(both), Constant::kAbsent);
+  s.publish({{"append", Value::node(call)}});
+  Timeline timeline = timeline_of(std::move(s.graph));
+  const std::string text = steps_text(timeline);
+  EXPECT_NE(text.find("`append` is taken from the empty list."), std::string::npos)
+      << text;
+}
+
 TEST(PlanTimeline, TouchesBothEndsOfAReference) {
   Timeline timeline = timeline_of(mutual_recursion());
   EXPECT_EQ(timeline.state(10).value().changed, (std::vector<ObjectId>{1, 3}));
