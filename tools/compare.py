@@ -104,7 +104,7 @@ def dump(engine: str, path: str, data: str) -> None:
         module = importlib.import_module(engine)
         if engine == "cloudpickle":
             for name in {file.partition("/")[0].removesuffix(".py") for file in files}:
-                if name in set(sys.modules) - before:
+                if name in sys.modules and name not in before:
                     module.register_pickle_by_value(sys.modules[name])
         written = module.dumps(names)
     for name in files:

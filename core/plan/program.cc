@@ -336,10 +336,7 @@ class ProgramWriter final : StepWriter {
   void push_source(SourceId source) override { out_.get(source_keys_[source]); }
   // A long atom is one object wherever it is used.
   void push_atom(Value value) override {
-    const bool is_text = value.tag() == Tag::kText;
-    const std::size_t size =
-        is_text ? graph_.text(value).size() : graph_.bytes(value).size();
-    if (size < Graph::kLongAtom) return write_atom(value);
+    if (!is_long(value)) return write_atom(value);
     const auto [found, is_new] = atom_keys_.try_emplace(value.bits());
     if (!is_new) return out_.get(found->second);
     write_atom(value);

@@ -253,19 +253,20 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
         capturer.send_globals(namespace, code.globals)
         if "globals" in code.globals:
             capturer.send_variables(namespace)
+    annotations = _function_annotations(function)
     if (
-        function.__defaults__
+        annotations
+        or function.__defaults__
         or function.__kwdefaults__
         or function.__dict__
         or function.__doc__ != code.doc
         or function.__name__ != code.name
         or function.__qualname__ != code.qualified_name
         or function.__module__ != namespace.module
-        or _function_annotations(function)
         or (_HAS_TYPE_PARAMETERS and function.__type_params__)
     ):
-        capturer.records.append(_function_state(function, code, namespace))
-        capturer.send_globals(namespace, _annotation_names(_function_annotations(function)))
+        capturer.records.append(_function_state(function, code, namespace, annotations))
+        capturer.send_globals(namespace, _annotation_names(annotations))
     return stream.function, (code.packed, namespace.packed, function.__closure__)
 
 
@@ -459,7 +460,9 @@ _REDUCERS = {
 # --- state: what completes an object ---------------------------------------------------------------
 
 
-def _function_state(function: FunctionType, code: Code, namespace: _Namespace) -> tuple:
+def _function_state(
+    function: FunctionType, code: Code, namespace: _Namespace, annotations: dict[str, Any]
+) -> tuple:
     """The FUNCTION record of a function: what its code does not say."""
     expected = {
         "__name__": code.name,
@@ -479,7 +482,7 @@ def _function_state(function: FunctionType, code: Code, namespace: _Namespace) -
         function,
         function.__defaults__,
         function.__kwdefaults__,
-        _function_annotations(function) or None,
+        annotations or None,
         function.__dict__ or None,
         overrides or None,
     )
