@@ -5,7 +5,7 @@ import wasmUrl from '../../build/wasm/reknot.wasm?url'
 import { defaultExample, examples } from './examples'
 import { BrowserWorkers } from './session/workers'
 import { ReknotApp } from './shell/app'
-import type { AppState } from './state/app-state'
+import { type AppState, stateAtStart } from './state/app-state'
 import { readPlace } from './state/location'
 import { Store } from './state/store'
 import { readTheme } from './state/theme'
@@ -34,19 +34,11 @@ function initialState(): AppState {
     examples.find(({ key }) => key === place.example) ??
     examples.find(({ key }) => key === defaultExample) ??
     examples[0]
-  const booting = { kind: 'booting', stage: 'queued' } as const
-  return {
+  return stateAtStart({
     examples,
     example: chosen?.key ?? '',
     text: chosen?.text ?? '',
     theme: readTheme(),
-    view: 'code',
     tab: place.tab ?? 'replay',
-    interpreters: { origin: booting, restored: booting },
-    run: { kind: 'idle' },
-    position: -1,
-    moment: null,
-    playing: false,
-    markers: [],
-  }
+  })
 }

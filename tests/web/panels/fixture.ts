@@ -6,7 +6,12 @@ import { layoutGraph } from '../../../web/src/graph/layout'
 import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
 import type { Verdict } from '../../../web/src/runtime/round-trip'
 import type { Slot, State, StateObject, Step } from '../../../web/src/runtime/timeline'
-import type { AppState, Outcome, Replay } from '../../../web/src/state/app-state'
+import {
+  type AppState,
+  type Outcome,
+  type Replay,
+  stateAtStart,
+} from '../../../web/src/state/app-state'
 
 export const hostile = '<img src=x onerror=alert(1)>'
 
@@ -101,22 +106,18 @@ export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppSt
     cells,
     ...outcome,
   }
-  return {
+  const start = stateAtStart({
     examples: [],
     example: 'a/b',
     text: '',
     theme: 'system',
-    view: 'code',
     tab: 'replay',
-    interpreters: {
-      origin: { kind: 'booting', stage: 'queued' },
-      restored: { kind: 'booting', stage: 'queued' },
-    },
+  })
+  return {
+    ...start,
     run: { kind: 'finished', outcome: whole },
     position,
     moment: moments[position + 1] ?? null,
-    playing: false,
-    markers: [],
   }
 }
 

@@ -1,25 +1,15 @@
 import { expect, it, vi } from 'vitest'
-import type { AppState } from '../../../web/src/state/app-state'
+import { type AppState, stateAtStart } from '../../../web/src/state/app-state'
 import { readPlace, writePlace } from '../../../web/src/state/location'
 import { Store } from '../../../web/src/state/store'
 
-const initial: AppState = {
+const initial = stateAtStart({
   examples: [],
   example: 'a/b',
   text: '',
   theme: 'system',
-  view: 'code',
   tab: 'replay',
-  interpreters: {
-    origin: { kind: 'booting', stage: 'queued' },
-    restored: { kind: 'booting', stage: 'queued' },
-  },
-  run: { kind: 'idle' },
-  position: -1,
-  moment: null,
-  playing: false,
-  markers: [],
-}
+})
 
 it('replaces the state, and leaves the old one as it was', () => {
   const store = new Store(initial)

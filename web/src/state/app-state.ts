@@ -141,3 +141,20 @@ export function currentSpan(
   if (source === null || state.run.kind !== 'finished') return null
   return spanInExample(state.run.outcome.cells, source)
 }
+
+/** The page before anything has run, with an example in the editor. */
+export function stateAtStart(
+  given: Pick<AppState, 'examples' | 'example' | 'text' | 'theme' | 'tab'>,
+): AppState {
+  const booting = { kind: 'booting', stage: 'queued' } as const
+  return {
+    ...given,
+    view: 'code',
+    interpreters: { origin: booting, restored: booting },
+    run: { kind: 'idle' },
+    position: -1,
+    moment: null,
+    playing: false,
+    markers: [],
+  }
+}
