@@ -14,7 +14,6 @@ import re
 import sys
 import types
 from functools import lru_cache, partial
-from operator import attrgetter
 from types import (
     BuiltinFunctionType,
     CellType,
@@ -25,8 +24,9 @@ from types import (
 )
 from typing import Any
 
-from . import _core, classes, deep, library, locate, stream
+from . import _core, annotations, classes, deep, library, locate, stream
 from . import policy as policies
+from .annotation_text import ANNOTATE, names_in
 from .errors import CaptureRefused, Refusal
 from .locate import (
     SourceMissing,
@@ -253,9 +253,9 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
         capturer.send_globals(namespace, code.globals)
         if "globals" in code.globals:
             capturer.send_variables(namespace)
-    annotations = _function_annotations(function)
+    described = annotations.of_function(function)
     if (
-        annotations
+        described
         or function.__defaults__
         or function.__kwdefaults__
         or function.__dict__
@@ -265,8 +265,9 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
         or function.__module__ != namespace.module
         or (_HAS_TYPE_PARAMETERS and function.__type_params__)
     ):
-        capturer.records.append(_function_state(function, code, namespace, annotations))
-        capturer.send_globals(namespace, _annotation_names(annotations))
+        capturer.records.append(_function_state(function, code, namespace, described))
+        if type(described) is dict:
+            capturer.send_globals(namespace, _annotation_names(described))
     return stream.function, (code.packed, namespace.packed, function.__closure__)
 
 
@@ -283,6 +284,10 @@ def _reduce_cell(capturer: Capturer, cell: CellType):
     except ValueError:  # an empty cell stays empty
         pass
     else:
+        if type(content) is dict and "__module__" in content:
+            # What is evaluated lazily inside a class looks its names up there (PEP 649).
+            owner = classes.owner_of(content)
+            content = content if owner is None else vars(owner)
         capturer.records.append((stream.CELL, cell, content))
     return stream.cell, ()
 
@@ -461,7 +466,10 @@ _REDUCERS = {
 
 
 def _function_state(
-    function: FunctionType, code: Code, namespace: _Namespace, annotations: dict[str, Any]
+    function: FunctionType,
+    code: Code,
+    namespace: _Namespace,
+    described: FunctionType | dict[str, Any],
 ) -> tuple:
     """The FUNCTION record of a function: what its code does not say."""
     expected = {
@@ -477,40 +485,26 @@ def _function_state(
         for name, value in expected.items()
         if getattr(function, name) != value
     }
+    if isinstance(described, FunctionType):
+        overrides[ANNOTATE], described = described, {}
     return (
         stream.FUNCTION,
         function,
         function.__defaults__,
         function.__kwdefaults__,
-        annotations or None,
+        described or None,
         function.__dict__ or None,
         overrides or None,
     )
 
 
-def _annotation_names(annotations: dict[str, Any]) -> list[str]:
+def _annotation_names(described: dict[str, Any]) -> list[str]:
     """The names that annotations use which are text: `typing.get_type_hints` looks for them."""
-    names: set[str] = set()
-    for text in annotations.values():
-        if isinstance(text, str):
-            try:
-                names.update(compile(text, "<annotation>", "eval", dont_inherit=True).co_names)
-            except (SyntaxError, ValueError):
-                pass  # it is no expression, and means something to somebody else
-    return sorted(names)
+    texts = (text for text in described.values() if isinstance(text, str))
+    return sorted({name for text in texts for name in names_in(text)})
 
 
 _HAS_TYPE_PARAMETERS = sys.version_info >= (3, 12)
-
-if sys.version_info < (3, 14):
-    _function_annotations = attrgetter("__annotations__")
-else:
-
-    def _function_annotations(function: FunctionType) -> dict[str, Any]:
-        if function.__annotate__ is None:
-            return function.__annotations__
-        return classes.evaluated_annotations(function)
-
 
 def _new_arguments(obj: Any, function: Any, arguments: tuple):
     """Class, arguments and keywords for `rebuild.instance`."""

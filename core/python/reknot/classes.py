@@ -17,6 +17,7 @@ import _abc
 import collections.abc
 import dataclasses
 import enum
+import gc
 import inspect
 import numbers
 import sys
@@ -32,35 +33,8 @@ from types import (
 )
 from typing import Any, Callable
 
-if sys.version_info < (3, 14):
-
-    def class_annotations(cls: type) -> dict[str, Any]:
-        """The annotations of a class's own body."""
-        return cls.__dict__.get("__annotations__", {})
-
-else:
-
-    def class_annotations(cls: type) -> dict[str, Any]:
-        """The annotations of a class's own body."""
-        return evaluated_annotations(cls)
-
-
-def evaluated_annotations(obj: Any) -> dict[str, Any]:
-    """The annotations of a class or function that 3.14 evaluates when it is asked for them; as
-    text, where they cannot be evaluated yet."""
-    import annotationlib
-    from annotationlib import Format
-
-    try:
-        return annotationlib.get_annotations(obj, format=Format.VALUE)
-    except Exception:
-        values = annotationlib.get_annotations(obj, format=Format.FORWARDREF)
-        texts = annotationlib.get_annotations(obj, format=Format.STRING)
-        return {
-            name: texts[name] if isinstance(value, annotationlib.ForwardRef) else value
-            for name, value in values.items()
-        }
-
+from . import annotations
+from .annotation_text import ANNOTATE, Evaluator
 
 # --- taken apart -----------------------------------------------------------------------------------
 
@@ -81,9 +55,10 @@ def body(cls: type) -> dict[str, Any] | None:
 def attributes(cls: type) -> dict[str, Any]:
     """The attributes that travel, in the order of definition."""
     taken = _enum_attributes(cls) if isinstance(cls, enum.EnumType) else _plain_attributes(cls)
-    annotations = class_annotations(cls)
-    if annotations:
-        taken["__annotations__"] = annotations
+    described = annotations.of_class(cls)
+    if described:
+        is_function = isinstance(described, FunctionType)
+        taken[ANNOTATE if is_function else "__annotations__"] = described
     # These stand elsewhere in a class that was rebuilt, since its skeleton has them already.
     first = {name: taken[name] for name in ("__doc__",) if name in taken}
     abcs = _registered_with(cls)
@@ -162,6 +137,24 @@ def _is_of(value: Any, module: str) -> bool:
     """Whether `value` is a function of that module's code, wrapped or not."""
     function = inspect.unwrap(getattr(value, "__func__", value))
     return isinstance(function, FunctionType) and function.__globals__.get("__name__") == module
+
+
+# --- the namespace ---------------------------------------------------------------------------------
+
+
+def owner_of(found: Any) -> type | None:
+    """The class whose attributes `found` holds, being the dict behind its `__dict__`.
+
+    cost   that of all objects that the garbage collector knows, for a class without a descriptor
+           of its own
+    """
+    if type(found) is not dict or "__module__" not in found:
+        return None
+    owners = (getattr(value, "__objclass__", None) for value in found.values())
+    for one in (*owners, *gc.get_referrers(found)):
+        if isinstance(one, type) and gc.get_referents(vars(one))[0] is found:
+            return one
+    return None
 
 
 # --- enumerations ----------------------------------------------------------------------------------
@@ -312,8 +305,8 @@ def _make_dataclass(cls: type, source: dict[str, Any]) -> None:
     before = dict(vars(cls))
     for name, field in fields.items():
         type.__setattr__(cls, name, _make_field(field))
-    annotations = {name: _field_annotation(field) for name, field in fields.items()}
-    type.__setattr__(cls, "__annotations__", annotations)
+    described = {name: _field_annotation(field) for name, field in fields.items()}
+    type.__setattr__(cls, "__annotations__", described)
     # Without a text dataclass() would write one, with the repr of every default.
     type.__setattr__(cls, "__doc__", "fields")
     dataclasses.dataclass(cls, **source["parameters"], match_args=False)
@@ -456,6 +449,8 @@ def define(cls: type, name: str, value: Any) -> None:
         maker(cls, value)
     elif isinstance(cls, enum.EnumType) and name in cls.__members__:
         pass  # it has been named here only to be found
+    elif isinstance(value, Evaluator) and name == ANNOTATE:
+        value.belongs_to(cls)
     else:
         type.__setattr__(cls, name, value)
 

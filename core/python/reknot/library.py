@@ -17,7 +17,7 @@ import weakref
 from dataclasses import dataclass
 from typing import Any, Callable
 
-from .classes import member_state
+from . import classes, lazy
 from .policy import is_user_module
 
 
@@ -58,18 +58,31 @@ def set_state(obj: Any, state: Any) -> bool:
         for cls, function in state.items():
             obj.register(cls, function)
         return True
-    return False
+    return isinstance(obj, _LAZY) and lazy.complete(obj, state)
+
+
+def lazily_made(target: Any, arguments: tuple, keywords: dict[str, Any]) -> Any:
+    """What `Made` says of something whose values are its state; None for anything else."""
+    module = keywords.get(MODULE)
+    if target is typing.TypeVar and "infer_variance" in keywords and _LAZY:
+        name, *constraints = arguments
+        return lazy.variable(name, len(constraints), keywords.keys(), module)
+    if target in _LAZY and target is not typing.TypeVar:
+        return lazy.alias(arguments[0], keywords.get("type_params", ()), module)
+    return None
 
 
 def _enum_member(member: enum.Enum) -> Made:
     cls = type(member)
     if cls.__members__.get(member.name) is member:
-        state = member_state(member) if is_user_module(cls.__module__) else None
+        state = classes.member_state(member) if is_user_module(cls.__module__) else None
         return Made(getattr, (cls, member.name), state=state)
     return Made(cls, (member._value_,))  # a combination of flags
 
 
 def _type_variable(variable: Any) -> Made:
+    if isinstance(variable, typing.TypeVar) and getattr(variable, "__infer_variance__", False):
+        return _lazy_variable(variable)
     keywords: dict[str, Any] = {}
     # A ParamSpec without a bound says NoneType once it has been called for (typing.py).
     if variable.__bound__ not in (None, types.NoneType):
@@ -79,6 +92,23 @@ def _type_variable(variable: Any) -> Made:
             keywords[option] = True
     constraints = getattr(variable, "__constraints__", ())
     return _parameter(variable, constraints, keywords)
+
+
+def _lazy_variable(variable: typing.TypeVar) -> Made:
+    """One of a `[T]`, or one that was made to be like those. What it has is None until its state
+    is there, which may lead back to it."""
+    keywords = {"infer_variance": True, MODULE: variable.__module__}
+    values: dict[str, Any] = {}
+    constraints = variable.__constraints__
+    if constraints:
+        values["constraints"] = constraints
+    elif variable.__bound__ is not None:
+        values["bound"] = variable.__bound__
+    if hasattr(variable, "has_default") and variable.has_default():
+        values["default"] = variable.__default__
+    keywords |= {name: None for name in values if name != "constraints"}
+    arguments = variable.__name__, *(None for _ in constraints)
+    return Made(typing.TypeVar, arguments, keywords, state=values or None)
 
 
 def _type_variable_tuple(variable: Any) -> Made:
@@ -93,8 +123,10 @@ def _parameter(variable: Any, constraints: tuple, keywords: dict[str, Any]) -> M
 
 
 def _type_alias(alias: Any) -> Made:
-    keywords = {"type_params": alias.__type_params__} if alias.__type_params__ else None
-    return Made(type(alias), (alias.__name__, alias.__value__), keywords)
+    keywords = {MODULE: alias.__module__}
+    if alias.__type_params__:
+        keywords["type_params"] = alias.__type_params__
+    return Made(type(alias), (alias.__name__, None), keywords, state={"value": alias.__value__})
 
 
 def _new_type(made: Any) -> Made:
@@ -152,6 +184,9 @@ def _memory_view(view: memoryview) -> Made:
 def _mapping_proxy(proxy: types.MappingProxyType) -> Made:
     # The mapping itself, which others may change.
     (mapping,) = gc.get_referents(proxy)
+    owner = classes.owner_of(mapping)
+    if owner is not None:
+        return Made(getattr, (owner, "__dict__"))
     return Made(types.MappingProxyType, (mapping,))
 
 
@@ -245,5 +280,8 @@ _FUNCTIONS: dict[tuple[str, str], Callable[[types.FunctionType], Made]] = {
     ("contextlib", "contextmanager.<locals>.helper"): _context_manager,
     ("contextlib", "asynccontextmanager.<locals>.helper"): _context_manager,
 }
+# What is made by `lazy`, and completed there.
+_LAZY: tuple[type, ...] = ()
 if hasattr(typing, "TypeAliasType"):
     _ROWS[typing.TypeAliasType] = _type_alias
+    _LAZY = (typing.TypeVar, typing.TypeAliasType)

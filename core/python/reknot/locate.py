@@ -12,10 +12,11 @@ import unicodedata
 from functools import cached_property, lru_cache
 from inspect import CO_NESTED
 from types import CodeType, FunctionType, MethodType, ModuleType
-from typing import Any
+from typing import Any, Iterator
 from weakref import WeakKeyDictionary, WeakSet
 
 from . import _core, units
+from .annotation_text import ANNOTATE, names_in_text
 from .errors import Error
 from .units import CLASS, FUNCTION, LAMBDA, Code, SourceUnit
 
@@ -95,6 +96,17 @@ class _File:
     def path(self, unit: int, index: int) -> str:
         names = [self.units[i]["name"] for i in self.chain(index)]
         return ".".join(names[len(self.chain(unit)) - 1 :])
+
+    def annotated(self, line: int) -> Iterator[tuple[int, str]]:
+        """Where the annotations on a line may belong (from 3.14 on): units, and the paths in them
+        of the function that computes the annotations."""
+        for index, unit in enumerate(self.units):
+            owner = self.unit_index(index)
+            path = self.path(owner, index)
+            if unit["kind"] == FUNCTION and unit["def_line"] == line:
+                yield owner, path.removesuffix(unit["name"]) + ANNOTATE
+            elif unit["kind"] == CLASS and unit["line"] == line:
+                yield owner, f"{path}.{ANNOTATE}"
 
     @cached_property
     def module_code(self) -> CodeType:
@@ -182,10 +194,16 @@ def restored_unit(*fields: Any) -> SourceUnit:
 
 def remember_function(code: CodeType, place: Code) -> None:
     """Tells that `code` was compiled from `place`, which this completes."""
+    _describe(place, code)
+    _codes[id(code)] = (code, place)
+
+
+def _describe(place: Code, code: CodeType) -> None:
     place.cells = code.co_freevars
     place.globals = global_names(code)
     place.doc = docstring(code)
-    _codes[id(code)] = (code, place)
+    if place.name == ANNOTATE:
+        place.globals = tuple(sorted({*place.globals, *names_in_text(place)}))
 
 
 def remember_class(cls: type, place: Code) -> None:
@@ -225,9 +243,15 @@ def _search(function: FunctionType, code: CodeType) -> Code:
         candidates = file.by_line.get((code.co_firstlineno, code.co_name), ())
         # Innermost first: the positions inside a nested lambda are inside its parents too.
         for index in sorted(candidates, key=lambda i: _size(file.units[i])):
-            place = _place(file, index, function, code)
+            owner = file.unit_index(index)
+            place = _place(file, owner, file.path(owner, index), function, code)
             if place is not None:
                 return place
+        if code.co_name == ANNOTATE:
+            for owner, path in file.annotated(code.co_firstlineno):
+                place = _place(file, owner, path, function, code)
+                if place is not None:
+                    return place
     name = code.co_name
     where = f"{code.co_filename}, line {code.co_firstlineno}"
     if not linecache.getlines(code.co_filename, function.__globals__):
@@ -238,20 +262,15 @@ def _search(function: FunctionType, code: CodeType) -> Code:
     )
 
 
-def _place(file: _File, index: int, function: FunctionType, code: CodeType) -> Code | None:
-    """The place of `code` if the definition `index` of `file` compiles to it, else None."""
-    owner = file.unit_index(index)
-    whole = code if owner == index else file.class_body(owner)
+def _place(
+    file: _File, owner: int, path: str, function: FunctionType, code: CodeType
+) -> Code | None:
+    """The place of `code` if the unit `owner` of `file` has it under `path`, else None."""
+    whole = file.class_body(owner) if file.units[owner]["kind"] == CLASS else code
     module = function.__globals__.get("__name__") or "__main__"
     source = file.source(owner, module, whole)
-    place = Code(
-        source=source,
-        line=file.units[index]["line"] - source.line,
-        path=file.path(owner, index),
-        cells=code.co_freevars,
-        globals=global_names(code),
-        doc=docstring(code),
-    )
+    place = Code(source, code.co_firstlineno - source.line, path)
+    _describe(place, code)
     matches = _makes(source.compiled, place, code) or (
         file.imports and _makes(file.compiled_here(source), place, code)
     )

@@ -256,6 +256,10 @@ def _is_member(owner: object, name: str) -> bool:
     return isinstance(owner, enum.EnumType) and name in owner.__members__
 
 
+def _is_namespace(owner: object, name: str) -> bool:
+    return isinstance(owner, type) and name == "__dict__"
+
+
 def _is_named_type(owner: object, name: str) -> bool:
     return owner is types and isinstance(vars(types).get(name), type)
 
@@ -287,9 +291,12 @@ def _is_plain(value: object) -> bool:
 _CHECKED: dict[int, Callable[..., bool]] = {
     # NoneType; with three arguments it would make a class.
     id(type): lambda *arguments: len(arguments) == 1,
-    # A method, a member of an enumeration, or what `types` has a name for.
+    # A method, a member of an enumeration, what `types` has a name for, or a class's attributes.
     id(getattr): lambda owner, name: (
-        _is_builtin_method(owner, name) or _is_member(owner, name) or _is_named_type(owner, name)
+        _is_builtin_method(owner, name)
+        or _is_member(owner, name)
+        or _is_named_type(owner, name)
+        or _is_namespace(owner, name)
     ),
     id(types.MappingProxyType): lambda mapping: type(mapping) is dict,
     # `Optional[int]`

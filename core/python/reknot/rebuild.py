@@ -28,6 +28,7 @@ from types import (
 from typing import Any, Iterable, Iterator
 
 from . import _core, classes, library, locate, policy, units
+from .annotation_text import ANNOTATE, Evaluator
 from .errors import RestoreRefused
 from .units import Code, SourceUnit
 
@@ -44,7 +45,10 @@ def restore(artifact: bytes, *, allow: Iterable[str] = ()) -> dict[str, Any]:
     cost       linear in the artifact; one `compile` for each source unit
     """
     program = io.BytesIO(_core.call("program", artifact))
-    return _Loader(program, _Surroundings(allow)).load()
+    surroundings = _Surroundings(allow)
+    variables = _Loader(program, surroundings).load()
+    surroundings.finish()
+    return variables
 
 
 class Stepper:
@@ -61,6 +65,7 @@ class Stepper:
     def step(self) -> bool:
         """Executes the next step; False when there is none left."""
         if self._at_end():
+            self._surroundings.finish()
             return False
         made = _StepLoader(self._stream, self).load()
         if made is not None:
@@ -87,6 +92,7 @@ class _Surroundings:
         self._allow = tuple(allow)
         # The module of every namespace, by the id of its dict, for as long as the rebuilding goes on.
         self._modules: dict[int, ModuleType] = {}
+        self._evaluators: list[Evaluator] = []
 
     def reference(self, module: str, name: str) -> Any:
         """Imports what travelled by reference."""
@@ -120,6 +126,34 @@ class _Surroundings:
         locate.remember_module(owner)
         return globals_
 
+    def function(
+        self,
+        unit: SourceUnit,
+        line: int,
+        path: str,
+        cell_names: tuple[str, ...],
+        globals_: dict[str, Any],
+        cells: tuple[CellType, ...],
+    ) -> FunctionType | Evaluator:
+        code = unit.codes.get((line, path)) or _find_code(unit, line, path)
+        if code is None:
+            by_name = dict(zip(cell_names, cells))
+            evaluator = Evaluator(Code(unit, line, path), globals_, by_name)
+            self._evaluators.append(evaluator)
+            return evaluator
+        if code.co_freevars != cell_names:
+            by_name = dict(zip(cell_names, cells))
+            try:
+                cells = tuple(by_name[name] for name in code.co_freevars)
+            except KeyError as error:
+                raise RestoreRefused(f"{path} needs a cell {error} that did not travel") from None
+        return FunctionType(code, globals_, code.co_name, None, cells or None)
+
+    def finish(self) -> None:
+        """What is left to do when everything has been made."""
+        while self._evaluators:
+            self._evaluators.pop().finish()
+
     def _require(self, module: str, name: str | None) -> None:
         whole = module if name is None else f"{module}.{name}"
         if "*" not in self._allow and policy.is_allowed(module, name, self._allow):
@@ -145,7 +179,7 @@ class _Loader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if module == __name__ and name in _CONSTRUCTORS:
             return _CONSTRUCTORS[name]
-        if module == __name__ and name in ("namespace", "module", "reference"):
+        if module == __name__ and name in ("namespace", "module", "reference", "function"):
             return getattr(self._surroundings, name)
         raise RestoreRefused(f"a program has no business with {module}.{name}")
 
@@ -173,28 +207,13 @@ _PUBLIC = {"annotationlib": "typing", "pathlib._local": "pathlib"}
 # --- functions and classes -------------------------------------------------------------------------
 
 
-def function(
-    unit: SourceUnit,
-    line: int,
-    path: str,
-    cell_names: tuple[str, ...],
-    globals_: dict[str, Any],
-    cells: tuple[CellType, ...],
-) -> FunctionType:
-    code = unit.codes.get((line, path)) or _make_code(unit, line, path)
-    if code.co_freevars != cell_names:
-        by_name = dict(zip(cell_names, cells))
-        try:
-            cells = tuple(by_name[name] for name in code.co_freevars)
-        except KeyError as error:
-            raise RestoreRefused(f"{path} needs a cell {error} that did not travel") from None
-    return FunctionType(code, globals_, code.co_name, None, cells or None)
-
-
-def _make_code(unit: SourceUnit, line: int, path: str) -> CodeType:
+def _find_code(unit: SourceUnit, line: int, path: str) -> CodeType | None:
+    """The code object; None for one that computes annotations, if this Python has none of those."""
     place = Code(unit, line, path)
     code = units.find_code(unit.compiled, place)
     if code is None:
+        if place.name == ANNOTATE and sys.version_info < (3, 14):
+            return None
         raise RestoreRefused(
             f"this Python ({sys.version.split()[0]}) finds no {path} in the source of "
             f"{unit.module}.{unit.qualified_name}"
@@ -221,7 +240,10 @@ def complete_function(
     if attributes is not None:
         target.__dict__.update(attributes)
     for name, value in (overrides or {}).items():
-        setattr(target, name, value)
+        if isinstance(value, Evaluator):
+            value.belongs_to(target)
+        else:
+            setattr(target, name, value)
 
 
 def class_(
@@ -308,6 +330,9 @@ def call(target: Any, arguments: tuple | None, keywords: dict | None) -> Any:
     arguments = arguments or ()
     keywords = dict(keywords or {})
     _require_callable(target, arguments)
+    lazily_made = library.lazily_made(target, arguments, keywords)
+    if lazily_made is not None:
+        return lazily_made
     module_name = keywords.pop(library.MODULE, None)
     made = target(*arguments, **keywords)
     if module_name is not None:
@@ -387,7 +412,6 @@ def _has_slots(state: Any) -> bool:
 
 _CONSTRUCTORS = {
     "source": locate.restored_unit,
-    "function": function,
     "complete_function": complete_function,
     "class_": class_,
     "define": classes.define,

@@ -108,13 +108,13 @@ class Code:
 
 def framed_text(unit: SourceUnit) -> str:
     """The text of `unit` in its headers, on the lines and columns it had in its file."""
-    return _frame(unit, _headers(unit))
+    return _frame(unit, headers(unit))
 
 
-def _frame(unit: SourceUnit, headers: list[str]) -> str:
+def _frame(unit: SourceUnit, above: list[str]) -> str:
     text = " " * unit.column + unit.text + "\n)" if unit.form == LAMBDA else unit.text
-    padding = unit.line - 1 - len(headers)
-    return "\n" * padding + "\n".join([*headers, text]) + "\n"
+    padding = unit.line - 1 - len(above)
+    return "\n" * padding + "\n".join([*above, text]) + "\n"
 
 
 def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> CodeType:
@@ -128,13 +128,13 @@ def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> Cod
     flags = 0
     for feature in unit.future:
         flags |= _FLAGS[feature]
-    headers = _headers(unit)
+    above = headers(unit)
     if imports:
-        headers.insert(0, "import " + ", ".join(sorted(imports)))
-    text = _frame(unit, headers)
+        above.insert(0, "import " + ", ".join(sorted(imports)))
+    text = _frame(unit, above)
     module = compile(text, unit.file, "exec", flags=flags, dont_inherit=True)
     # A definition in the first lines of its file leaves no room for the headers above it.
-    missing = len(headers) - (unit.line - 1)
+    missing = len(above) - (unit.line - 1)
     return _shift_lines(module, -missing) if missing > 0 else module
 
 
@@ -161,7 +161,8 @@ def find_code(module: CodeType, code: Code) -> CodeType | None:
     return found and _with_qualified_name(found, code)
 
 
-def _headers(unit: SourceUnit) -> list[str]:
+def headers(unit: SourceUnit) -> list[str]:
+    """The lines that stand above a unit's text when it is compiled."""
     if unit.form == LAMBDA:
         indent = " " * len(unit.context)
     else:
@@ -170,20 +171,20 @@ def _headers(unit: SourceUnit) -> list[str]:
     innermost = max(
         (depth for depth, (form, _) in enumerate(unit.context) if form != CLASS), default=-1
     )
-    headers = []
+    lines = []
     for depth, (form, name) in enumerate(unit.context):
         # A prefix of the unit's own indentation, so that tabs and spaces agree.
         margin = indent[:depth]
         if form == CLASS:
-            headers.append(f"{margin}class {name}:")
+            lines.append(f"{margin}class {name}:")
         else:
             parameters = ", ".join(unit.free) if depth == innermost else ""
-            headers.append(f"{margin}def {'_' if form == LAMBDA else name}({parameters}):")
+            lines.append(f"{margin}def {'_' if form == LAMBDA else name}({parameters}):")
     if unit.form == LAMBDA:
-        headers.append(f"{indent}(")
-    elif indent and not headers:
-        headers.append("if 1:")
-    return headers
+        lines.append(f"{indent}(")
+    elif indent and not lines:
+        lines.append("if 1:")
+    return lines
 
 
 def _children(code: CodeType) -> Iterator[CodeType]:

@@ -1,0 +1,9 @@
+# title: A type alias of what is not defined
+# tags: typing, refused
+# python: >=3.12
+# %% main
+type Lazy = NotDefined
+
+# %% error
+# variables['Lazy']
+# NotDefined
