@@ -13,4 +13,4 @@ handlers = {"log": make_logger(open("app.log", "w"))}
 handlers["log"]("hello")
 
 # %% error
-# variables['handlers']['log'].__closure__[stream]
+# handlers['log'].__closure__[stream]

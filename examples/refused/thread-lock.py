@@ -19,4 +19,4 @@ account = Account()
 account.deposit(5)
 
 # %% error
-# variables['account'].guard
+# account.guard

@@ -129,7 +129,7 @@ def test_a_capture_tells_size_or_refusals():
     assert before["error"]["kind"] == "core" and not before["ok"]
     assert good == {"ok": True, "artifact_bytes": size, "refusals": [], "error": None}
     assert not refused["ok"] and refused["error"]["kind"] == "refused"
-    assert [refusal["path"] for refusal in refused["refusals"]] == ["variables['x']"]
+    assert [refusal["path"] for refusal in refused["refusals"]] == ["x"]
 
 
 def test_a_check_sees_the_restored_names_and_nothing_else():

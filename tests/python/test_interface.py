@@ -55,7 +55,7 @@ def test_what_is_refused_writes_nothing():
             result = [refusal.path for refusal in refused.refusals], file.getvalue()
         """,
     )
-    assert written == (["variables['object'][0]"], b"")
+    assert written == (["object[0]"], b"")
 
 
 def test_loads_wants_what_dumps_made():
@@ -135,7 +135,7 @@ def test_explain_tells_of_every_object_why_and_how_it_travels():
         report = reknot.explain({"job": main.job, "state": main.state})
         result = {
             "travels": report.travels,
-            "objects": {e.path.replace("variables['object']", "$"): (e.how, e.why)
+            "objects": {e.path.replace("object", "$"): (e.how, e.why)
                         for e in report.objects},
             "refused": [r.path for r in report.refusals],
             "text": str(report),
@@ -144,7 +144,7 @@ def test_explain_tells_of_every_object_why_and_how_it_travels():
         helpers=HELPERS,
     )
     assert not report["travels"]
-    assert report["refused"] == ["variables['object']['job'].guard"]
+    assert report["refused"] == ["object['job'].guard"]
     own = ("by value", "it is defined in the program itself")
     assert report["objects"]["$['state'][0]"] == own
     assert report["objects"]["type($['job'])"] == own
@@ -161,5 +161,5 @@ def test_explain_tells_of_every_object_why_and_how_it_travels():
 def test_explain_of_what_travels_has_no_refusals():
     report = in_program(FACTORIAL, "result = str(reknot.explain(main.factorial))")
     assert report == (
-        "variables['object']: function factorial\n    by value: it is defined in the program itself"
+        "function factorial at object\n    by value: it is defined in the program itself"
     )

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-import re
 import sys
 import types
 from functools import lru_cache, partial
@@ -24,7 +23,7 @@ from types import (
 )
 from typing import Any
 
-from . import _core, annotations, classes, deep, library, locate, stream
+from . import _core, annotations, classes, deep, library, locate, refusals, stream
 from . import policy as policies
 from .annotation_text import ANNOTATE, names_in
 from .errors import CaptureRefused, Refusal
@@ -160,12 +159,7 @@ class Capturer(pickle.Pickler):
             return reducer(self, obj)
         # Once it is made, the memo answers for it.
         if id(obj) in self._begun:
-            return self.refuse(
-                obj,
-                "what it is made from leads back to it, and it cannot be there before it is made",
-                "set the attribute that leads back after it is made, so that it is state",
-                "give its class a __reduce__ whose arguments do not lead back",
-            )
+            return self.refuse(refusals.of_knot(obj))
         self._begun.add(id(obj))
         if isinstance(obj, type):
             return _reduce_class(self, obj)
@@ -197,8 +191,8 @@ class Capturer(pickle.Pickler):
             namespace, [n for n, v in variables.items() if namespace.globals.get(n) is v]
         )
 
-    def refuse(self, obj: Any, reason: str, *ways_out: str) -> Any:
-        self.refusals.append(Refusal(describe(obj), reason, ways_out, obj=obj))
+    def refuse(self, refusal: Refusal) -> Any:
+        self.refusals.append(refusal)
         return stream.refused, ()
 
 
@@ -213,22 +207,6 @@ _MEMO = _memo()
 _idle: list[Capturer] = []
 
 
-def describe(obj: Any) -> str:
-    """Type and short repr of `obj`, without running code of the user's."""
-    cls = type(obj)
-    name = cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
-    if isinstance(obj, (FunctionType, type)):
-        return f"{name} {obj.__qualname__}"
-    if is_user_module(cls.__module__):
-        return f"an instance of {name}"
-    try:
-        # Without addresses, which are another in every process.
-        text = re.sub(r" at 0x[0-9a-fA-F]+", "", repr(obj))
-    except Exception:
-        return f"an instance of {name}"
-    return f"{name} {text if len(text) <= 60 else text[:57] + '...'}"
-
-
 # --- reducers: what an object is in its smallest form ----------------------------------------------
 
 
@@ -238,12 +216,7 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
         if code is None or policies.current() is not policies.DEFAULT:
             code = _locate(function)
     except (SourceMissing, SyntaxError) as error:
-        return capturer.refuse(
-            function,
-            f"functions travel by source, and {error}",
-            "define the function in a file or a cell whose text is still there",
-            "write the function out instead of generating it with exec or a decorator",
-        )
+        return capturer.refuse(refusals.of_source(function, error))
     if code is None:
         made = library.function_made_by(function)
         return NotImplemented if made is None else _reduce_made(capturer, function, made)
@@ -329,15 +302,12 @@ def _reduce_class(capturer: Capturer, cls: type):
 
 def _reduce_object(capturer: Capturer, obj: Any):
     cls = type(obj)
+    if refusals.is_bound(cls):
+        return capturer.refuse(refusals.of_bound(obj))
     try:
         made = library.made_by(obj)
     except Exception as error:
-        return capturer.refuse(
-            obj,
-            f"what it is made from cannot be had: {type(error).__name__}: {error}",
-            "define what it names before it is captured",
-            "keep it out of what is captured and make it where it is needed",
-        )
+        return capturer.refuse(refusals.of_parts(obj, error))
     if made is not None:
         return _reduce_made(capturer, obj, made)
     reducer = copyreg.dispatch_table.get(cls)
@@ -346,16 +316,12 @@ def _reduce_object(capturer: Capturer, obj: Any):
     except Exception as error:
         if isinstance(error, RecursionError) and not capturer.is_deep:
             raise  # perhaps it only had no room left
-        return capturer.refuse(
-            obj,
-            f"it cannot be pickled: {type(error).__name__}: {error}",
-            *_ways_out(cls),
-        )
+        return capturer.refuse(refusals.of_error(obj, error))
     if isinstance(reduced, str):
         if _is_importable(obj, reduced):
             return reduced
         if not is_user_module(cls.__module__):
-            return _refuse_name(capturer, obj, reduced)
+            return capturer.refuse(refusals.of_name(obj, reduced))
         # What the user's own module has under a name travels by value.
         reduced = copyreg.__newobj__, (cls,), object.__getstate__(obj)
     function, arguments, *rest = reduced
@@ -379,7 +345,7 @@ def _reduce_object(capturer: Capturer, obj: Any):
     elif _is_users(function) or may_call(function, arguments):
         result = stream.call, (function, arguments, keywords)
     else:
-        return _refuse_call(capturer, obj, function)
+        return capturer.refuse(refusals.of_call(obj, function))
     if state == 0 and function is iter:
         state = None  # where an iterator begins
     if isinstance(state, dict) and state is not getattr(obj, "__dict__", None):
@@ -433,25 +399,6 @@ def _exception_state(error: BaseException, state: dict[str, Any] | None) -> dict
     if error.__suppress_context__:
         whole["__suppress_context__"] = True
     return whole or None
-
-
-def _refuse_call(capturer: Capturer, obj: Any, function: Any):
-    name = f"{function.__module__}.{getattr(function, '__qualname__', function)}"
-    return capturer.refuse(
-        obj,
-        f"it is rebuilt by calling {name}, which is not among the constructors that a "
-        "restored program may call",
-        *_ways_out(type(obj)),
-    )
-
-
-def _refuse_name(capturer: Capturer, obj: Any, name: str):
-    return capturer.refuse(
-        obj,
-        f"it travels by its name, and {name} of {obj.__module__} is not elsewhere",
-        "make it in an installed package, so that it travels by reference",
-        "make it inside the function that needs it",
-    )
 
 
 _REDUCERS = {
@@ -544,32 +491,3 @@ def _is_importable(obj: Any, name: str | None = None) -> bool:
         return False
     name = name or obj.__qualname__
     return not policies.current().is_by_value(module, name) and is_at(obj, module, name)
-
-
-_WAYS_OUT = {
-    "_io": (
-        "send the path, and open the file where it is needed",
-        "read what is needed before, and keep the text or the bytes",
-    ),
-    "_thread": (
-        "make the lock in __setstate__ of the class that owns it, and leave it out in "
-        "__getstate__",
-        "pass the lock as an argument instead of capturing it",
-    ),
-    "socket": (
-        "send the address, and connect where the socket is needed",
-        "leave it out in __getstate__ and connect again in __setstate__",
-    ),
-    "builtins": (
-        "keep the data it is made from, and make it again where it is needed",
-        "turn what it yields into a list first",
-    ),
-}
-_ANY_WAY_OUT = (
-    "leave it out in __getstate__ of the class that owns it, and make it again in __setstate__",
-    "make it inside the function that needs it",
-)
-
-
-def _ways_out(cls: type) -> tuple[str, ...]:
-    return _WAYS_OUT.get(cls.__module__, _ANY_WAY_OUT)

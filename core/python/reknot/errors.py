@@ -40,7 +40,7 @@ class Refusal:
 
     def __str__(self) -> str:
         ways = "".join(f"\n      - {way}" for way in self.ways_out)
-        return f"{self.path}: {self.kind}\n    {self.reason}\n    ways out:{ways}"
+        return f"{self.kind} at {self.path}\n    {self.reason}\n    ways out:{ways}"
 
 
 class CaptureRefused(Error):

@@ -7,10 +7,11 @@ from types import CellType, FunctionType, ModuleType
 from typing import Any
 
 from . import policy as policies
-from .capture import Capturer, describe
+from .capture import Capturer
 from .errors import Refusal
 from .paths import find_paths, paths_of
 from .policy import Policy
+from .refusals import describe
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Explained:
     why: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.kind}\n    {self.how}: {self.why}"
+        return f"{self.kind} at {self.path}\n    {self.how}: {self.why}"
 
 
 @dataclass

@@ -57,14 +57,23 @@ class _File:
             index, parent = parent, self.units[parent]["parent"]
         return index
 
-    def source(self, index: int, module: str, code: CodeType) -> SourceUnit:
-        """The unit of a definition; `code` is what it was compiled to, or may have been."""
-        key = index, code.co_freevars, code.co_flags & CO_NESTED
+    def source(
+        self, index: int, module: str, code: CodeType, future: tuple[str, ...]
+    ) -> SourceUnit:
+        """The unit of a definition.
+
+        code     what it was compiled to, or may have been
+        future   the features it was compiled with, which the file need not say: code that is
+                 executed by a program inherits those of the program
+        """
+        key = index, code.co_freevars, code.co_flags & CO_NESTED, future
         if key not in self._sources:
-            self._sources[key] = self._cut(index, module, code)
+            self._sources[key] = self._cut(index, module, code, future)
         return self._sources[key]
 
-    def _cut(self, index: int, module: str, code: CodeType) -> SourceUnit:
+    def _cut(
+        self, index: int, module: str, code: CodeType, future: tuple[str, ...]
+    ) -> SourceUnit:
         unit = self.units[index]
         begin = unit["begin"]
         context = [(self.units[i]["kind"], self.units[i]["name"]) for i in self.chain(index)[:-1]]
@@ -84,7 +93,7 @@ class _File:
             column=column,
             context=tuple(context),
             free=code.co_freevars,
-            future=units.future_of(code),
+            future=future,
             text=self.text[begin : unit["end"]].decode(),
         )
 
@@ -268,7 +277,7 @@ def _place(
     """The place of `code` if the unit `owner` of `file` has it under `path`, else None."""
     whole = file.class_body(owner) if file.units[owner]["kind"] == CLASS else code
     module = function.__globals__.get("__name__") or "__main__"
-    source = file.source(owner, module, whole)
+    source = file.source(owner, module, whole, units.future_of(code))
     place = Code(source, code.co_firstlineno - source.line, path)
     _describe(place, code)
     matches = _makes(source.compiled, place, code) or (
@@ -297,7 +306,7 @@ def _search_class(cls: type) -> Code:
         for file in _candidate_files(name, None, vars(module) if module else None):
             index = _find_class(file, cls.__qualname__, lines)
             if index is not None:
-                return _class_place(file, index, cls.__module__)
+                return _class_place(file, index, cls.__module__, codes)
     where = ", ".join(dict.fromkeys(filter(None, names))) or "no file"
     raise SourceMissing(f"there is no source text for class {cls.__qualname__} ({where})")
 
@@ -334,9 +343,17 @@ def _find_class(file: _File, qualified_name: str, lines: set[int]) -> int | None
     return max(matches)[1] if matches else None
 
 
-def _class_place(file: _File, index: int, module: str) -> Code:
+def _class_place(file: _File, index: int, module: str, codes: list[CodeType]) -> Code:
+    """The place of a class; `codes` are those of its methods."""
     owner = file.unit_index(index)
-    source = file.source(owner, module, file.class_body(owner))
+    body = file.class_body(owner)
+    unit = file.units[owner]
+    made_here = (
+        code
+        for code in codes
+        if code.co_filename == file.filename and _covers(unit, code.co_firstlineno)
+    )
+    source = file.source(owner, module, body, units.future_of(next(made_here, body)))
     return Code(
         source=source,
         line=file.units[index]["line"] - source.line,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from types import CellType, FunctionType, MethodType, ModuleType
 from typing import Any, Iterator
+from weakref import ReferenceType
 
 from .errors import Refusal
 
@@ -28,7 +29,7 @@ def paths_of(variables: dict[str, Any], objects: list[Any]) -> dict[int, str]:
     """
     wanted = {id(obj) for obj in objects}
     found: dict[int, str] = {}
-    queue = deque((f"variables[{name!r}]", value) for name, value in sorted(variables.items()))
+    queue = deque((_name(name), value) for name, value in sorted(variables.items()))
     # The objects are kept, since an id may be reused once its object is gone.
     seen: dict[int, Any] = {}
     while queue and wanted:
@@ -41,6 +42,10 @@ def paths_of(variables: dict[str, Any], objects: list[Any]) -> dict[int, str]:
             found[id(obj)] = path
         queue.extend(_parts(path, obj))
     return found
+
+
+def _name(name: str) -> str:
+    return name if name.isidentifier() else f"variables[{name!r}]"
 
 
 def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
@@ -64,6 +69,7 @@ def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
             yield f"{path}.{name}", value
         for index, base in enumerate(obj.__bases__):
             yield f"{path}.__bases__[{index}]", base
+        yield f"type({path})", type(obj)
     elif isinstance(obj, (property, staticmethod, classmethod)):
         for name in ("fget", "fset", "fdel", "__func__"):
             part = getattr(obj, name, None)
@@ -72,6 +78,13 @@ def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(obj, ModuleType):
         return
     else:
+        if isinstance(obj, deque):
+            for index, item in enumerate(obj):
+                yield f"{path}[{index}]", item
+        for name in _LIBRARY_PARTS.get(type(obj).__name__, ()):
+            yield f"{path}.{name}", getattr(obj, name, None)
+        if isinstance(obj, ReferenceType):
+            yield f"{path}()", obj()
         yield from _instance_parts(path, obj)
 
 
@@ -85,6 +98,10 @@ def _function_parts(path: str, function: FunctionType) -> Iterator[tuple[str, An
     yield f"{path}.__defaults__", function.__defaults__
     yield f"{path}.__kwdefaults__", function.__kwdefaults__
     yield f"{path}.__dict__", function.__dict__
+    if getattr(function, "__annotate__", None) is not None:
+        yield f"{path}.__annotate__", function.__annotate__
+    else:
+        yield f"{path}.__annotations__", function.__annotations__
 
 
 def _instance_parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
@@ -98,6 +115,17 @@ def _instance_parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
             if hasattr(obj, name):
                 yield f"{path}.{name}", getattr(obj, name)
     yield f"type({path})", type(obj)
+
+
+# The attributes of library objects that are neither in a `__dict__` nor in `__slots__`, by type name.
+_LIBRARY_PARTS = {
+    "partial": ("func", "args", "keywords"),
+    "builtin_function_or_method": ("__self__",),
+    "method-wrapper": ("__self__",),
+    "GenericAlias": ("__origin__", "__args__"),
+    "TypeVar": ("__bound__", "__constraints__"),
+    "TypeAliasType": ("__type_params__", "__value__"),
+}
 
 
 def _content(cell: CellType) -> Any:

@@ -19,6 +19,6 @@ next(job.steps[0])
 log = open("log.txt", "w")
 
 # %% error
-# variables['job'].guard
-# variables['job'].steps[0]
-# variables['log']
+# job.guard
+# job.steps[0]
+# log

@@ -14,5 +14,5 @@ read = make(open("data.bin", "rb"))
 del target
 
 # %% error
-# variables['read'].__closure__[stream]
+# read.__closure__[stream]
 # BufferedReader

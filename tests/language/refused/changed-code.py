@@ -10,5 +10,5 @@ greet.__code__ = greet.__code__.replace(co_consts=constants)
 assert greet() == "bye"
 
 # %% error
-# variables['greet']
+# greet
 # greet

@@ -17,5 +17,5 @@ answer = helper.answer
 del helper, file
 
 # %% error
-# variables['answer']
+# answer
 # answer

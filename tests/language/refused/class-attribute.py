@@ -11,5 +11,5 @@ class Log:
 log = Log()
 
 # %% error
-# variables['Log'].stream
+# Log.stream
 # TextIOWrapper

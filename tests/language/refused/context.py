@@ -13,5 +13,5 @@ def who():
 
 
 # %% error
-# variables['snapshots'][0]
+# snapshots[0]
 # Context

@@ -20,4 +20,4 @@ class Store:
 del connection
 
 # %% error
-# variables['Store'].rows['all']
+# Store.rows['all']

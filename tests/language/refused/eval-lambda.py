@@ -11,5 +11,5 @@ def use(x):
 use(2)
 
 # %% error
-# variables['table']['double']
+# table['double']
 # <lambda>

@@ -8,5 +8,5 @@ def write(text, stream=open("out.txt", "w")):
 write("a")
 
 # %% error
-# variables['write'].__defaults__[0]
+# write.__defaults__[0]
 # TextIOWrapper

@@ -11,5 +11,5 @@ def where():
 frames = {"here": where()}
 
 # %% error
-# variables['frames']['here']
+# frames['here']
 # frame

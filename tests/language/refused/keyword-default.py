@@ -11,5 +11,5 @@ def get(*, storage=threading.local()):
 get()
 
 # %% error
-# variables['get'].__kwdefaults__['storage']
+# get.__kwdefaults__['storage']
 # local

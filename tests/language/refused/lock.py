@@ -12,5 +12,5 @@ def use():
 
 
 # %% error
-# variables['guards']['a'][0]
+# guards['a'][0]
 # lock

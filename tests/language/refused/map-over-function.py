@@ -10,5 +10,5 @@ mapped = [map(double, iter([1, 2, 3]))]
 next(mapped[0])
 
 # %% error
-# variables['mapped'][0]
+# mapped[0]
 # map

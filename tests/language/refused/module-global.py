@@ -15,5 +15,5 @@ def work():
 from work import work
 
 # %% error
-# variables['work'].__globals__['guard']
+# work.__globals__['guard']
 # lock

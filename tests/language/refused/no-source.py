@@ -14,5 +14,5 @@ holder.call = space["made"]
 del space
 
 # %% error
-# variables['holder'].call
+# holder.call
 # made

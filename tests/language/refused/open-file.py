@@ -9,5 +9,5 @@ class Job:
 job = Job([1, 2, open("steps.txt", "w")])
 
 # %% error
-# variables['job'].steps[2]
+# job.steps[2]
 # TextIOWrapper

@@ -12,5 +12,5 @@ def take():
 
 
 # %% error
-# variables['jobs']
-# lock
+# queue.Queue <queue.Queue object> at jobs
+# it is shared by the threads of one process

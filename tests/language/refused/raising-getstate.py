@@ -12,6 +12,6 @@ class Secret:
 secrets = (1, Secret())
 
 # %% error
-# variables['secrets'][1]
+# secrets[1]
 # Secret
 # a secret stays here

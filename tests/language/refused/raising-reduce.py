@@ -9,6 +9,6 @@ class Stubborn:
 box = {"thing": [Stubborn()]}
 
 # %% error
-# variables['box']['thing'][0]
+# box['thing'][0]
 # Stubborn
 # not today

@@ -12,5 +12,5 @@ account = Account()
 account.guard = threading.RLock()
 
 # %% error
-# variables['account'].guard
+# account.guard
 # RLock

@@ -12,5 +12,5 @@ client = Client()
 client.connection = socket.socket()
 
 # %% error
-# variables['client'].connection
+# client.connection
 # socket

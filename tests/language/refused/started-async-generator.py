@@ -13,5 +13,5 @@ except StopIteration:
     pass
 
 # %% error
-# variables['running'][0]
+# running[0]
 # async_generator

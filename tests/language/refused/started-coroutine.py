@@ -14,5 +14,5 @@ running = wait()
 running.send(None)
 
 # %% error
-# variables['running']
+# running
 # coroutine

@@ -11,5 +11,5 @@ running = {"count": count(3)}
 next(running["count"])
 
 # %% error
-# variables['running']['count']
+# running['count']
 # generator

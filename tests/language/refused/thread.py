@@ -11,4 +11,5 @@ def work():
 workers = [threading.Thread(target=work)]
 
 # %% error
-# variables['workers'][0]
+# at workers[0]
+# a thread runs in one process

@@ -11,5 +11,5 @@ except ValueError as error:
     kept = [error.__traceback__]
 
 # %% error
-# variables['kept'][0]
+# kept[0]
 # traceback

@@ -5,5 +5,5 @@
 type Lazy = NotDefined
 
 # %% error
-# variables['Lazy']
+# Lazy
 # NotDefined

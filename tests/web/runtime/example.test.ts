@@ -90,9 +90,9 @@ describe('parseExample', () => {
 
   it('reads the lines that a refusal must contain, comments or not', () => {
     const { error } = parsed(
-      "# %% main\nx = 1\n# %% error\n# variables['x']\n\nplain text\n",
+      "# %% main\nx = 1\n# %% error\n# x\n\nplain text\n",
     )
-    expect(error && expectedLines(error)).toEqual(["variables['x']", 'plain text'])
+    expect(error && expectedLines(error)).toEqual(["x", 'plain text'])
   })
 
   it.each([

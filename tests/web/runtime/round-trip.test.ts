@@ -13,7 +13,7 @@ const error: PythonError = {
   column: null,
   traceback: 'Traceback …',
 }
-const refusal = { path: "variables['f']", type: 'TextIOWrapper', reason: 'it is open' }
+const refusal = { path: 'f', type: 'TextIOWrapper', reason: 'it is open' }
 
 /** An interpreter that answers well, but for what a test says otherwise. */
 function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
@@ -86,8 +86,8 @@ describe('roundTrip', () => {
     const verdict = await roundTrip(ordinary, refusing, port())
     expect(verdict.error).toEqual({
       kind: 'refused',
-      message: "variables['f']: TextIOWrapper: it is open\n  - close it",
-      path: "variables['f']",
+      message: 'TextIOWrapper at f: it is open\n  - close it',
+      path: 'f',
     })
   })
 
@@ -101,14 +101,14 @@ describe('roundTrip', () => {
   })
 
   it('takes an expected refusal as success', async () => {
-    const verdict = await roundTrip(refused("# variables['f']"), refusing, port())
+    const verdict = await roundTrip(refused("# f"), refusing, port())
     expect(verdict).toMatchObject({ ok: true, error: null, artifact: null })
   })
 
   it('holds a refusal against the expected lines', async () => {
-    const verdict = await roundTrip(refused("# variables['g']"), refusing, port())
+    const verdict = await roundTrip(refused("# g"), refusing, port())
     expect(verdict.ok).toBe(false)
-    expect(verdict.error?.message).toContain(`does not contain "variables['g']"`)
+    expect(verdict.error?.message).toContain(`does not contain "g"`)
   })
 
   it('says that nothing was refused', async () => {

@@ -43,7 +43,7 @@ export interface RunResult {
 
 /** One object that cannot travel. */
 export interface ObjectRefusal {
-  /** Where it hangs, such as `variables['log'].__closure__[stream]`. */
+  /** Where it hangs, such as `log.__closure__[stream]`. */
   readonly path: string
   readonly type: string
   readonly reason: string
@@ -92,7 +92,7 @@ export interface ObjectDescription {
 export function refusalText(refusals: readonly ObjectRefusal[]): string {
   return refusals
     .flatMap(({ path, type, reason, ways_out }) => [
-      `${path}: ${type}: ${reason}`,
+      `${type} at ${path}: ${reason}`,
       ...ways_out.map((way) => `  - ${way}`),
     ])
     .join('\n')
