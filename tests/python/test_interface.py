@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 import reknot
-from travel import run_elsewhere
+from travel import IN_PYODIDE, run_elsewhere
 
 PROGRAM = """
 import json, io, reknot
@@ -163,3 +163,76 @@ def test_explain_of_what_travels_has_no_refusals():
     assert report == (
         "function factorial at object\n    by value: it is defined in the program itself"
     )
+
+
+def test_a_capture_that_has_too_many_bytes_is_refused():
+    said = in_program(
+        "job = {'numbers': list(range(300_000))}",
+        """
+        try:
+            reknot.dumps(main.job, limits=reknot.Limits(bytes=100_000))
+        except reknot.CaptureRefused as refused:
+            result = str(refused)
+        """,
+    )
+    assert "more than the 100,000 bytes that its limits allow" in said
+    assert "reknot.explain tells" in said
+
+
+def test_a_capture_that_takes_too_long_is_refused_at_what_it_had_come_to():
+    said = in_program(
+        """
+        import time
+
+        class Slow:
+            def __reduce__(self):
+                time.sleep(0.2)
+                return (Slow, ())
+
+        class Job:
+            def __init__(self): self.steps = [Slow(), Slow()]
+
+        job = Job()
+        """,
+        """
+        try:
+            reknot.dumps(main.job, limits=reknot.Limits(seconds=0.1))
+        except reknot.CaptureRefused as refused:
+            result = [refused.refusals[0].path, refused.refusals[0].reason]
+        """,
+    )
+    path, reason = said
+    assert path.startswith(("object.steps[", "type(object.steps[0])"))
+    assert reason == "the capture takes longer than the 0.1 s that its limits allow"
+
+
+def test_limits_that_are_not_met_change_nothing():
+    assert in_program(
+        FACTORIAL,
+        """
+        limits = reknot.Limits(bytes=10_000, seconds=60)
+        result = reknot.dumps(main.factorial, limits=limits) == reknot.dumps(main.factorial)
+        """,
+    )
+
+
+def test_a_capture_without_memory_is_refused():
+    # On Linux a limit of the address space makes allocations fail, as a full machine does.
+    if IN_PYODIDE:
+        pytest.skip("an interpreter in a browser has no such limit to set")
+    said = in_program(
+        "job = [0] * 30_000_000",
+        """
+        import resource
+        before = resource.getrlimit(resource.RLIMIT_AS)
+        used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + 20_000_000, before[1]))
+        try:
+            reknot.dumps(main.job)
+        except reknot.CaptureRefused as refused:
+            result = refused.refusals[0].reason
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, before)
+        """,
+    )
+    assert said == "there is no memory left for the capture"

@@ -12,6 +12,7 @@ or several objects at once, with what they share:
 from .capture import capture
 from .errors import CaptureRefused, CoreError, Error, Refusal, RestoreRefused
 from .explain import Explained, Report, explain
+from .limits import Limits
 from .policy import Policy
 from .rebuild import Stepper, restore
 from .serialize import dump, dumps, load, loads
@@ -21,6 +22,7 @@ __all__ = [
     "CoreError",
     "Error",
     "Explained",
+    "Limits",
     "Policy",
     "Refusal",
     "Report",

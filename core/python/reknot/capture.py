@@ -21,12 +21,13 @@ from types import (
     ModuleType,
     SimpleNamespace,
 )
-from typing import Any
+from typing import Any, Callable
 
 from . import _core, annotations, classes, deep, library, locate, refusals, stream
 from . import policy as policies
 from .annotation_text import ANNOTATE, names_in
 from .errors import CaptureRefused, Refusal
+from .limits import Limits, LimitMet, Watch, refusal_of
 from .locate import (
     SourceMissing,
     locate_class,
@@ -39,35 +40,54 @@ from .policy import Policy, is_at, is_user_module, may_call
 from .units import Code
 
 
-def capture(variables: dict[str, Any], *, policy: Policy | None = None) -> bytes:
+def capture(
+    variables: dict[str, Any], *, policy: Policy | None = None, limits: Limits | None = None
+) -> bytes:
     """Captures the objects that `variables` names, and all they need, as an artifact.
 
     variables  name -> object; the objects may share parts and refer to each other
     policy     what travels by value and what by reference, if not as usual
+    limits     beyond which it is refused, if any
     returns    the artifact in its compact form (core/artifact/FORMAT.md)
     errors     CaptureRefused with every object that cannot travel and its path
     cost       linear in the objects reached; each definition is compiled once in a process to
                check that its source text is what runs
     """
-    if policy is None:
+    if policy is None and limits is None:
         return _core.call("make_artifact", capture_stream(variables))
     with policies.using(policy):
-        return _core.call("make_artifact", capture_stream(variables))
+        stream_ = capture_stream(variables) if limits is None else _limited(variables, limits)
+    return _core.call("make_artifact", stream_)
 
 
 def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
     # A pickler takes longer to make than a function to write; one that refused is not used again.
     capturer = _idle.pop() if _idle else Capturer()
+    written = _write(capturer, variables, Capturer)
+    _idle.append(capturer)
+    return written
+
+
+def _limited(variables: dict[str, Any], limits: Limits) -> bytes:
+    """As `capture_stream`, within limits."""
+    watch = Watch(limits)
+    return _write(_WatchedCapturer(watch), variables, lambda: _WatchedCapturer(watch))
+
+
+def _write(capturer: Capturer, variables: dict[str, Any], another: Callable[[], Capturer]) -> bytes:
     try:
-        written = capturer.write(variables)
-    except RecursionError:
-        capturer = Capturer()
-        written = capturer.write_deep(variables)
+        try:
+            written = capturer.write(variables)
+        except RecursionError:
+            capturer = another()
+            written = capturer.write_deep(variables)
+    except (LimitMet, MemoryError) as met:
+        capturer.give_up()  # so that there is memory to say so
+        capturer.refusals.append(refusal_of(met, variables, capturer.last_met()))
     if capturer.refusals:
         find_paths(variables, capturer.refusals)
         raise CaptureRefused(capturer.refusals)
-    _idle.append(capturer)
     return written
 
 
@@ -108,9 +128,9 @@ class Capturer(pickle.Pickler):
 
     __slots__ = ("namespaces", "records", "refusals", "is_deep", "_begun", "_written")
 
-    def __init__(self) -> None:
+    def __init__(self, write: Callable[[bytes], None] | None = None) -> None:
         self._written: list[bytes] = []
-        super().__init__(SimpleNamespace(write=self._written.append), 5)
+        super().__init__(SimpleNamespace(write=write or self._written.append), 5)
         self.memo = _MEMO
         self.records: list[Any] = []
         self.namespaces: dict[int, _Namespace] = {}
@@ -191,9 +211,45 @@ class Capturer(pickle.Pickler):
             namespace, [n for n, v in variables.items() if namespace.globals.get(n) is v]
         )
 
+    def give_up(self) -> None:
+        """Lets go of what has been written."""
+        self._written.clear()
+        self.clear_memo()
+        self._end()
+
+    def last_met(self) -> Any:
+        """The object that was reduced last, if anybody has kept it in mind."""
+        return None
+
     def refuse(self, refusal: Refusal) -> Any:
         self.refusals.append(refusal)
         return stream.refused, ()
+
+
+class _WatchedCapturer(Capturer):
+    """One that goes no further than its limits."""
+
+    __slots__ = ("_watch",)
+
+    def __init__(self, watch: Watch) -> None:
+        super().__init__(self._take)
+        self._watch = watch
+
+    def write_deep(self, variables: dict[str, Any]) -> bytes:
+        written = super().write_deep(variables)
+        self._watch.wrote(len(written))
+        return written
+
+    def last_met(self) -> Any:
+        return self._watch.at
+
+    def reducer_override(self, obj: Any) -> Any:
+        self._watch.met(obj)
+        return super().reducer_override(obj)
+
+    def _take(self, written: bytes) -> None:
+        self._watch.wrote(len(written))
+        self._written.append(written)
 
 
 def _memo() -> Any:

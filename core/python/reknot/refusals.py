@@ -102,7 +102,8 @@ def describe(obj: Any) -> str:
     name = cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
     if isinstance(obj, (FunctionType, type)):
         return f"{name} {obj.__qualname__}"
-    if is_user_module(cls.__module__):
+    # Others may be as large as they like, and ask the user's objects inside them.
+    if is_user_module(cls.__module__) or not _known(cls):
         return f"an instance of {name}"
     try:
         # Without addresses, which are another in every process.

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, Iterable
 
 from .capture import capture
 from .errors import RestoreRefused
+from .limits import Limits
 from .policy import Policy
 from .rebuild import restore
 
@@ -17,13 +18,14 @@ from .rebuild import restore
 _NAME = "object"
 
 
-def dumps(obj: Any, *, policy: Policy | None = None) -> bytes:
+def dumps(obj: Any, *, policy: Policy | None = None, limits: Limits | None = None) -> bytes:
     """Captures one object and all it needs, as an artifact in its compact form.
 
     policy   what travels by value and what by reference, if not as usual
+    limits   beyond which it is refused, if any
     errors   as `capture`
     """
-    return capture({_NAME: obj}, policy=policy)
+    return capture({_NAME: obj}, policy=policy, limits=limits)
 
 
 def loads(data: bytes, *, allow: Iterable[str] = ()) -> Any:
@@ -43,9 +45,11 @@ def loads(data: bytes, *, allow: Iterable[str] = ()) -> Any:
     return variables[_NAME]
 
 
-def dump(obj: Any, file: BinaryIO, *, policy: Policy | None = None) -> None:
+def dump(
+    obj: Any, file: BinaryIO, *, policy: Policy | None = None, limits: Limits | None = None
+) -> None:
     """As `dumps`, into a file that is open for writing bytes. Nothing is written if it is refused."""
-    file.write(dumps(obj, policy=policy))
+    file.write(dumps(obj, policy=policy, limits=limits))
 
 
 def load(file: BinaryIO, *, allow: Iterable[str] = ()) -> Any:
