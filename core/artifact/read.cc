@@ -114,7 +114,16 @@ class ArtifactReader {
     if (kind == Kind::kFunction) {
       RK_TRY_ASSIGN(code.cells, read_cell_names(record));
     }
-    return Value::node(graph_.add_code_node(kind, std::move(code), {}));
+    return Value::node(graph_.add_code_node(kind, code_id(std::move(code)), {}));
+  }
+
+  // Functions of one code object stand together more often than not.
+  CodeId code_id(CodeInfo&& code) {
+    const std::vector<CodeInfo>& codes = graph_.codes();
+    if (!codes.empty() && codes.back() == code) {
+      return static_cast<CodeId>(codes.size() - 1);
+    }
+    return graph_.add_code(std::move(code));
   }
 
   Result<std::vector<std::string>> read_cell_names(const DocRecord& function) {

@@ -114,6 +114,8 @@ struct CodeInfo {
   std::string path;
   // The names of a function's cells, in slot order.
   std::vector<std::string> cells;
+
+  bool operator==(const CodeInfo&) const = default;
 };
 
 class Graph {
@@ -133,7 +135,9 @@ class Graph {
   // Of an instance or call: how many of the slots after the fixed ones are list items.
   std::uint32_t list_items(NodeId node) const { return nodes_[node].extra; }
   // Of a function or class.
-  const CodeInfo& code(NodeId node) const { return codes_[nodes_[node].extra]; }
+  const CodeInfo& code(NodeId node) const { return codes_[code_id(node)]; }
+  CodeId code_id(NodeId node) const { return nodes_[node].extra; }
+  const std::vector<CodeInfo>& codes() const { return codes_; }
 
   std::string_view text(Value value) const;
   ByteView bytes(Value value) const;  // kBytes and kBigInt

@@ -34,9 +34,9 @@ class Planner {
       : graph_(graph),
         state_(graph.size(), State::kNew),
         completing_(graph.size(), false),
-        uses_(graph.size(), 0),
         compiled_(graph.sources().size(), false) {
     plan_.parent.assign(graph.size(), kNoNode);
+    plan_.uses.assign(graph.size(), 0);
   }
 
   Result<Plan> run() && {
@@ -85,7 +85,7 @@ class Planner {
   using Waiting = std::unordered_map<NodeId, std::vector<Work>>;
 
   void count(Value value) {
-    if (value.is_node()) ++uses_[value.as_node()];
+    if (value.is_node()) ++plan_.uses[value.as_node()];
   }
 
   void visit(Value value) {
@@ -317,7 +317,7 @@ class Planner {
       compile(graph_.code(node).source);
     state_[node] = State::kCreated;
     plan_.steps.push_back({StepKind::kCreate, node, work.begin, work.end});
-    if (uses_[node] > 1 || kind == Kind::kFunction || kind == Kind::kClass) {
+    if (plan_.uses[node] > 1 || kind == Kind::kFunction || kind == Kind::kClass) {
       plan_.steps.push_back({StepKind::kMemoize, node});
     }
     release(waiting_, node);
@@ -372,7 +372,7 @@ class Planner {
     for (std::uint32_t i = work.begin; i < work.end; ++i) {
       const Value slot = graph_.slots(work.node)[i];
       if (slot.is_node() && state_[slot.as_node()] == State::kCreated &&
-          uses_[slot.as_node()] > 1 && completing_[slot.as_node()]) {
+          plan_.uses[slot.as_node()] > 1 && completing_[slot.as_node()]) {
         plan_.steps.push_back({StepKind::kRefer, work.node, slot.as_node(), 0});
       }
     }
@@ -483,7 +483,6 @@ class Planner {
   std::vector<State> state_;
   // Whether the object's completion has been pushed.
   std::vector<bool> completing_;
-  std::vector<std::uint32_t> uses_;
   std::vector<bool> compiled_;
   std::vector<Work> todo_;
   // By object: what waits for it to exist.

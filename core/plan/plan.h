@@ -42,6 +42,8 @@ struct Plan {
   // By node: the object for whose sake it was made first, or kNoNode. Following it from a step's
   // object gives the objects that are under construction around it.
   std::vector<NodeId> parent;
+  // By node: how many slots and variables lead to it.
+  std::vector<std::uint32_t> uses;
 };
 
 // Orders the steps that rebuild everything that hangs on the graph's variables.

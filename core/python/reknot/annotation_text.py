@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 from collections import ChainMap
+from functools import lru_cache
 from types import CellType
 from typing import Any, Iterable, Iterator
 
@@ -16,7 +17,8 @@ from .units import Code
 ANNOTATE = "__annotate__"
 
 
-def names_in_text(place: Code) -> set[str]:
+@lru_cache
+def names_in_text(place: Code) -> frozenset[str]:
     """The names in annotations that are text, which `typing.get_type_hints` looks for.
 
     place  that of the function that computes the annotations
@@ -27,7 +29,7 @@ def names_in_text(place: Code) -> set[str]:
         for part in ast.walk(annotation)
         if isinstance(part, ast.Constant) and isinstance(part.value, str)
     }
-    return {name for text in texts for name in names_in(text)}
+    return frozenset(name for text in texts for name in names_in(text))
 
 
 def names_in(text: str) -> Iterable[str]:

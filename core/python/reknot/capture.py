@@ -25,7 +25,7 @@ from typing import Any, Callable
 
 from . import _core, annotations, classes, deep, library, locate, refusals, stream
 from . import policy as policies
-from .annotation_text import ANNOTATE, names_in
+from .annotation_text import ANNOTATE, names_in, names_in_text
 from .errors import CaptureRefused, Refusal
 from .limits import Limits, LimitMet, Watch, refusal_of
 from .locate import (
@@ -280,6 +280,8 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
     if id(code) not in namespace.sent:
         namespace.sent.add(id(code))
         capturer.send_globals(namespace, code.globals)
+        if code.name == ANNOTATE:
+            capturer.send_globals(namespace, sorted(names_in_text(code)))
         if "globals" in code.globals:
             capturer.send_variables(namespace)
     described = annotations.of_function(function)

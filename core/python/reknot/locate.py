@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dis
 import json
 import linecache
 import os
@@ -11,14 +10,14 @@ import sys
 import unicodedata
 from functools import cached_property, lru_cache
 from inspect import CO_NESTED
-from types import CodeType, FunctionType, MethodType, ModuleType
+from types import CodeType, FunctionType, MethodType
 from typing import Any, Iterator
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary
 
 from . import _core, units
-from .annotation_text import ANNOTATE, names_in_text
+from .annotation_text import ANNOTATE
 from .errors import Error
-from .units import CLASS, FUNCTION, LAMBDA, Code, SourceUnit
+from .units import CLASS, FUNCTION, LAMBDA, Code, Compiled, SourceUnit
 
 
 class SourceMissing(Error):
@@ -38,7 +37,7 @@ class _File:
             unit["name"] = unicodedata.normalize("NFKC", unit["name"])
             self.by_line.setdefault((unit["line"], unit["name"]), []).append(index)
         self._sources: dict[tuple, SourceUnit] = {}
-        self._in_file: dict[int, CodeType] = {}
+        self._in_file: dict[int, Compiled] = {}
 
     def chain(self, index: int) -> list[int]:
         """The definitions around and including `index`, outermost first."""
@@ -139,7 +138,7 @@ class _File:
             pending.extend(c for c in code.co_consts if isinstance(c, CodeType))
         raise SourceMissing(f"{self.filename} has no class {unit['name']} any more")
 
-    def compiled_here(self, source: SourceUnit) -> CodeType:
+    def compiled_here(self, source: SourceUnit) -> Compiled:
         """A unit of this file, compiled as it is where the file's imports are known."""
         code = self._in_file.get(id(source))
         if code is None:
@@ -150,9 +149,8 @@ class _File:
 # By id, since equal code objects may stand in different places; the key is held, so that its id is
 # not reused. A code object and its place belong together for as long as the program runs.
 _codes: dict[int, tuple[CodeType, Code]] = {}
-# Classes and modules hold the user's data, and may go.
+# Classes hold the user's data, and may go.
 _classes: WeakKeyDictionary[type, Code] = WeakKeyDictionary()
-_modules: WeakSet[ModuleType] = WeakSet()
 _files: dict[str, tuple[list[str], _File]] = {}
 # The units that came with artifacts: by their file, and by their fields, so that a unit which
 # comes again is compiled no more.
@@ -202,17 +200,8 @@ def restored_unit(*fields: Any) -> SourceUnit:
 
 
 def remember_function(code: CodeType, place: Code) -> None:
-    """Tells that `code` was compiled from `place`, which this completes."""
-    _describe(place, code)
+    """Tells that `code` was compiled from `place`."""
     _codes[id(code)] = (code, place)
-
-
-def _describe(place: Code, code: CodeType) -> None:
-    place.cells = code.co_freevars
-    place.globals = global_names(code)
-    place.doc = docstring(code)
-    if place.name == ANNOTATE:
-        place.globals = tuple(sorted({*place.globals, *names_in_text(place)}))
 
 
 def remember_class(cls: type, place: Code) -> None:
@@ -233,17 +222,9 @@ def is_users(target: Any) -> bool:
     return isinstance(target, type) and is_users_class(target)
 
 
-def remember_module(module: ModuleType) -> None:
-    _modules.add(module)
-
-
-def is_restored_module(module: ModuleType) -> bool:
-    return module in _modules
-
-
 def forget() -> None:
     """Forgets all definitions, for an interpreter that starts on another program."""
-    for table in (_codes, _classes, _modules, _files, _restored, _units):
+    for table in (_codes, _classes, _files, _restored, _units):
         table.clear()
 
 
@@ -278,18 +259,17 @@ def _place(
     whole = file.class_body(owner) if file.units[owner]["kind"] == CLASS else code
     module = function.__globals__.get("__name__") or "__main__"
     source = file.source(owner, module, whole, units.future_of(code))
-    place = Code(source, code.co_firstlineno - source.line, path)
-    _describe(place, code)
+    place = Code(source, code.co_firstlineno - source.line, path, code)
     matches = _makes(source.compiled, place, code) or (
         file.imports and _makes(file.compiled_here(source), place, code)
     )
     return place if matches else None
 
 
-def _makes(module: CodeType, place: Code, code: CodeType) -> bool:
+def _makes(compiled: Compiled, place: Code, code: CodeType) -> bool:
     # The comparison of code objects covers instructions, constants (nested code included), names,
     # flags and the line table. It leaves out file names, which are not the same here.
-    return units.find_code(module, place) == code
+    return units.find_code(compiled, place) == code
 
 
 def _search_class(cls: type) -> Code:
@@ -398,36 +378,3 @@ def travelling_name(module: str, filename: str) -> str:
         return base
     stem = module.replace(".", "/")
     return f"{stem}/__init__.py" if base == "__init__.py" else f"{stem}.py"
-
-
-def docstring(code: CodeType) -> str | None:
-    """The `__doc__` that a function made of `code` has."""
-    # From 3.14 on a flag tells whether the first constant is one (CPython, funcobject.c).
-    if sys.version_info >= (3, 14) and not code.co_flags & 0x4000000:
-        return None
-    first = code.co_consts[0] if code.co_consts else None
-    return first if isinstance(first, str) else None
-
-
-_GLOBAL_OPERATIONS = frozenset(
-    {
-        "LOAD_GLOBAL",
-        "STORE_GLOBAL",
-        "DELETE_GLOBAL",
-        "LOAD_NAME",
-        "LOAD_FROM_DICT_OR_GLOBALS",
-    }
-)
-
-
-def global_names(code: CodeType) -> tuple[str, ...]:
-    """The names that `code`, nested code included, looks up in its globals; ascending."""
-    names: set[str] = set()
-    pending = [code]
-    while pending:
-        current = pending.pop()
-        for instruction in dis.get_instructions(current):
-            if instruction.opname in _GLOBAL_OPERATIONS:
-                names.add(instruction.argval)
-        pending.extend(c for c in current.co_consts if isinstance(c, CodeType))
-    return tuple(sorted(names))

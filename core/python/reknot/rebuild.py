@@ -1,7 +1,7 @@
 """Rebuild: from an artifact to live objects.
 
-The core turns an artifact into pickles whose only globals are the constructors below
-(core/plan/program.h); CPython's C unpickler runs them. Nothing of the user's is executed: functions
+The core turns an artifact into pickles that name no globals (core/plan/program.h): the constructors
+below stand in the memo of CPython's C unpickler, which runs them. Nothing of the user's is executed: functions
 are made from code objects, classes from skeletons, and what is imported or called must be allowed
 by the policy. The one exception is what an object asks for itself: its `__setstate__`, what its
 `__reduce__` names, and the `__hash__` and `__eq__` of what stands in a set or is a key.
@@ -18,6 +18,8 @@ import io
 import pickle
 import sys
 from collections import OrderedDict, defaultdict, deque
+from contextvars import ContextVar
+from functools import partial
 from types import (
     CellType,
     CodeType,
@@ -25,7 +27,7 @@ from types import (
     MethodType,
     ModuleType,
 )
-from typing import Any, Iterable, Iterator
+from typing import Any, Callable, Iterable, Iterator
 
 from . import _core, classes, library, locate, policy, units
 from .annotation_text import ANNOTATE, Evaluator
@@ -44,10 +46,15 @@ def restore(artifact: bytes, *, allow: Iterable[str] = ()) -> dict[str, Any]:
                not there or not allowed; SyntaxError where its source is not this Python's
     cost       linear in the artifact; one `compile` for each source unit
     """
-    program = io.BytesIO(_core.call("program", artifact))
+    loader = _Loader(io.BytesIO(_core.call("program", artifact)))
+    loader.memo = _MEMO
     surroundings = _Surroundings(allow)
-    variables = _Loader(program, surroundings).load()
-    surroundings.finish()
+    outer = _surroundings.set(surroundings)
+    try:
+        variables = loader.load()
+        surroundings.finish()
+    finally:
+        _surroundings.reset(outer)
     return variables
 
 
@@ -59,24 +66,29 @@ class Stepper:
         self.variables: dict[str, Any] = {}
         self.done = 0
         self._surroundings = _Surroundings(allow)
-        self._atoms: dict[Any, Any] = {}
+        # One object for a long text or byte string, whichever step brings it.
+        atoms: dict[Any, Any] = {}
+        publish = self.variables.__setitem__
+        self._memo = _memo([*_CONSTRUCTORS, publish, lambda value: atoms.setdefault(value, value)])
         self._stream = io.BytesIO(_core.call("step_programs", artifact))
 
     def step(self) -> bool:
         """Executes the next step; False when there is none left."""
-        if self._at_end():
-            self._surroundings.finish()
-            return False
-        made = _StepLoader(self._stream, self).load()
+        outer = _surroundings.set(self._surroundings)
+        try:
+            if self._at_end():
+                self._surroundings.finish()
+                return False
+            loader = _StepLoader(self._stream, self.objects)
+            loader.memo = self._memo
+            made = loader.load()
+        finally:
+            _surroundings.reset(outer)
         if made is not None:
             key, obj = made
             self.objects[key] = obj
         self.done += 1
         return True
-
-    def atom(self, value: Any) -> Any:
-        """The one object for a long text or byte string, whichever step brings it."""
-        return self._atoms.setdefault(value, value)
 
     def _at_end(self) -> bool:
         position = self._stream.tell()
@@ -118,36 +130,35 @@ class _Surroundings:
     def namespace(self, name: str, package: str | None, file: str | None) -> dict[str, Any]:
         """The globals of a module that exists for its functions only, not in `sys.modules`."""
         owner = ModuleType(name)
-        globals_ = vars(owner)
-        globals_.update(__package__=package, __builtins__=__builtins__)
+        globals_ = owner.__dict__
+        globals_["__package__"] = package
+        globals_["__builtins__"] = __builtins__
         if file is not None:
             globals_["__file__"] = file
         self._modules[id(globals_)] = owner
-        locate.remember_module(owner)
         return globals_
 
-    def function(
-        self,
-        unit: SourceUnit,
-        line: int,
-        path: str,
-        cell_names: tuple[str, ...],
-        globals_: dict[str, Any],
-        cells: tuple[CellType, ...],
-    ) -> FunctionType | Evaluator:
+    def functions(
+        self, unit: SourceUnit, line: int, path: str, cell_names: tuple[str, ...]
+    ) -> Callable[..., FunctionType | Evaluator]:
+        """What makes the functions of one code object: it is called as `types.FunctionType` is,
+        without the code."""
         code = unit.codes.get((line, path)) or _find_code(unit, line, path)
         if code is None:
-            by_name = dict(zip(cell_names, cells))
-            evaluator = Evaluator(Code(unit, line, path), globals_, by_name)
-            self._evaluators.append(evaluator)
-            return evaluator
-        if code.co_freevars != cell_names:
-            by_name = dict(zip(cell_names, cells))
-            try:
-                cells = tuple(by_name[name] for name in code.co_freevars)
-            except KeyError as error:
-                raise RestoreRefused(f"{path} needs a cell {error} that did not travel") from None
-        return FunctionType(code, globals_, code.co_name, None, cells or None)
+            return partial(self._evaluator, Code(unit, line, path), cell_names)
+        if code.co_freevars == cell_names:
+            return partial(FunctionType, code)
+        missing = set(code.co_freevars).difference(cell_names)
+        if missing:
+            raise RestoreRefused(f"{path} needs a cell {min(missing)!r} that did not travel")
+        return partial(_with_cells_by_name, code, cell_names)
+
+    def _evaluator(
+        self, place: Code, cell_names: tuple[str, ...], globals_: dict[str, Any], *rest: Any
+    ) -> Evaluator:
+        evaluator = Evaluator(place, globals_, dict(zip(cell_names, rest[-1] or ())))
+        self._evaluators.append(evaluator)
+        return evaluator
 
     def finish(self) -> None:
         """What is left to do when everything has been made."""
@@ -169,35 +180,26 @@ class _Surroundings:
             )
 
 
+# Those of the rebuilding that is going on; an object that is being rebuilt may begin another one.
+_surroundings: ContextVar[_Surroundings] = ContextVar("surroundings")
+
+
 class _Loader(pickle.Unpickler):
     """Runs a program."""
 
-    def __init__(self, stream: io.BytesIO, surroundings: _Surroundings):
-        super().__init__(stream)
-        self._surroundings = surroundings
-
     def find_class(self, module: str, name: str) -> Any:
-        if module == __name__ and name in _CONSTRUCTORS:
-            return _CONSTRUCTORS[name]
-        if module == __name__ and name in ("namespace", "module", "reference", "function"):
-            return getattr(self._surroundings, name)
         raise RestoreRefused(f"a program has no business with {module}.{name}")
 
 
 class _StepLoader(_Loader):
-    def __init__(self, stream: io.BytesIO, stepper: Stepper):
-        super().__init__(stream, stepper._surroundings)
-        self._stepper = stepper
+    """Runs the program of one step, whose persistent ids are the keys of objects."""
+
+    def __init__(self, stream: io.BytesIO, objects: dict[int, Any]):
+        super().__init__(stream)
+        self._objects = objects
 
     def persistent_load(self, key: int) -> Any:
-        return self._stepper.objects[key]
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == (__name__, "publish"):
-            return self._stepper.variables.__setitem__
-        if (module, name) == (__name__, "atom"):
-            return self._stepper.atom
-        return super().find_class(module, name)
+        return self._objects[key]
 
 
 # Where to find what one Python version keeps in a module that others do not have.
@@ -210,7 +212,7 @@ _PUBLIC = {"annotationlib": "typing", "pathlib._local": "pathlib"}
 def _find_code(unit: SourceUnit, line: int, path: str) -> CodeType | None:
     """The code object; None for one that computes annotations, if this Python has none of those."""
     place = Code(unit, line, path)
-    code = units.find_code(unit.compiled, place)
+    place.code = code = units.find_code(unit.compiled, place)
     if code is None:
         if place.name == ANNOTATE and sys.version_info < (3, 14):
             return None
@@ -221,6 +223,20 @@ def _find_code(unit: SourceUnit, line: int, path: str) -> CodeType | None:
     unit.codes[line, path] = code
     locate.remember_function(code, place)
     return code
+
+
+def _with_cells_by_name(
+    code: CodeType,
+    cell_names: tuple[str, ...],
+    globals_: dict[str, Any],
+    name: str | None,
+    defaults: tuple | None,
+    cells: tuple[CellType, ...],
+) -> FunctionType:
+    """For a Python that orders a function's cells in another way, or needs fewer of them."""
+    by_name = dict(zip(cell_names, cells))
+    found = tuple(by_name[name] for name in code.co_freevars)
+    return FunctionType(code, globals_, name, defaults, found or None)
 
 
 def complete_function(
@@ -287,10 +303,6 @@ def _no_init_subclass(bases: tuple) -> Iterator[None]:
 @classmethod
 def _do_nothing(cls: type) -> None:
     pass
-
-
-def bind(globals_: dict[str, Any], name: str, value: Any) -> None:
-    globals_[name] = value
 
 
 def fill_cell(target: CellType, content: Any) -> None:
@@ -410,16 +422,34 @@ def _has_slots(state: Any) -> bool:
     return isinstance(state, tuple) and len(state) == 2
 
 
-_CONSTRUCTORS = {
-    "source": locate.restored_unit,
-    "complete_function": complete_function,
-    "class_": class_,
-    "define": classes.define,
-    "bind": bind,
-    "cell": CellType,
-    "fill_cell": fill_cell,
-    "method": MethodType,
-    "instance": instance,
-    "call": call,
-    "fill_object": fill_object,
-}
+# What stands in the memo before the first opcode: the rows of core/plan/constructors.def. The last two
+# rows belong to a Stepper.
+_CONSTRUCTORS: list[Callable[..., Any]] = [
+    locate.restored_unit,
+    lambda *arguments: _surroundings.get().namespace(*arguments),
+    lambda name: _surroundings.get().module(name),
+    lambda module, name: _surroundings.get().reference(module, name),
+    lambda *arguments: _surroundings.get().functions(*arguments),
+    complete_function,
+    class_,
+    classes.define,
+    CellType,
+    fill_cell,
+    MethodType,
+    instance,
+    call,
+    fill_object,
+]
+
+
+def _memo(constructors: list[Callable[..., Any]]) -> Any:
+    """A memo that has them, as an unpickler copies it fastest. It does not take a dict: CPython
+    fills the memo that it is about to throw away (_pickle.c, Unpickler_memo_set)."""
+    # For each of them: BININT1 key, BINPERSID, BINPUT key.
+    program = b"".join(b"K%cQq%c" % (key, key) for key in range(len(constructors)))
+    loader = _StepLoader(io.BytesIO(program + b"."), dict(enumerate(constructors)))
+    loader.load()
+    return loader.memo
+
+
+_MEMO = _memo(_CONSTRUCTORS)

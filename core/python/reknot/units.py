@@ -10,16 +10,22 @@ changing that would change multi-line strings, and its line and column numbers.
 from __future__ import annotations
 
 import __future__ as features
+import dis
 import io
 import linecache
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
+from inspect import CO_OPTIMIZED
 from types import CodeType
 from typing import Iterator
 
 from . import stream
 
 FUNCTION, LAMBDA, CLASS = "function", "lambda", "class"
+
+# The code objects of a unit by their path in it, with the classes around them, and first line.
+Compiled = dict[tuple[str, int], CodeType]
 
 # The features that change what a text means; the others have become mandatory.
 _FLAGS = {"annotations": features.annotations.compiler_flag}
@@ -66,19 +72,34 @@ class SourceUnit:
         return (packed,)
 
     @cached_property
-    def compiled(self) -> CodeType:
+    def compiled(self) -> Compiled:
         return compile_unit(self)
+
+    @cached_property
+    def around(self) -> str:
+        """What stands before the unit's name in its qualified name."""
+        return "".join(
+            name + ("." if form == CLASS else ".<locals>.") for form, name in self.context
+        )
 
     @property
     def qualified_name(self) -> str:
-        path = "".join(
-            name + ("." if form == CLASS else ".<locals>.") for form, name in self.context
-        )
-        return path + self.name
+        return self.around + self.name
 
     @property
     def last_line(self) -> int:
         return self.line + self.text.count("\n")
+
+
+_GLOBAL_OPERATIONS = frozenset(
+    {
+        "LOAD_GLOBAL",
+        "STORE_GLOBAL",
+        "DELETE_GLOBAL",
+        "LOAD_NAME",
+        "LOAD_FROM_DICT_OR_GLOBALS",
+    }
+)
 
 
 @dataclass(eq=False)
@@ -88,16 +109,41 @@ class Code:
     source: SourceUnit
     line: int  # relative to the unit's first
     path: str  # dotted, inside the unit; its last part is the name
-    cells: tuple[str, ...] = ()
-    globals: tuple[str, ...] = ()
-    doc: str | None = None
+    # What it was compiled to; None for a class.
+    code: CodeType | None = None
 
     def __post_init__(self) -> None:
         # What functions and classes are called that nobody has renamed.
         self.name = self.path.rpartition(".")[2]
-        self.qualified_name = (
-            self.source.qualified_name.removesuffix(self.source.name) + self.path
-        )
+        self.qualified_name = self.source.around + self.path
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        return self.code.co_freevars if self.code else ()
+
+    @cached_property
+    def doc(self) -> str | None:
+        """The `__doc__` that a function made of it has."""
+        if self.code is None:
+            return None
+        # From 3.14 on a flag tells whether the first constant is one (CPython, funcobject.c).
+        if sys.version_info >= (3, 14) and not self.code.co_flags & 0x4000000:
+            return None
+        constants = self.code.co_consts
+        return constants[0] if constants and isinstance(constants[0], str) else None
+
+    @cached_property
+    def globals(self) -> tuple[str, ...]:
+        """The names that it looks up in its globals, nested code included; ascending."""
+        names: set[str] = set()
+        pending = [self.code] if self.code else []
+        while pending:
+            code = pending.pop()
+            for instruction in dis.get_instructions(code):
+                if instruction.opname in _GLOBAL_OPERATIONS:
+                    names.add(instruction.argval)
+            pending.extend(c for c in code.co_consts if isinstance(c, CodeType))
+        return tuple(sorted(names))
 
     @cached_property
     def packed(self) -> tuple:
@@ -117,8 +163,8 @@ def _frame(unit: SourceUnit, above: list[str]) -> str:
     return "\n" * padding + "\n".join([*above, text]) + "\n"
 
 
-def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> CodeType:
-    """Compiles `unit` in its headers; returns the module's code, which is never executed.
+def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> Compiled:
+    """Compiles `unit` in its headers; returns its code objects. The module is never executed.
 
     imports  names that the unit's file imports at its top level. They change nothing but how a
              call of their attributes is compiled (CPython, compile.c, is_import_originated), so
@@ -135,29 +181,33 @@ def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> Cod
     module = compile(text, unit.file, "exec", flags=flags, dont_inherit=True)
     # A definition in the first lines of its file leaves no room for the headers above it.
     missing = len(above) - (unit.line - 1)
-    return _shift_lines(module, -missing) if missing > 0 else module
+    if missing > 0:
+        module = _shift_lines(module, -missing)
+    return _by_place(unit, module)
 
 
-def find_code(module: CodeType, code: Code) -> CodeType | None:
-    """The code object that `code` names in its compiled unit, or None."""
-    unit = code.source
-    scope = module
+def _by_place(unit: SourceUnit, scope: CodeType | None) -> Compiled:
     for _, name in unit.context:
         scope = _last(child for child in _children(scope) if child.co_name in (name, "_"))
         if scope is None:
-            return None
-    *classes, name = code.path.split(".")
-    for class_name in classes:
-        scope = _last(child for child in _children(scope) if child.co_name == class_name)
-        if scope is None:
-            return None
-    line = unit.line + code.line
-    # The last one: the defaults of a lambda come before the lambda itself.
-    found = _last(
-        child
-        for child in _children(scope)
-        if child.co_name == name and child.co_firstlineno == line
-    )
+            return {}
+    compiled: Compiled = {}
+    pending = [("", scope)]
+    while pending:
+        path, scope = pending.pop()
+        # The last one of a name: the defaults of a lambda come before the lambda itself.
+        classes = {}
+        for child in _children(scope):
+            compiled[path + child.co_name, child.co_firstlineno] = child
+            if not child.co_flags & CO_OPTIMIZED:
+                classes[child.co_name] = child
+        pending.extend((f"{path}{name}.", child) for name, child in classes.items())
+    return compiled
+
+
+def find_code(compiled: Compiled, code: Code) -> CodeType | None:
+    """The code object that `code` names in its compiled unit, or None."""
+    found = compiled.get((code.path, code.source.line + code.line))
     return found and _with_qualified_name(found, code)
 
 

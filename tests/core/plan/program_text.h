@@ -57,14 +57,10 @@ class ProgramText final : public PickleDelegate {
     return fill(set, "{" + joined(items) + "}", " |= ");
   }
 
-  Result<PickleValue> global(std::string_view module, std::string_view name) override {
-    EXPECT_EQ(module, "reknot.rebuild");
-    return make(std::string(name));
+  Result<PickleValue> global(std::string_view, std::string_view) override {
+    return other();
   }
-  Result<PickleValue> stack_global(PickleValue module, PickleValue name) override {
-    EXPECT_EQ(texts_[module], "'reknot.rebuild'");
-    return make(texts_[name].substr(1, texts_[name].size() - 2));
-  }
+  Result<PickleValue> stack_global(PickleValue, PickleValue) override { return other(); }
   Result<PickleValue> reduce(PickleValue callable, PickleValue arguments) override {
     std::string& inside = texts_[arguments];
     if (inside.ends_with(",)")) inside.replace(inside.size() - 2, 2, ")");
@@ -72,12 +68,22 @@ class ProgramText final : public PickleDelegate {
     called_ = made.value();
     return made;
   }
-  Result<PickleValue> new_object(PickleValue, PickleValue) override { return other(); }
+  Result<PickleValue> new_object(PickleValue type, PickleValue arguments) override {
+    return make("new " + texts_[type] + texts_[arguments]);
+  }
   Result<PickleValue> new_object_ex(PickleValue, PickleValue, PickleValue) override {
     return other();
   }
   Result<PickleValue> instance(PickleValue, Values) override { return other(); }
-  Status build(PickleValue, PickleValue) override { return other().take_error(); }
+  Status build(PickleValue object, PickleValue state) override {
+    std::string& text = texts_[object];
+    if (text[0] == 'm' || text[0] == '#') {
+      lines_.append(text).append(".__dict__ |= ").append(texts_[state]) += '\n';
+    } else {
+      text += " with " + texts_[state];
+    }
+    return Unit{};
+  }
   Result<PickleValue> persistent(PickleValue id) override {
     return make("#" + texts_[id]);
   }
@@ -90,10 +96,18 @@ class ProgramText final : public PickleDelegate {
     return Unit{};
   }
 
-  // What is remembered has a name from then on; a constructor has one already.
+  // What the memo holds before the first opcode.
+  std::vector<PickleValue> constructors() {
+    std::vector<PickleValue> names;
+#define RK_CONSTRUCTOR(Name, name) names.push_back(make(name).value());
+#include "core/plan/constructors.def"
+#undef RK_CONSTRUCTOR
+    return names;
+  }
+
+  // What is remembered has a name from then on.
   bool watches() const override { return true; }
   void memoized(std::uint32_t key, PickleValue value) override {
-    if (texts_[value].find_first_of("([{'") == std::string::npos) return;
     const std::string name = "m" + std::to_string(key);
     lines_ += name + " = " + texts_[value] + "\n";
     texts_[value] = name;
@@ -120,7 +134,7 @@ class ProgramText final : public PickleDelegate {
     std::string& text = texts_[target];
     if (text[0] == 'm' || text[0] == '#') {
       lines_.append(text).append(how).append(content) += '\n';
-    } else if (text.size() == 2) {
+    } else if (text.size() == 2 || text == "set()") {
       text = content;
     } else {
       text.back() = ',';
@@ -175,7 +189,9 @@ class ProgramText final : public PickleDelegate {
 // Pickles are told apart by their "-> value".
 inline std::string program_text(const Bytes& pickles) {
   ProgramText text;
-  const Status status = run_pickle(pickles, PickleSequence::kSharedMemo, text);
+  const std::vector<PickleValue> memo = text.constructors();
+  const Status status =
+      run_pickle(pickles, PickleSequence::kSharedMemo, text, {}, memo);
   EXPECT_TRUE(status.ok()) << status.error().message();
   return std::move(text).take();
 }
