@@ -31,14 +31,22 @@ Result<std::string_view> ByteReader::read_line() {
 }
 
 void ByteWriter::write_little(std::uint64_t value, unsigned width) {
-  for (unsigned i = 0; i < width; ++i)
-    write_u8(static_cast<std::uint8_t>(value >> (8 * i)));
+  const std::size_t position = bytes_.size();
+  bytes_.resize(position + width);
+  rewrite_little(position, value, width);
 }
 
 void ByteWriter::write_big(std::uint64_t value, unsigned width) {
   bytes_.resize(bytes_.size() + width);
   for (unsigned i = 0; i < width; ++i) {
     bytes_[bytes_.size() - 1 - i] = static_cast<std::uint8_t>(value >> (8 * i));
+  }
+}
+
+void ByteWriter::rewrite_little(std::size_t position, std::uint64_t value,
+                                unsigned width) {
+  for (unsigned i = 0; i < width; ++i) {
+    bytes_[position + i] = static_cast<std::uint8_t>(value >> (8 * i));
   }
 }
 

@@ -87,6 +87,8 @@ class ByteWriter {
   void write_u8(std::uint8_t byte) { bytes_.push_back(byte); }
   void write_little(std::uint64_t value, unsigned width);
   void write_big(std::uint64_t value, unsigned width);
+  // Puts another number in the place of one of the same width.
+  void rewrite_little(std::size_t position, std::uint64_t value, unsigned width);
   void write_bytes(ByteView bytes) {
     bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
   }

@@ -535,8 +535,10 @@ class StreamReader final : public PickleDelegate {
     return append_copy(node, pairs);
   }
 
+  // With nothing but a state the record is shorter.
   Status complete_object() {
-    RK_TRY(expect_arguments(6));
+    const bool only_state = arguments_.size() == 3;
+    if (!only_state) RK_TRY(expect_arguments(6));
     const Value object = arguments_[1];
     if (!object.is_node() || (graph_.kind(object.as_node()) != Kind::kInstance &&
                               graph_.kind(object.as_node()) != Kind::kCall)) {
@@ -547,6 +549,7 @@ class StreamReader final : public PickleDelegate {
       return not_ours("an object has its items already");
     }
     graph_.set_slot(node, slot_index(ObjectSlot::kState), or_absent(arguments_[2]));
+    if (only_state) return Unit{};
     graph_.set_slot(node, slot_index(ObjectSlot::kSetter), or_absent(arguments_[5]));
     std::uint32_t list_items = 0;
     if (!arguments_[3].is(Constant::kNone)) {

@@ -8,10 +8,21 @@ namespace {
 constexpr std::uint64_t kMaxU1 = 0xFF;
 constexpr std::uint64_t kMaxU2 = 0xFFFF;
 constexpr std::uint64_t kMaxU4 = 0xFFFF'FFFF;
+constexpr unsigned kFrameLength = 8;
 
 }  // namespace
 
-void PickleWriter::begin() { number(PickleOpcode::kPROTO, 5, 1); }
+void PickleWriter::begin() {
+  number(PickleOpcode::kPROTO, 5, 1);
+  op(PickleOpcode::kFRAME);
+  frame_ = out_.size();
+  out_.write_little(0, kFrameLength);
+}
+
+void PickleWriter::stop() {
+  op(PickleOpcode::kSTOP);
+  out_.rewrite_little(frame_, out_.size() - frame_ - kFrameLength, kFrameLength);
+}
 
 void PickleWriter::number(PickleOpcode opcode, std::uint64_t value, unsigned width) {
   op(opcode);

@@ -1,5 +1,6 @@
-// Writes pickles, protocol 5, without frames: what the fast executor and the stepwise one
-// load.
+// Writes pickles, protocol 5, each in one frame: what the fast executor and the stepwise one load.
+// From a stream without frames CPython's unpickler would fetch every argument with a call of `read`
+// (_pickle.c, _Unpickler_ReadFromFile).
 //
 // The writer knows opcodes only; that the operands are on the stack is the caller's to
 // see to.
@@ -16,10 +17,10 @@ namespace reknot {
 
 class PickleWriter {
  public:
-  // PROTO 5.
+  // PROTO 5, FRAME.
   void begin();
-  // STOP.
-  void stop() { op(PickleOpcode::kSTOP); }
+  // STOP, and with it the end of the frame.
+  void stop();
 
   // Any opcode that has no argument.
   void op(PickleOpcode opcode) { out_.write_u8(static_cast<std::uint8_t>(opcode)); }
@@ -54,6 +55,8 @@ class PickleWriter {
   void counted(PickleOpcode opcode, unsigned width, ByteView value);
 
   ByteWriter out_;
+  // Where the frame's length stands.
+  std::size_t frame_ = 0;
 };
 
 }  // namespace reknot

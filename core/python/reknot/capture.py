@@ -126,7 +126,7 @@ def _packed(module: str, package: str | None, file: str | None) -> bytes:
 class Capturer(pickle.Pickler):
     """Writes one stream at a time."""
 
-    __slots__ = ("namespaces", "records", "refusals", "is_deep", "_begun", "_written")
+    __slots__ = ("namespaces", "records", "refusals", "is_deep", "_begun", "_manners", "_written")
 
     def __init__(self, write: Callable[[bytes], None] | None = None) -> None:
         self._written: list[bytes] = []
@@ -137,6 +137,8 @@ class Capturer(pickle.Pickler):
         self.refusals: list[Refusal] = []
         self.is_deep = False
         self._begun: set[int] = set()
+        # By type: what reduces its objects, or the reduction that all of them have.
+        self._manners: dict[type, Any] = _REDUCERS.copy()
 
     def write(self, variables: dict[str, Any]) -> bytes:
         """The stream of `variables`, which is worth nothing if `refusals` tells of any.
@@ -172,17 +174,28 @@ class Capturer(pickle.Pickler):
         """Lets go of all objects."""
         self.records, self.namespaces = [], {}
         self._begun.clear()
+        if len(self._manners) > len(_REDUCERS):
+            self._manners = _REDUCERS.copy()
 
     def reducer_override(self, obj: Any) -> Any:
-        reducer = _REDUCERS.get(type(obj))
-        if reducer is not None:
-            return reducer(self, obj)
+        manner = self._manners.get(type(obj))
+        if manner is not None:
+            if manner.__class__ is not tuple:
+                return manner(self, obj)
+            # What most classes need, and most objects are of: no call more than there must be.
+            state = obj.__dict__
+            if state:
+                self.records.append((stream.OBJECT, obj, state))
+            return manner
         # Once it is made, the memo answers for it.
         if id(obj) in self._begun:
             return self.refuse(refusals.of_knot(obj))
         self._begun.add(id(obj))
         if isinstance(obj, type):
             return _reduce_class(self, obj)
+        if _is_plain(type(obj)):
+            manner = self._manners[type(obj)] = stream.instance, (type(obj), (), None)
+            return self.reducer_override(obj)
         return _reduce_object(self, obj)
 
     def namespace(self, globals_: dict[str, Any]) -> _Namespace:
@@ -419,6 +432,23 @@ def _reduce_made(capturer: Capturer, obj: Any, made: library.Made):
     if made.state is not None:
         capturer.records.append((stream.OBJECT, obj, made.state, None, None, None))
     return stream.call, (made.function, made.arguments, made.keywords)
+
+
+def _is_plain(cls: type) -> bool:
+    """Whether an instance is its class and its `__dict__`, by what pickle would ask it for."""
+    if cls in copyreg.dispatch_table or not cls.__dictoffset__ or refusals.is_bound(cls):
+        return False
+    if not all(is_user_module(base.__module__) for base in cls.__mro__[:-1]):
+        return False
+    named = {name for base in cls.__mro__[:-1] for name in vars(base)}
+    return named.isdisjoint(_ASKED) and not copyreg._slotnames(cls)
+
+
+# What an instance may say of itself, or hide, when it is reduced.
+_ASKED = frozenset(
+    "__reduce__ __reduce_ex__ __getstate__ __getnewargs__ __getnewargs_ex__ __getattribute__ "
+    "__class__".split()
+)
 
 
 def _has_own_reduce(cls: type) -> bool:

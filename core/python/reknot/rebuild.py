@@ -19,7 +19,7 @@ import pickle
 import sys
 from collections import OrderedDict, defaultdict, deque
 from contextvars import ContextVar
-from functools import partial
+from functools import lru_cache, partial
 from types import (
     CellType,
     CodeType,
@@ -44,9 +44,10 @@ def restore(artifact: bytes, *, allow: Iterable[str] = ()) -> dict[str, Any]:
     returns    name -> object
     errors     CoreError where the bytes are not an artifact; RestoreRefused where it needs what is
                not there or not allowed; SyntaxError where its source is not this Python's
-    cost       linear in the artifact; one `compile` for each source unit
+    cost       linear in the artifact; one `compile` for each source unit that is new
     """
-    loader = _Loader(io.BytesIO(_core.call("program", artifact)))
+    program = _known_program if len(artifact) <= _MAX_KNOWN else partial(_core.call, "program")
+    loader = _Loader(io.BytesIO(program(artifact)))
     loader.memo = _MEMO
     surroundings = _Surroundings(allow)
     outer = _surroundings.set(surroundings)
@@ -56,6 +57,16 @@ def restore(artifact: bytes, *, allow: Iterable[str] = ()) -> dict[str, Any]:
     finally:
         _surroundings.reset(outer)
     return variables
+
+
+# A worker is sent the same functions again and again; an artifact and its program take some 64 kB
+# together at most.
+_MAX_KNOWN = 32_000
+
+
+@lru_cache(maxsize=64)
+def _known_program(artifact: bytes) -> bytes:
+    return _core.call("program", artifact)
 
 
 class Stepper:

@@ -29,7 +29,7 @@ FUNCTION = 0  # function, defaults, keyword defaults, annotations, attributes, o
 CELL = 1  # cell, content
 GLOBALS = 2  # namespace, {name: value}
 CLASS = 3  # class, {attribute: value}
-OBJECT = 4  # object, state, list items, dict items, state setter; None where there are none
+OBJECT = 4  # object, state; then, if there are any, list items, dict items, state setter or None
 
 
 def function(code, namespace, cells):
