@@ -134,7 +134,8 @@ class StepWriter {
         return write_call(Constructor::kInstance,
                           slots.first(slot_index(ObjectSlot::kState)));
       case Kind::kCall:
-        return write_call(Constructor::kCall, slots.first(slot_index(ObjectSlot::kState)));
+        return write_call(Constructor::kCall,
+                          slots.first(slot_index(ObjectSlot::kState)));
     }
   }
 
@@ -425,7 +426,8 @@ class ProgramWriter final : StepWriter {
       case Kind::kInstance:
         write_create(node);
         frame.next = slot_index(ObjectSlot::kState);
-        frame.end = frame.next + (graph_.slots(node)[frame.next].is(Constant::kAbsent) ? 0 : 1);
+        frame.end =
+            frame.next + (graph_.slots(node)[frame.next].is(Constant::kAbsent) ? 0 : 1);
         break;
       case Kind::kByteArray:
         write_create(node);

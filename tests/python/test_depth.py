@@ -188,3 +188,20 @@ def test_a_chain_is_taken_apart_and_what_is_near_is_left_alone():
     )
     longest, path_is_there, near = result
     assert longest < 200 and path_is_there and near == [1]
+
+
+def test_a_capture_after_a_deep_one_begins_anew():
+    # The pickler that gave up on the depth is used again.
+    assert run_elsewhere(
+        """
+        import reknot
+        nested = []
+        for _ in range(20_000):
+            nested = [nested]
+        before = reknot.dumps([1, [2]])
+        reknot.dumps(nested)
+        result = reknot.dumps([1, [2]]) == before
+        while nested:
+            nested = nested[0]
+        """
+    )

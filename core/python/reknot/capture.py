@@ -64,26 +64,24 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
     # A pickler takes longer to make than a function to write; one that refused is not used again.
     capturer = _idle.pop() if _idle else Capturer()
-    written = _write(capturer, variables, Capturer)
+    written = _write(capturer, variables)
     _idle.append(capturer)
     return written
 
 
 def _limited(variables: dict[str, Any], limits: Limits) -> bytes:
     """As `capture_stream`, within limits."""
-    watch = Watch(limits)
-    return _write(_WatchedCapturer(watch), variables, lambda: _WatchedCapturer(watch))
+    return _write(_WatchedCapturer(Watch(limits)), variables)
 
 
-def _write(capturer: Capturer, variables: dict[str, Any], another: Callable[[], Capturer]) -> bytes:
+def _write(capturer: Capturer, variables: dict[str, Any]) -> bytes:
     try:
         try:
             written = capturer.write(variables)
         except RecursionError:
-            capturer = another()
+            capturer.refusals.clear()
             written = capturer.write_deep(variables)
     except (LimitMet, MemoryError) as met:
-        capturer.give_up()  # so that there is memory to say so
         capturer.refusals.append(refusal_of(met, variables, capturer.last_met()))
     if capturer.refusals:
         find_paths(variables, capturer.refusals)
@@ -146,21 +144,24 @@ class Capturer(pickle.Pickler):
         errors   RecursionError where containers are nested deeper than the C pickler goes
         """
         records = self._begin(variables)
-        self.dump(records)
-        written = b"".join([*self._written, stream.number(len(records))])
-        self._written.clear()
-        self.memo = _MEMO
-        self._end()
-        return written
+        try:
+            self.dump(records)
+            return b"".join([*self._written, stream.number(len(records))])
+        finally:
+            self._written.clear()
+            self.memo = _MEMO
+            self._end()
 
     def write_deep(self, variables: dict[str, Any]) -> bytes:
         """As `write`, however deep the containers are nested; slower."""
         self.is_deep = True
         records = self._begin(variables)
-        written = deep.dump(records, self.reducer_override, stream.MEMO)
-        written += stream.number(len(records))
-        self._end()
-        return written
+        try:
+            written = deep.dump(records, self.reducer_override, stream.MEMO)
+            return written + stream.number(len(records))
+        finally:
+            self.is_deep = False
+            self._end()
 
     def _begin(self, variables: dict[str, Any]) -> list[Any]:
         # The pickler reads the length of a list anew after each item, so records that are appended
@@ -223,12 +224,6 @@ class Capturer(pickle.Pickler):
         self.send_globals(
             namespace, [n for n, v in variables.items() if namespace.globals.get(n) is v]
         )
-
-    def give_up(self) -> None:
-        """Lets go of what has been written."""
-        self._written.clear()
-        self.clear_memo()
-        self._end()
 
     def last_met(self) -> Any:
         """The object that was reduced last, if anybody has kept it in mind."""

@@ -86,9 +86,10 @@ TEST(Program, MakesPlainDataWhereItIsUsed) {
   const Value table = Value::node(made.node(Kind::kDict, {made.text("k"), list}));
   made.publish({{"set", set}, {"table", table}});
   // Two lead to the tuple, and one to everything else.
-  EXPECT_EQ(program(made.graph), "m16 = (1,)\n"
-                                 "-> {'set': {frozenset((m16))}, "
-                                 "'table': {'k': [m16, 2]}}\n");
+  EXPECT_EQ(program(made.graph),
+            "m16 = (1,)\n"
+            "-> {'set': {frozenset((m16))}, "
+            "'table': {'k': [m16, 2]}}\n");
 }
 
 TEST(Program, MakesADeepListWithoutRecursion) {
@@ -115,8 +116,8 @@ std::string program_of_instance(std::string_view attribute) {
   slots[slot_index(ObjectSlot::kType)] = Value::node(type);
   slots[slot_index(ObjectSlot::kState)] =
       Value::node(made.node(Kind::kDict, {made.text("x"), Value::small(2)}));
-  const Value list =
-      Value::node(made.node(Kind::kList, {Value::node(made.node(Kind::kInstance, slots))}));
+  const Value list = Value::node(
+      made.node(Kind::kList, {Value::node(made.node(Kind::kInstance, slots))}));
   made.publish({{"list", list}});
   return program(made.graph);
 }
@@ -141,8 +142,9 @@ TEST(Program, GivesACellItsContentAtOnceIfThatIsNoObject) {
   SampleGraph made;
   made.publish({{"cell", Value::node(made.node(Kind::kCell, {Value::small(3)}))}});
   EXPECT_EQ(program(made.graph), "m16 = cell(3)\n-> {'cell': m16}\n");
-  EXPECT_EQ(step_programs(made.graph), "-> (0, cell())\nfill_cell(#0, 3)\n-> None\n"
-                                       "-> publish('cell', #0)\n");
+  EXPECT_EQ(step_programs(made.graph),
+            "-> (0, cell())\nfill_cell(#0, 3)\n-> None\n"
+            "-> publish('cell', #0)\n");
 }
 
 TEST(StepPrograms, NameObjectsByTheirKeys) {

@@ -190,8 +190,7 @@ class ProgramText final : public PickleDelegate {
 inline std::string program_text(const Bytes& pickles) {
   ProgramText text;
   const std::vector<PickleValue> memo = text.constructors();
-  const Status status =
-      run_pickle(pickles, PickleSequence::kSharedMemo, text, {}, memo);
+  const Status status = run_pickle(pickles, PickleSequence::kSharedMemo, text, {}, memo);
   EXPECT_TRUE(status.ok()) << status.error().message();
   return std::move(text).take();
 }

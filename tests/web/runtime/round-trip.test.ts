@@ -101,12 +101,12 @@ describe('roundTrip', () => {
   })
 
   it('takes an expected refusal as success', async () => {
-    const verdict = await roundTrip(refused("# f"), refusing, port())
+    const verdict = await roundTrip(refused('# f'), refusing, port())
     expect(verdict).toMatchObject({ ok: true, error: null, artifact: null })
   })
 
   it('holds a refusal against the expected lines', async () => {
-    const verdict = await roundTrip(refused("# g"), refusing, port())
+    const verdict = await roundTrip(refused('# g'), refusing, port())
     expect(verdict.ok).toBe(false)
     expect(verdict.error?.message).toContain(`does not contain "g"`)
   })
