@@ -64,7 +64,7 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
     # A pickler takes longer to make than a function to write; one that refused is not used again.
     capturer = _idle.pop() if _idle else Capturer()
-    written = _write(capturer, variables, Capturer)
+    written = write_stream(capturer, variables, Capturer)
     _idle.append(capturer)
     return written
 
@@ -72,10 +72,17 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
 def _limited(variables: dict[str, Any], limits: Limits) -> bytes:
     """As `capture_stream`, within limits."""
     watch = Watch(limits)
-    return _write(_WatchedCapturer(watch), variables, lambda: _WatchedCapturer(watch))
+    return write_stream(_WatchedCapturer(watch), variables, lambda: _WatchedCapturer(watch))
 
 
-def _write(capturer: Capturer, variables: dict[str, Any], another: Callable[[], Capturer]) -> bytes:
+def write_stream(
+    capturer: Capturer, variables: dict[str, Any], another: Callable[[], Capturer]
+) -> bytes:
+    """The stream that a capturer writes of `variables`.
+
+    another  makes the capturer that begins anew where containers are nested too deep for the first
+    errors   CaptureRefused
+    """
     try:
         try:
             written = capturer.write(variables)
