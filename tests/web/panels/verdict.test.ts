@@ -30,7 +30,7 @@ const refused: Verdict = {
     artifact_bytes: 0,
     refusals: [
       {
-        path: "f",
+        path: 'f',
         type: 'file',
         reason: 'it is open',
         ways_out: ['send the path'],
@@ -69,7 +69,7 @@ describe('verdict', () => {
   it('shows a refusal once: where, what, why, and the ways out', () => {
     const { host, text } = show(refused)
     expect(host.querySelector('.banner-bad')).not.toBeNull()
-    expect(text).toContain("f file it is open Ways out send the path")
+    expect(text).toContain('f file it is open Ways out send the path')
     expect(text).not.toContain('once more')
   })
 

@@ -89,10 +89,8 @@ describe('parseExample', () => {
   })
 
   it('reads the lines that a refusal must contain, comments or not', () => {
-    const { error } = parsed(
-      "# %% main\nx = 1\n# %% error\n# x\n\nplain text\n",
-    )
-    expect(error && expectedLines(error)).toEqual(["x", 'plain text'])
+    const { error } = parsed('# %% main\nx = 1\n# %% error\n# x\n\nplain text\n')
+    expect(error && expectedLines(error)).toEqual(['x', 'plain text'])
   })
 
   it.each([
