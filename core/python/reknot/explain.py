@@ -56,7 +56,9 @@ def report(variables: dict[str, Any], *, policy: Policy | None = None) -> Report
     """Tells of every function, class, module, cell and instance that `variables` need whether
     `capture` would send it by value or by reference, and why; and of what could not travel.
 
-    cost   that of a capture, without making an artifact
+    variables  name -> object, as for `capture`; the paths begin with the names
+    policy     what travels by value and what by reference, if not as usual
+    cost       that of a capture, without making an artifact
     """
     met: list[tuple[Any, bool]] = []
 
