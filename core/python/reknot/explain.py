@@ -24,7 +24,7 @@ class Explained:
 
     path: str
     kind: str  # type and short description
-    how: str  # "by value", "by reference" or "refused"
+    how: str  # "by value" or "by reference"; what is refused is among the refusals
     why: str
 
     def __str__(self) -> str:

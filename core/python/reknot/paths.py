@@ -10,7 +10,6 @@ from weakref import ReferenceType
 from .errors import Refusal
 from .policy import is_user_module
 
-
 # Characters: what is shortened, and how much of either end stays.
 _LONG = 240
 _KEPT = 100
