@@ -36,7 +36,7 @@ test('Run shows the first step with its sentence below the buttons', async () =>
 })
 
 test('nothing is wider than the screen', async () => {
-  for (const tab of ['Artifact', 'Verdict', 'Replay']) {
+  for (const tab of ['Artifact', 'Report', 'Verdict', 'Replay']) {
     await page.getByRole('tab', { name: tab }).click()
     const width = await page.evaluate(() => {
       const pane = document.querySelector('.result-pane')
@@ -50,6 +50,7 @@ test('panels, stages and buttons do not overlap', async () => {
   for (const parts of [
     '.tab-replay .panel',
     '.stage-title',
+    '.tab',
     '.transport-controls > *',
     '.header > *',
   ]) {

@@ -132,6 +132,48 @@ def test_a_capture_tells_size_or_refusals():
     assert [refusal["path"] for refusal in refused["refusals"]] == ["x"]
 
 
+def test_a_report_tells_of_the_names_that_a_capture_takes():
+    before, report, named = on_host(
+        """
+        try:
+            host.report_json()
+        except errors.Error as error:
+            before = str(error)
+        run("import threading\\nx = threading.Lock()\\ndef f(): pass\\n__hidden = f")
+        names = json.dumps({"by_value": [], "by_reference": ["__main__.f"]})
+        result = before, json.loads(host.report_json()), json.loads(host.report_json(names))
+        """
+    )
+    assert before == "no program has been run"
+    assert not report["ok"] and [refusal["path"] for refusal in report["refusals"]] == ["x"]
+    assert report["refusals"][0]["ways_out"]
+    assert [entry["path"] for entry in report["objects"]] == ["f", "threading"]
+    assert report["objects"][0] == {
+        "path": "f",
+        "type": "function f",
+        "how": "by value",
+        "why": "it is defined in the program itself",
+    }
+    assert (named["objects"][0]["how"], named["objects"][0]["why"]) == (
+        "by reference",
+        "the policy names __main__.f",
+    )
+
+
+def test_names_decide_what_a_capture_sends():
+    result = on_host(
+        """
+        run("import helpers\\nf = helpers.f", helpers="def f(): return 1")
+        sizes = []
+        for names in ("{}", '{"by_reference": ["helpers"]}', "{}"):
+            assert json.loads(host.capture_json(names))["ok"]
+            sizes.append(b"def f" in host.take_artifact())
+        result = sizes
+        """
+    )
+    assert result == [True, False, True]
+
+
 def test_a_check_sees_the_restored_names_and_nothing_else():
     artifact = capture("import json\nx = [1]\ndef f(): return x")
     restored, seen, failed = on_host(

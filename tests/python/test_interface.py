@@ -158,6 +158,138 @@ def test_explain_tells_of_every_object_why_and_how_it_travels():
     assert "ways out:" in report["text"]
 
 
+def reported(main: str, policy: str = "None", **files: str) -> dict[str, tuple[str, str, str]]:
+    """What the report says of a program's names: kind, how and why, by the path."""
+    return in_program(
+        main,
+        f"""
+        report = reknot.report(host._top_level(main), policy={policy})
+        result = {{e.path: (e.kind, e.how, e.why) for e in report.objects}}
+        """,
+        **files,
+    )
+
+
+def test_a_report_begins_its_paths_with_the_captured_names():
+    report = reported(
+        """
+        import json
+        def make():
+            n = [json.dumps, len]
+            return lambda: n
+        class Step: pass
+        steps = [Step() for _ in range(11)]
+        show = make()
+        """
+    )
+    own = "it is defined in the program itself"
+    assert report["steps[10]"] == (
+        "an instance of __main__.Step", "by value", "an object of its own"
+    )
+    assert report["Step"] == ("type Step", "by value", own)
+    assert report["show"] == ("function make.<locals>.<lambda>", "by value", own)
+    assert report["show.__closure__[n]"] == (
+        "cell", "by value", "a variable that functions share"
+    )
+    assert report["show.__closure__[n][0]"] == (
+        "function dumps", "by reference", "json is part of the standard library"
+    )
+    assert report["show.__closure__[n][1]"] == (
+        "builtin_function_or_method len",
+        "by reference",
+        "builtins is part of the standard library",
+    )
+    assert report["json"] == (
+        "module json", "by reference", "json is part of the standard library"
+    )
+    paths = list(report)
+    assert paths.index("steps[9]") + 1 == paths.index("steps[10]")
+
+
+def test_a_report_looks_into_the_users_modules():
+    report = reported("import helpers", helpers=HELPERS)
+    assert report["helpers"][:2] == ("module helpers", "by value")
+    assert report["helpers.double"][:2] == ("function double", "by value")
+
+
+def test_a_report_tells_what_the_policy_has_decided():
+    report = reported(
+        "from textwrap import dedent\nfrom helpers import double, triple",
+        "reknot.Policy(by_value=['textwrap'], by_reference=['helpers.double'])",
+        helpers=HELPERS,
+    )
+    assert report["dedent"][1:] == ("by value", "the policy names textwrap")
+    assert report["double"][1:] == ("by reference", "the policy names helpers.double")
+    assert report["triple"][1] == "by value"
+
+
+def test_a_report_says_why_what_is_the_librarys_goes_by_value():
+    report = reported(
+        """
+        import functools
+        @functools.lru_cache
+        def f(): return 1
+        """
+    )
+    _, how, why = report["f.cache_parameters"]
+    assert how == "by value" and why.startswith("functools has nothing under the name lru_cache.")
+
+
+@pytest.mark.parametrize("hashes", ["1, 2, 3", "3, 2, 1", "2, 3, 1"])
+def test_a_report_does_not_depend_on_the_order_of_a_set(hashes):
+    kinds = in_program(
+        f"""
+        hashes = iter([{hashes}])
+        class Thing:
+            def __init__(self): self.hash = next(hashes)
+            def __hash__(self): return self.hash
+        class A(Thing): pass
+        class B(Thing): pass
+        class C(Thing): pass
+        things = {{A(), B(), C()}}
+        """,
+        "result = [e.kind for e in reknot.report({'things': main.things}).objects]",
+    )
+    instances = [kind for kind in kinds if kind.startswith("an instance of __main__")]
+    assert instances == [f"an instance of __main__.{name}" for name in "ABC"]
+
+
+def test_a_report_of_what_is_nested_deep_stays_short():
+    if IN_PYODIDE:
+        pytest.skip("its C stack is smaller than this")
+    length, count, first, last = in_program(
+        """
+        class Node: pass
+        head = node = Node()
+        for _ in range(3_000):
+            node.next = Node()
+            node = node.next
+        nested = [node]
+        for _ in range(20_000):
+            nested = [nested]
+        """,
+        """
+        paths = [e.path for e in reknot.report({"head": main.head, "nested": main.nested}).objects]
+        result = max(map(len, paths)), len(paths), paths[0], paths[-1]
+        """,
+    )
+    assert length < 300 and count > 3_000
+    assert first == "head" and last.startswith("type(head)")
+
+
+def test_a_report_of_objects_that_raise_whatever_they_are_asked():
+    report = reported(
+        """
+        class Rude:
+            __slots__ = ("part",)
+            def __getattr__(self, name): raise RuntimeError(name)
+        rude = Rude()
+        rude.part = print
+        """
+    )
+    assert report["rude"] == ("an instance of __main__.Rude", "by value", "an object of its own")
+
+
 def test_explain_of_what_travels_has_no_refusals():
     report = in_program(FACTORIAL, "result = str(reknot.explain(main.factorial))")
     assert report == (

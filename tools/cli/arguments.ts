@@ -6,6 +6,7 @@ import {
   type PythonVersion,
   pythonVersions,
 } from '../../web/src/runtime/python-version'
+import type { PolicyNames } from '../../web/src/runtime/results'
 import { isVerb, type OptionSpec, type VerbName, verbs, type VerbSpec } from './verbs'
 
 /** The user asked for something that cannot be; the message says what would be right. */
@@ -20,6 +21,7 @@ interface Common {
 interface Running extends Common {
   readonly python: PythonVersion
   readonly timeoutSeconds: number
+  readonly policy: PolicyNames
 }
 
 export interface TravelCommand extends Running {
@@ -34,6 +36,11 @@ export interface CaptureCommand extends Running {
   readonly path: string
   readonly output: string
   readonly text: boolean
+}
+
+export interface ExplainCommand extends Running {
+  readonly verb: 'explain'
+  readonly path: string
 }
 
 export interface InspectCommand extends Common {
@@ -53,7 +60,12 @@ export interface HelpCommand {
 }
 
 export type Command =
-  TravelCommand | CaptureCommand | InspectCommand | ReplayCommand | HelpCommand
+  | TravelCommand
+  | CaptureCommand
+  | ExplainCommand
+  | InspectCommand
+  | ReplayCommand
+  | HelpCommand
 
 /**
  * Reads the arguments behind the command's own name.
@@ -147,6 +159,7 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
     json,
     python: readVersion(options.get('--python') ?? defaultPython),
     timeoutSeconds: readTimeout(options.get('--timeout')),
+    policy: readPolicy(options),
   }
   switch (verb) {
     case 'roundtrip':
@@ -160,6 +173,8 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
       }
     case 'capture':
       return { verb, path, ...running, ...readOutput(options) }
+    case 'explain':
+      return { verb, path, ...running }
     case 'replay':
       return { verb, path, ...running, at: readStep(options.get('--at')) }
     case 'inspect':
@@ -183,6 +198,23 @@ function readTimeout(text = '60'): number {
   const seconds = Number(text)
   if (seconds > 0 && Number.isFinite(seconds)) return seconds
   throw new UsageError(`--timeout needs a number of seconds, not "${text}"`)
+}
+
+function readPolicy(options: Map<string, string>): PolicyNames {
+  const by_value = readNames('--by-value', options)
+  const by_reference = readNames('--by-reference', options)
+  const both = by_value.find((name) => by_reference.includes(name))
+  if (both === undefined) return { by_value, by_reference }
+  throw new UsageError(`--by-value and --by-reference both name ${both}`)
+}
+
+function readNames(option: string, options: Map<string, string>): string[] {
+  const names = options.get(option)?.split(',') ?? []
+  const wrong = names.find((name) => !/^[\p{L}\p{N}_]+(\.[\p{L}\p{N}_<>]+)*$/u.test(name))
+  if (wrong === undefined) return names
+  throw new UsageError(
+    `${option} needs names such as "helpers" or "helpers.double", not "${wrong}"`,
+  )
 }
 
 function readOutput(options: Map<string, string>): { output: string; text: boolean } {

@@ -1,10 +1,14 @@
-// The verbs that make or read one artifact or pickle.
+// The verbs that capture one file, or that read one artifact or pickle.
 
 import { writeFileSync } from 'node:fs'
 import type { CoreResult } from '../../web/src/core/core'
 import type { PythonVersion } from '../../web/src/runtime/python-version'
 import { hostErrorText, pythonErrorText } from '../../web/src/runtime/round-trip'
-import { refusalText } from '../../web/src/runtime/results'
+import {
+  type CaptureReport,
+  type PolicyNames,
+  refusalText,
+} from '../../web/src/runtime/results'
 import {
   type CorePort,
   openTimeline,
@@ -14,8 +18,13 @@ import {
   timelineState,
   timelineSteps,
 } from '../../web/src/runtime/timeline'
-import { WorkerFault } from '../../web/src/worker/client'
-import { type CaptureCommand, type ReplayCommand, UsageError } from './arguments'
+import { type InterpreterClient, WorkerFault } from '../../web/src/worker/client'
+import {
+  type CaptureCommand,
+  type ExplainCommand,
+  type ReplayCommand,
+  UsageError,
+} from './arguments'
 import { detectInput, readExample, readInput } from './input'
 import type { Interpreters } from './interpreters'
 
@@ -34,34 +43,58 @@ interface Running {
   readonly path: string
   readonly python: PythonVersion
   readonly timeoutSeconds: number
+  readonly policy: PolicyNames
 }
 
 /**
  * Runs an example file and captures what main binds.
  *
  * returns  the compact artifact
- * errors   throws a UsageError for an unreadable file, a CaptureFailure for a failing one
+ * errors   as afterMain; throws a CaptureFailure for what is refused, too
  */
-export async function captureFile(
-  { path, python, timeoutSeconds }: Running,
+export function captureFile(
+  file: Running,
   interpreters: Interpreters,
 ): Promise<Uint8Array> {
+  return afterMain(file, interpreters, async (origin) => {
+    const { ok, refusals, error } = await origin.capture(file.policy)
+    if (ok) return origin.takeArtifact()
+    const message = refusals.length > 0 ? refusalText(refusals) : hostErrorText(error)
+    throw new CaptureFailure('refused', message, refusals[0]?.path ?? null)
+  })
+}
+
+/** What a capture of a file would send of each object; errors as afterMain. */
+export function explain(
+  command: ExplainCommand,
+  interpreters: Interpreters,
+): Promise<CaptureReport> {
+  return afterMain(command, interpreters, (origin) => origin.report(command.policy))
+}
+
+/**
+ * Runs an example file in a fresh interpreter, which is ended after its use.
+ *
+ * errors  throws a UsageError for an unreadable file, a CaptureFailure for one whose main raises
+ *         or takes too long
+ */
+async function afterMain<T>(
+  { path, python, timeoutSeconds }: Running,
+  interpreters: Interpreters,
+  use: (origin: InterpreterClient) => Promise<T>,
+): Promise<T> {
   const example = readExample(path)
   const origin = await interpreters.fresh(python)
   const reason = `it did not end within ${timeoutSeconds} s`
   const timer = setTimeout(() => origin.terminate(reason), timeoutSeconds * 1000)
   try {
     const run = await origin.run({ files: example.modules, main: example.main })
-    if (!run.ok) {
-      throw new CaptureFailure(
-        'main-failed',
-        run.error?.traceback || pythonErrorText(example, run.error),
-      )
-    }
-    const { ok, refusals, error } = await origin.capture()
-    if (ok) return await origin.takeArtifact()
-    const message = refusals.length > 0 ? refusalText(refusals) : hostErrorText(error)
-    throw new CaptureFailure('refused', message, refusals[0]?.path ?? null)
+    if (run.ok) return await use(origin)
+    const traceback = run.error?.traceback ?? ''
+    throw new CaptureFailure(
+      'main-failed',
+      `${traceback}${pythonErrorText(example, run.error)}`,
+    )
   } catch (error) {
     if (error instanceof WorkerFault)
       throw new CaptureFailure('main-failed', error.message)

@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs'
 import { WorkerFault } from '../../web/src/worker/client'
 import { type Command, parseArguments, type TravelCommand, UsageError } from './arguments'
-import { capture, CaptureFailure, examine, replay } from './artifacts'
+import { capture, CaptureFailure, examine, explain, replay } from './artifacts'
+import { captureReportText } from './capture-report'
 import { localCore, readWasm, root } from './home'
 import { findExamples } from './input'
 import { Interpreters } from './interpreters'
@@ -41,6 +42,14 @@ async function run(command: Command): Promise<number> {
           printJson({ file, ok: true, artifact, artifact_bytes: bytes, error: null })
         else if (artifact !== '-') print(`${artifact}: ${bytes} bytes`)
         return held
+      })
+    case 'explain':
+      return withInterpreters(async (interpreters) => {
+        const report = await explain(command, interpreters)
+        const { path: file, python, json } = command
+        if (json) printJson({ file, python, ...report })
+        else print(captureReportText(`${file}  (Python ${python})`, report))
+        return report.ok ? held : failed
       })
     case 'replay':
       return withInterpreters(async (interpreters) => {

@@ -2,6 +2,7 @@
 
 import type { Example } from '../../web/src/runtime/example'
 import { type PythonVersion, satisfies } from '../../web/src/runtime/python-version'
+import type { PolicyNames } from '../../web/src/runtime/results'
 import {
   roundTrip,
   type RoundTripStage,
@@ -37,6 +38,7 @@ export interface Outcome extends Journey {
 
 export interface TravelOptions {
   readonly timeoutSeconds: number
+  readonly policy: PolicyNames
   /** A file that is not for a version: skip it, or call it a mistake. */
   readonly skipUnfit: boolean
   readonly onStage: (journey: Journey, stage: RoundTripStage) => void
@@ -138,7 +140,13 @@ async function makeJourney(
   const begin = performance.now()
   const timer = limitTime(pair, options.timeoutSeconds)
   try {
-    const verdict = await roundTrip(example, origin, pair.restored, onStage)
+    const verdict = await roundTrip(
+      example,
+      origin,
+      pair.restored,
+      onStage,
+      options.policy,
+    )
     const ms = performance.now() - begin
     return {
       ...journey,

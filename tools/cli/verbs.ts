@@ -36,13 +36,26 @@ const timeout: OptionSpec = {
   value: 'SECONDS',
   help: 'give a file up after this long (default 60)',
 }
+// A name that neither option has travels by value when it is the user's own.
+const policy: readonly OptionSpec[] = [
+  {
+    name: '--by-value',
+    value: 'NAME,…',
+    help: 'modules, or MODULE.NAME in them, that travel by value',
+  },
+  {
+    name: '--by-reference',
+    value: 'NAME,…',
+    help: 'the same that are imported where they are restored',
+  },
+]
 
 export const verbs = {
   roundtrip: {
     summary: 'run, capture, restore in a second interpreter, check',
     operand: 'FILE',
     several: true,
-    options: [python, to, timeout, json],
+    options: [python, to, timeout, ...policy, json],
     notes:
       'A file with a cell "error" holds when its capture is refused and the refusal contains\n' +
       'each of the cell’s lines.',
@@ -74,8 +87,16 @@ export const verbs = {
       { name: '--text', help: 'the text form instead of the compact one' },
       python,
       timeout,
+      ...policy,
       json,
     ],
+  },
+  explain: {
+    summary: 'what a capture sends of each object: by value or by reference, and why',
+    operand: 'FILE',
+    several: false,
+    options: [python, timeout, ...policy, json],
+    notes: 'It fails when an object is refused; the ways out stand below it.',
   },
   inspect: {
     summary: 'what is in an artifact',

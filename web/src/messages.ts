@@ -2,6 +2,7 @@
 // core and the Python half.
 
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
+import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
 
 const count = (n: number, one: string, many: string): string =>
@@ -53,10 +54,12 @@ export const messages = {
     restore: 'Undo my changes',
   },
 
-  tabs: { replay: 'Replay', artifact: 'Artifact', verdict: 'Verdict' } satisfies Record<
-    ResultTab,
-    string
-  >,
+  tabs: {
+    replay: 'Replay',
+    artifact: 'Artifact',
+    report: 'Report',
+    verdict: 'Verdict',
+  } satisfies Record<ResultTab, string>,
   splitter: 'Width of the code',
 
   stages: {
@@ -146,6 +149,23 @@ export const messages = {
     wrap: 'Wrap lines',
     copy: 'Copy',
     copied: 'Copied',
+  },
+
+  report: {
+    lead: 'What the capture sends of each function, class, module, cell and instance, and why. What is inside them, such as lists, numbers and text, travels with them.',
+    empty: 'Only plain values were captured: numbers, text, and containers of them.',
+    ways: {
+      'by value': {
+        title: 'By value',
+        text: 'The object itself: its source, its attributes, its content.',
+      },
+      'by reference': {
+        title: 'By reference',
+        text: 'Its name only: it is imported where it is restored.',
+      },
+    } satisfies Record<ReportedObject['how'], { title: string; text: string }>,
+    refused: { title: 'Refused', text: 'It cannot travel, so nothing was sent.' },
+    columns: { path: 'Where it hangs', type: 'What it is' },
   },
 
   verdict: {

@@ -11,7 +11,7 @@ or several objects at once, with what they share:
 
 from .capture import capture
 from .errors import CaptureRefused, CoreError, Error, Refusal, RestoreRefused
-from .explain import Explained, Report, explain
+from .explain import Explained, Report, explain, report
 from .limits import Limits
 from .policy import Policy
 from .rebuild import Stepper, restore
@@ -34,5 +34,6 @@ __all__ = [
     "explain",
     "load",
     "loads",
+    "report",
     "restore",
 ]

@@ -64,17 +64,21 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
     # A pickler takes longer to make than a function to write; one that refused is not used again.
     capturer = _idle.pop() if _idle else Capturer()
-    written = _write(capturer, variables)
+    written = write_stream(capturer, variables)
     _idle.append(capturer)
     return written
 
 
 def _limited(variables: dict[str, Any], limits: Limits) -> bytes:
     """As `capture_stream`, within limits."""
-    return _write(_WatchedCapturer(Watch(limits)), variables)
+    return write_stream(_WatchedCapturer(Watch(limits)), variables)
 
 
-def _write(capturer: Capturer, variables: dict[str, Any]) -> bytes:
+def write_stream(capturer: Capturer, variables: dict[str, Any]) -> bytes:
+    """The stream that a capturer writes of `variables`.
+
+    errors   CaptureRefused
+    """
     try:
         try:
             written = capturer.write(variables)
@@ -180,23 +184,25 @@ class Capturer(pickle.Pickler):
 
     def reducer_override(self, obj: Any) -> Any:
         manner = self._manners.get(type(obj))
-        if manner is not None:
-            if manner.__class__ is not tuple:
-                return manner(self, obj)
-            # What most classes need, and most objects are of: no call more than there must be.
-            state = obj.__dict__
-            if state:
-                self.records.append((stream.OBJECT, obj, state))
-            return manner
+        if manner is None:
+            if not _is_plain(type(obj)):
+                return self._reduce_once(obj)
+            manner = self._manners[type(obj)] = stream.instance, (type(obj), (), None)
+        elif manner.__class__ is not tuple:
+            return manner(self, obj)
+        # What most classes need, and most objects are of: no call more than there must be.
+        state = obj.__dict__
+        if state:
+            self.records.append((stream.OBJECT, obj, state))
+        return manner
+
+    def _reduce_once(self, obj: Any) -> Any:
         # Once it is made, the memo answers for it.
         if id(obj) in self._begun:
             return self.refuse(refusals.of_knot(obj))
         self._begun.add(id(obj))
         if isinstance(obj, type):
             return _reduce_class(self, obj)
-        if _is_plain(type(obj)):
-            manner = self._manners[type(obj)] = stream.instance, (type(obj), (), None)
-            return self.reducer_override(obj)
         return _reduce_object(self, obj)
 
     def namespace(self, globals_: dict[str, Any]) -> _Namespace:

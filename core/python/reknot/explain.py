@@ -1,17 +1,21 @@
-"""Explain: what a capture would send of an object, and why, without sending it."""
+"""Explain: what a capture would send, and why, without sending it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import CellType, FunctionType, ModuleType
 from typing import Any
 
 from . import policy as policies
-from .capture import Capturer
-from .errors import Refusal
-from .paths import find_paths, paths_of
+from .capture import Capturer, write_stream
+from .errors import CaptureRefused, Refusal
+from .paths import paths_of
 from .policy import Policy
 from .refusals import describe
+
+# In place of the path of a constructor, or of what a `__reduce__` has just made.
+_NO_PATH = "needed to rebuild another object"
 
 
 @dataclass
@@ -20,7 +24,7 @@ class Explained:
 
     path: str
     kind: str  # type and short description
-    how: str  # "by value", "by reference" or "refused"
+    how: str  # "by value" or "by reference"; what is refused is among the refusals
     why: str
 
     def __str__(self) -> str:
@@ -29,7 +33,7 @@ class Explained:
 
 @dataclass
 class Report:
-    """What a capture would do, in the order in which it meets the objects."""
+    """What a capture would do; the objects are in the order of their paths."""
 
     objects: list[Explained]
     refusals: list[Refusal]
@@ -44,51 +48,84 @@ class Report:
 
 
 def explain(obj: Any, *, policy: Policy | None = None) -> Report:
-    """Tells of every function, class, module, cell and instance that `obj` needs whether it would
-    travel by value or by reference, and why; and of what could not travel.
+    """As `report`, of one object, which the paths call `object`."""
+    return report({"object": obj}, policy=policy)
 
-    cost   that of a capture, without making an artifact
+
+def report(variables: dict[str, Any], *, policy: Policy | None = None) -> Report:
+    """Tells of every function, class, module, cell and instance that `variables` need whether
+    `capture` would send it by value or by reference, and why; and of what could not travel.
+
+    variables  name -> object, as for `capture`; the paths begin with the names
+    policy     what travels by value and what by reference, if not as usual
+    cost       that of a capture, without making an artifact
     """
-    variables = {"object": obj}
+    met: list[tuple[Any, bool]] = []
+    refusals: list[Refusal] = []
     with policies.using(policy):
-        met = _Met()
-        met.write(variables)
-        paths = paths_of(variables, [one for one, _ in met.reduced])
-        find_paths(variables, met.refusals)
-        refused = {id(refusal.obj) for refusal in met.refusals}
+        try:
+            write_stream(_Noting(met), variables)
+        except CaptureRefused as refused:
+            refusals = refused.refusals
+        paths = paths_of(variables, [obj for obj, _ in met], shortened=True)
+        refused_ids = {id(refusal.obj) for refusal in refusals}
         objects = [
-            _explained(one, by_value, paths)
-            for one, by_value in met.reduced
-            if id(one) not in refused
+            _explained(obj, by_value, paths) for obj, by_value in met if id(obj) not in refused_ids
         ]
-    return Report(objects, met.refusals)
+    # The walk meets what is in a set in an order that is another in each process.
+    return Report(sorted(objects, key=_order), refusals)
 
 
-class _Met(Capturer):
-    """Notes what the walk meets."""
+class _Noting(Capturer):
+    """Notes what the walk meets, and whether it goes by value."""
 
-    def __init__(self) -> None:
+    __slots__ = ("_met",)
+
+    def __init__(self, met: list[tuple[Any, bool]]) -> None:
         super().__init__()
-        self.reduced: list[tuple[Any, bool]] = []
+        self._met = met
+
+    def write_deep(self, variables: dict[str, Any]) -> bytes:
+        self._met.clear()
+        return super().write_deep(variables)
 
     def reducer_override(self, obj: Any) -> Any:
-        result = super().reducer_override(obj)
-        by_value = not (result is NotImplemented or isinstance(result, str))
-        if isinstance(obj, ModuleType):
-            by_value = policies.is_user_module(obj.__name__)
-        self.reduced.append((obj, by_value))
-        return result
+        reduced = super().reducer_override(obj)
+        self._met.append((obj, _is_by_value(obj, reduced)))
+        return reduced
+
+
+def _is_by_value(obj: Any, reduced: Any) -> bool:
+    if type(obj) is ModuleType:
+        return policies.is_user_module(obj.__name__)
+    # A name, or a class that is asked of `types`, is found where the object is restored.
+    return isinstance(reduced, tuple) and reduced[0] is not getattr
 
 
 def _explained(obj: Any, by_value: bool, paths: dict[int, str]) -> Explained:
     how = "by value" if by_value else "by reference"
-    return Explained(paths.get(id(obj), "made during the capture"), describe(obj), how, _why(obj))
+    path = paths.get(id(obj), _NO_PATH)
+    return Explained(path, describe(obj), how, _why(obj, by_value))
 
 
-def _why(obj: Any) -> str:
-    if isinstance(obj, CellType):
+def _why(obj: Any, by_value: bool) -> str:
+    cls = type(obj)
+    if cls is CellType:
         return "a variable that functions share"
-    if not isinstance(obj, (FunctionType, ModuleType, type)) and not hasattr(obj, "__qualname__"):
+    if cls is ModuleType:
+        return policies.current().why(obj.__name__)
+    if by_value and not issubclass(cls, (FunctionType, type)):
         return "an object of its own"
-    module = obj.__name__ if isinstance(obj, ModuleType) else getattr(obj, "__module__", None)
-    return policies.current().why(module or "builtins", getattr(obj, "__qualname__", None))
+    module = getattr(obj, "__module__", None)
+    module = module if isinstance(module, str) else "builtins"
+    name = getattr(obj, "__qualname__", None)
+    if by_value and not policies.current().is_by_value(module, name):
+        return f"{module} has nothing under the name {name}"
+    return policies.current().why(module, name)
+
+
+def _order(entry: Explained) -> tuple:
+    """By the path, in which 10 comes after 9; last what has none."""
+    parts = re.split("([0-9]+)", entry.path)
+    counted = [(len(part), part) if at % 2 else part for at, part in enumerate(parts)]
+    return entry.path == _NO_PATH, counted, entry.kind, entry.how, entry.why

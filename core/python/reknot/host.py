@@ -23,7 +23,9 @@ from typing import Any
 
 from . import capture as capture_objects
 from . import locate, policy
-from .errors import CaptureRefused, CoreError, Error
+from .errors import CaptureRefused, CoreError, Error, Refusal
+from .explain import report
+from .policy import Policy
 from .rebuild import Stepper
 from .rebuild import restore as restore_objects
 from .teardown import take_apart
@@ -79,9 +81,10 @@ def run(request: str) -> str:
     return json.dumps(result)
 
 
-def capture_json() -> str:
+def capture_json(names: str = "{}") -> str:
     """Captures the top-level names of the main cell; `take_artifact` has the bytes.
 
+    names    {"by_value": [names], "by_reference": [names]}: as for reknot.Policy
     returns  {"ok", "artifact_bytes", "refusals": [{"path", "type", "reason", "ways_out"}],
              "error": null | {"kind": "refused" | "core", "type", "message"}}
     """
@@ -89,19 +92,12 @@ def capture_json() -> str:
     if _program.main is None:
         return json.dumps({**result, "error": _told("core", Error("no program has been run"))})
     try:
-        _program.artifact = capture_objects(_top_level(_program.main))
+        variables = _top_level(_program.main)
+        _program.artifact = capture_objects(variables, policy=_policy(names))
         result.update(ok=True, artifact_bytes=len(_program.artifact))
     except CaptureRefused as refused:
         result["error"] = _told("refused", refused)
-        result["refusals"] = [
-            {
-                "path": refusal.path,
-                "type": refusal.kind,
-                "reason": refusal.reason,
-                "ways_out": list(refusal.ways_out),
-            }
-            for refusal in refused.refusals
-        ]
+        result["refusals"] = _refusals(refused.refusals)
     except CoreError as error:
         result["error"] = _told("core", error)
     return json.dumps(result)
@@ -112,6 +108,27 @@ def take_artifact() -> bytes:
     if _program.artifact is None:
         raise Error("nothing has been captured")
     return _program.artifact
+
+
+def report_json(names: str = "{}") -> str:
+    """Tells of each object that a capture of the top-level names of the main cell meets whether it
+    goes by value or by reference.
+
+    names    as for `capture_json`
+    returns  {"ok": whether nothing is refused, "objects": [{"path", "type", "how": "by value" |
+             "by reference", "why"}], "refusals": as `capture_json`}; refused objects are in
+             "refusals" only
+    cost     that of a capture
+    """
+    if _program.main is None:
+        raise Error("no program has been run")
+    told = report(_top_level(_program.main), policy=_policy(names))
+    objects = [
+        {"path": entry.path, "type": entry.kind, "how": entry.how, "why": entry.why}
+        for entry in told.objects
+    ]
+    refusals = _refusals(told.refusals)
+    return json.dumps({"ok": told.travels, "objects": objects, "refusals": refusals})
 
 
 # --- restored --------------------------------------------------------------------------------------
@@ -199,6 +216,24 @@ def reset() -> None:
     take_apart(held)
     del held
     _program = _Program()
+
+
+def _policy(names: str) -> Policy | None:
+    named = Policy(**json.loads(names))
+    # Without names the default decides, and keeps in mind what it has decided.
+    return named if named.by_value or named.by_reference else None
+
+
+def _refusals(refusals: list[Refusal]) -> list[dict[str, Any]]:
+    return [
+        {
+            "path": refusal.path,
+            "type": refusal.kind,
+            "reason": refusal.reason,
+            "ways_out": list(refusal.ways_out),
+        }
+        for refusal in refusals
+    ]
 
 
 def _write_module(path: str, text: str) -> None:

@@ -8,6 +8,11 @@ from typing import Any, Iterator
 from weakref import ReferenceType
 
 from .errors import Refusal
+from .policy import is_user_module
+
+# Characters: what is shortened, and how much of either end stays.
+_LONG = 240
+_KEPT = 100
 
 
 def find_paths(variables: dict[str, Any], refusals: list[Refusal]) -> None:
@@ -22,10 +27,14 @@ def find_paths(variables: dict[str, Any], refusals: list[Refusal]) -> None:
         )
 
 
-def paths_of(variables: dict[str, Any], objects: list[Any]) -> dict[int, str]:
+def paths_of(
+    variables: dict[str, Any], objects: list[Any], *, shortened: bool = False
+) -> dict[int, str]:
     """The shortest path to each of `objects` that hangs on a variable, by its id.
 
-    cost   linear in the objects reached
+    shortened  leaves something out of the middle of a very long one: the paths of all objects in a
+               chain of n have n² characters otherwise
+    cost       linear in the objects reached, but for the length of their paths
     """
     wanted = {id(obj) for obj in objects}
     found: dict[int, str] = {}
@@ -36,16 +45,26 @@ def paths_of(variables: dict[str, Any], objects: list[Any]) -> dict[int, str]:
         path, obj = queue.popleft()
         if id(obj) in seen:
             continue
+        if shortened and len(path) > _LONG:
+            path = f"{path[:_KEPT]} … {path[-_KEPT:]}"
         seen[id(obj)] = obj
         if id(obj) in wanted:
             wanted.remove(id(obj))
             found[id(obj)] = path
-        queue.extend(_parts(path, obj))
+        queue.extend(_parts_that_answer(path, obj))
     return found
 
 
 def _name(name: str) -> str:
     return name if name.isidentifier() else f"variables[{name!r}]"
+
+
+def _parts_that_answer(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
+    """As `_parts`, up to where an object raises something when it is looked at."""
+    try:
+        yield from _parts(path, obj)
+    except Exception:
+        return
 
 
 def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
@@ -61,6 +80,8 @@ def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
             yield f"{path}.copy().pop()", item
     elif isinstance(obj, FunctionType):
         yield from _function_parts(path, obj)
+    elif isinstance(obj, CellType):
+        yield f"{path}.cell_contents", _content(obj)
     elif isinstance(obj, MethodType):
         yield f"{path}.__self__", obj.__self__
         yield f"{path}.__func__", obj.__func__
@@ -76,7 +97,9 @@ def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
             if part is not None:
                 yield f"{path}.{name}", part
     elif isinstance(obj, ModuleType):
-        return
+        if is_user_module(obj.__name__):
+            for name, value in vars(obj).items():
+                yield f"{path}.{name}", value
     else:
         if isinstance(obj, deque):
             for index, item in enumerate(obj):
@@ -91,6 +114,8 @@ def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
 def _function_parts(path: str, function: FunctionType) -> Iterator[tuple[str, Any]]:
     names = function.__code__.co_freevars
     for name, cell in zip(names, function.__closure__ or ()):
+        # By the variable's name both: it is what a reader knows them by.
+        yield f"{path}.__closure__[{name}]", cell
         yield f"{path}.__closure__[{name}]", _content(cell)
     for name in function.__code__.co_names:
         if name in function.__globals__:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import re
-from types import FunctionType
+from types import BuiltinFunctionType, CellType, FunctionType, ModuleType
 from typing import Any
 
 from .errors import Refusal
@@ -100,8 +100,13 @@ def describe(obj: Any) -> str:
     """Type and short repr of `obj`, without running code of the user's."""
     cls = type(obj)
     name = cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
-    if isinstance(obj, (FunctionType, type)):
+    # By the type: an object may say anything when it is asked for its `__class__`.
+    if issubclass(cls, (FunctionType, BuiltinFunctionType, type)):
         return f"{name} {obj.__qualname__}"
+    if cls is ModuleType:
+        return f"module {obj.__name__}"
+    if cls is CellType:
+        return "cell"
     # Others may be as large as they like, and ask the user's objects inside them.
     if is_user_module(cls.__module__) or not _known(cls):
         return f"an instance of {name}"

@@ -4,6 +4,7 @@
 import { vi } from 'vitest'
 import { layoutGraph } from '../../../web/src/graph/layout'
 import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
+import type { CaptureReport } from '../../../web/src/runtime/results'
 import type { Verdict } from '../../../web/src/runtime/round-trip'
 import type { Slot, State, StateObject, Step } from '../../../web/src/runtime/timeline'
 import {
@@ -95,11 +96,37 @@ export const passed: Verdict = {
   ms: { run: 1, capture: 2, restore: 3, check: 4 },
 }
 
+export const report: CaptureReport = {
+  ok: true,
+  objects: [
+    {
+      path: hostile,
+      type: `function ${hostile}`,
+      how: 'by value',
+      why: 'it is defined in the program itself',
+    },
+    {
+      path: 'f.__closure__[count]',
+      type: 'cell',
+      how: 'by value',
+      why: 'a variable that functions share',
+    },
+    {
+      path: 'json',
+      type: 'module json',
+      how: 'by reference',
+      why: `${hostile} is installed`,
+    },
+  ],
+  refusals: [],
+}
+
 /** The page with a finished run, standing after a step. */
 export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppState {
   const whole: Outcome = {
     verdict: passed,
     expectedRefusal: false,
+    report,
     artifactText: `{"label": "${hostile}"}`,
     replay,
     note: null,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parseArguments, UsageError } from '../../../tools/cli/arguments'
 import { generalHelp, isVerb, verbHelp, verbs } from '../../../tools/cli/verbs'
 
-const defaults = { json: false, python: '3.14', timeoutSeconds: 60 }
+const policy = { by_value: [], by_reference: [] }
+const defaults = { json: false, python: '3.14', timeoutSeconds: 60, policy }
 
 describe('parseArguments', () => {
   it.each([
@@ -15,6 +16,7 @@ describe('parseArguments', () => {
         python: '3.12',
         to: ['3.13'],
         timeoutSeconds: 60,
+        policy,
         junit: null,
       },
     ],
@@ -32,6 +34,17 @@ describe('parseArguments', () => {
     [
       'capture a.py -o a.reknot --text',
       { verb: 'capture', path: 'a.py', ...defaults, output: 'a.reknot', text: true },
+    ],
+    ['explain a.py', { verb: 'explain', path: 'a.py', ...defaults }],
+    [
+      'explain a.py --by-value textwrap,json.dumps --by-reference helpers --json',
+      {
+        verb: 'explain',
+        path: 'a.py',
+        ...defaults,
+        json: true,
+        policy: { by_value: ['textwrap', 'json.dumps'], by_reference: ['helpers'] },
+      },
     ],
     ['replay a.pkl --at -1', { verb: 'replay', path: 'a.pkl', ...defaults, at: -1 }],
     ['replay -- --at', { verb: 'replay', path: '--at', ...defaults, at: null }],
@@ -65,6 +78,13 @@ describe('parseArguments', () => {
     ['check a --json --json', '--json is given twice'],
     ['check a --timeout soon', '--timeout needs a number of seconds, not "soon"'],
     ['check a --timeout 0', '--timeout needs a number of seconds, not "0"'],
+    [
+      'explain a.py --by-value a,b --by-reference b',
+      '--by-value and --by-reference both name b',
+    ],
+    ['explain a.py --by-value a,,b', '--by-value needs names such as "helpers" or'],
+    ['roundtrip a.py --by-reference a/b.py', 'not "a/b.py"'],
+    ['check a --by-value b', 'check has no option --by-value'],
     ['capture a.py', 'capture needs -o ARTIFACT'],
     ['replay a --at two', '--at needs the number of a step, or -1, not "two"'],
     ['replay a --at -2', '--at needs the number of a step'],

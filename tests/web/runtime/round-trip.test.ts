@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Example, parseExample } from '../../../web/src/runtime/example'
 import type { InterpreterPort } from '../../../web/src/runtime/interpreter-port'
 import type { PythonError } from '../../../web/src/runtime/results'
@@ -21,6 +21,7 @@ function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
   return {
     run: async () => ({ ok: true, ...silent, names: ['f'], error: null }),
     capture: async () => ({ ok: true, artifact_bytes: 3, refusals: [], error: null }),
+    report: async () => ({ ok: true, objects: [], refusals: [] }),
     takeArtifact: async () => new Uint8Array([1, 2, 3]),
     restore: async () => ({ ok: true, names: ['f'], error: null }),
     beginSteps: async () => ({ ok: true, error: null }),
@@ -66,6 +67,13 @@ describe('roundTrip', () => {
     expect(stages).toEqual(['run', 'capture', 'restore', 'check'])
     expect(verdict).toMatchObject({ ok: true, error: null, steps: 7 })
     expect(verdict.artifact).toEqual(new Uint8Array([1, 2, 3]))
+  })
+
+  it('captures by the policy that it is given', async () => {
+    const policy = { by_value: ['textwrap'], by_reference: [] }
+    const capture = vi.fn(port().capture)
+    await roundTrip(ordinary, port({ capture }), port(), () => {}, policy)
+    expect(capture).toHaveBeenCalledExactlyOnceWith(policy)
   })
 
   it('says that main failed', async () => {

@@ -4,6 +4,7 @@ import { artifactPanel } from './artifact/artifact-panel'
 import { graphPanel } from './graph/graph-panel'
 import { memoPanel } from './memo/memo-panel'
 import type { PanelSpec } from './panel'
+import { reportPanel } from './report/report-panel'
 import { stackPanel } from './stack/stack-panel'
 import { stepsPanel } from './steps/steps-panel'
 import { transportPanel } from './transport/transport-panel'
@@ -18,5 +19,6 @@ export const panels: readonly PanelSpec[] = [
   memoPanel,
   stackPanel,
   artifactPanel,
+  reportPanel,
   verdictPanel,
 ]

@@ -1,9 +1,11 @@
 // An interpreter as its users see it: asynchronous, because it lives in a worker.
 
 import type {
+  CaptureReport,
   CaptureResult,
   CheckResult,
   ObjectDescription,
+  PolicyNames,
   RestoreResult,
   RunRequest,
   RunResult,
@@ -16,7 +18,10 @@ import type { CorePort } from './timeline'
 /** One interpreter with a core beside it. What a method resolves to is data; it rejects on a fault. */
 export interface InterpreterPort extends CorePort {
   run(request: RunRequest): Promise<RunResult>
-  capture(): Promise<CaptureResult>
+  /** Captures what main binds, by the default policy unless it is given another one. */
+  capture(policy?: PolicyNames): Promise<CaptureResult>
+  /** What such a capture sends of each object, and why. */
+  report(policy?: PolicyNames): Promise<CaptureReport>
   /** The compact artifact of the last capture that was not refused. */
   takeArtifact(): Promise<Uint8Array>
   restore(artifact: Uint8Array): Promise<RestoreResult>

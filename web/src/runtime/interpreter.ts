@@ -5,9 +5,11 @@ import type { PyBuffer, PyProxy } from 'pyodide/ffi'
 import type { Core } from '../core/core'
 import { pythonHalf } from './python-half'
 import type {
+  CaptureReport,
   CaptureResult,
   CheckResult,
   ObjectDescription,
+  PolicyNames,
   RestoreResult,
   RunRequest,
   RunResult,
@@ -46,6 +48,7 @@ const warmImports =
 type HostFunction =
   | 'run'
   | 'capture_json'
+  | 'report_json'
   | 'take_artifact'
   | 'restore'
   | 'begin_steps'
@@ -92,8 +95,12 @@ export class Interpreter {
     return this.ask('run', JSON.stringify(request))
   }
 
-  capture(): CaptureResult {
-    return this.ask('capture_json')
+  capture(policy: PolicyNames): CaptureResult {
+    return this.ask('capture_json', JSON.stringify(policy))
+  }
+
+  report(policy: PolicyNames): CaptureReport {
+    return this.ask('report_json', JSON.stringify(policy))
   }
 
   takeArtifact(): Uint8Array {

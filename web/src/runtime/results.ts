@@ -57,6 +57,32 @@ export interface CaptureResult {
   readonly error: HostError | null
 }
 
+/** Names of modules, or of what is in them, that travel otherwise than by default. */
+export interface PolicyNames {
+  readonly by_value: readonly string[]
+  readonly by_reference: readonly string[]
+}
+
+export const defaultPolicy: PolicyNames = { by_value: [], by_reference: [] }
+
+/** One object that a capture meets and can send. */
+export interface ReportedObject {
+  /** Where it hangs, such as `job.steps[2]`. */
+  readonly path: string
+  readonly type: string
+  readonly how: 'by value' | 'by reference'
+  readonly why: string
+}
+
+/** What a capture sends of each object; the refused ones are among the refusals only. */
+export interface CaptureReport {
+  /** Nothing is refused. */
+  readonly ok: boolean
+  /** In the order of their paths. */
+  readonly objects: readonly ReportedObject[]
+  readonly refusals: readonly ObjectRefusal[]
+}
+
 export interface RestoreResult {
   readonly ok: boolean
   readonly names: readonly string[]

@@ -5,7 +5,9 @@ import type { InterpreterPort } from './interpreter-port'
 import {
   type CaptureResult,
   type CheckResult,
+  defaultPolicy,
   type HostError,
+  type PolicyNames,
   type PythonError,
   refusalText,
   type RestoreResult,
@@ -46,6 +48,7 @@ export interface Verdict {
  * origin, restored  freshly booted: neither may hold anything of an earlier round trip; with
  *                   `Promise`s the second may still be booting while the first one runs
  * onProgress        called when a stage begins
+ * policy            what travels by value and what by reference
  * returns           a verdict for whatever the example does; with an `error` cell it is ok when
  *                   the capture is refused and the refusal contains each expected line
  * errors            rejects when a worker crashes: a fault
@@ -55,8 +58,9 @@ export async function roundTrip(
   origin: InterpreterPort | Promise<InterpreterPort>,
   restored: InterpreterPort | Promise<InterpreterPort>,
   onProgress: (stage: RoundTripStage) => void = () => {},
+  policy: PolicyNames = defaultPolicy,
 ): Promise<Verdict> {
-  return new RoundTrip(example, onProgress).travel(origin, restored)
+  return new RoundTrip(example, onProgress, policy).travel(origin, restored)
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -78,6 +82,7 @@ class RoundTrip {
   constructor(
     private readonly example: Example,
     private readonly onProgress: (stage: RoundTripStage) => void,
+    private readonly policy: PolicyNames,
   ) {}
 
   async travel(
@@ -95,7 +100,7 @@ class RoundTrip {
     const run = await this.timed('run', () => origin.run({ files: modules, main }))
     this.verdict.run = run
     if (!run.ok) return this.fail('main-failed', pythonErrorText(this.example, run.error))
-    const capture = await this.timed('capture', () => origin.capture())
+    const capture = await this.timed('capture', () => origin.capture(this.policy))
     this.verdict.capture = capture
     if (error !== null) return this.expectRefusal(capture, error)
     if (!capture.ok)

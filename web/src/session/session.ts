@@ -1,7 +1,9 @@
 // What the page can be asked to do, carried out with the workers and told to the store.
 
 import type { Actions } from '../panels/panel'
-import { type Cell, type Example, parseExample } from '../runtime/example'
+import { type Example, parseExample } from '../runtime/example'
+import type { InterpreterPort } from '../runtime/interpreter-port'
+import type { CaptureReport } from '../runtime/results'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
 import {
   type ExampleEntry,
@@ -167,7 +169,8 @@ export class Session implements Actions {
         reached.push(stage)
         this.store.update({ run: { kind: 'running', stage, reached: [...reached] } })
       })
-      if (isCurrent()) await this.present(example, verdict, firstStep, isCurrent)
+      if (!isCurrent()) return
+      await this.present(example, verdict, await origin, firstStep, isCurrent)
     } catch (error) {
       if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
     } finally {
@@ -178,13 +181,20 @@ export class Session implements Actions {
   private async present(
     example: Example,
     verdict: Verdict,
+    origin: InterpreterPort,
     firstStep: number,
     isCurrent: () => boolean,
   ): Promise<void> {
     const cells = [...example.modules, example.main]
     if (example.restored !== null) cells.push(example.restored)
-    const outcome = await this.outcome(example, verdict, cells)
+    // The origin has nothing else to do while the core makes the text and the replay.
+    const [report, shown] = await Promise.all([
+      captureReport(verdict, origin),
+      this.artifact(verdict),
+    ])
     if (!isCurrent()) return
+    const expectedRefusal = example.error !== null && verdict.ok
+    const outcome = { verdict, expectedRefusal, report, ...shown, cells }
     const last = (outcome.replay?.steps.length ?? 0) - 1
     const position = Math.min(firstStep, last)
     const moment = outcome.replay === null ? null : await this.reader?.state(position)
@@ -199,25 +209,15 @@ export class Session implements Actions {
     this.show(tab)
   }
 
-  private async outcome(
-    example: Example,
-    verdict: Verdict,
-    cells: readonly Cell[],
-  ): Promise<Outcome> {
-    const expectedRefusal = example.error !== null && verdict.ok
-    const none = {
-      verdict,
-      expectedRefusal,
-      artifactText: null,
-      replay: null,
-      note: null,
-      cells,
-    }
-    if (verdict.artifact === null) return none
+  private async artifact({
+    artifact,
+  }: Verdict): Promise<Pick<Outcome, 'artifactText' | 'replay' | 'note'>> {
+    const none = { artifactText: null, replay: null, note: null }
+    if (artifact === null) return none
     try {
       const port = await this.workers.core()
-      const text = await artifactText(port, verdict.artifact)
-      this.reader = await ReplayReader.open(port, verdict.artifact)
+      const text = await artifactText(port, artifact)
+      this.reader = await ReplayReader.open(port, artifact)
       return { ...none, artifactText: text, replay: this.reader.replay }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
@@ -246,6 +246,14 @@ export class Session implements Actions {
   private entry(key: string): ExampleEntry | undefined {
     return this.store.state.examples.find((example) => example.key === key)
   }
+}
+
+/** After the capture, so that the artifact is what it would be without a report. */
+async function captureReport(
+  { capture }: Verdict,
+  origin: InterpreterPort,
+): Promise<CaptureReport | null> {
+  return capture === null ? null : origin.report()
 }
 
 const nothingShown = { position: -1, moment: null, markers: [] } as const

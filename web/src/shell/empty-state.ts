@@ -22,6 +22,7 @@ export function emptyState(tab: ResultTab, state: AppState): TemplateResult | nu
     case 'finished':
       if (tab === 'replay' && replayOf(state) === null)
         return nothingThere(run.outcome.expectedRefusal)
+      if (tab === 'report' && run.outcome.report === null) return nothingThere(false)
       if (tab === 'artifact' && run.outcome.artifactText === null)
         return nothingThere(run.outcome.expectedRefusal)
       return null

@@ -2,7 +2,7 @@
 
 import type { GraphLayout } from '../graph/layout'
 import type { BootStage } from '../runtime/interpreter'
-import type { HostError, PythonError } from '../runtime/results'
+import type { CaptureReport, HostError, PythonError } from '../runtime/results'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
 import type { SourceSpan, State, Step } from '../runtime/timeline'
 import type { Cell } from '../runtime/example'
@@ -12,7 +12,7 @@ export type Theme = 'system' | 'light' | 'dark'
 /** What a narrow screen shows; a wide one always shows the code beside one of the others. */
 export type View = 'code' | ResultTab
 
-export const resultTabs = ['replay', 'artifact', 'verdict'] as const
+export const resultTabs = ['replay', 'artifact', 'report', 'verdict'] as const
 
 export type ResultTab = (typeof resultTabs)[number]
 
@@ -60,6 +60,8 @@ export interface Outcome {
   readonly verdict: Verdict
   /** The capture was to be refused, and it was. */
   readonly expectedRefusal: boolean
+  /** What the capture sends of each object; null when there was none. */
+  readonly report: CaptureReport | null
   /** The text form; null when nothing was captured. */
   readonly artifactText: string | null
   readonly replay: Replay | null

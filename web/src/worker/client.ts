@@ -3,16 +3,19 @@
 import type { CoreArgument, CoreResult, CoreSource } from '../core/core'
 import type { OperationName } from '../generated/operations'
 import type { InterpreterPort } from '../runtime/interpreter-port'
-import type {
-  CaptureResult,
-  CheckResult,
-  ObjectDescription,
-  RestoreResult,
-  RunRequest,
-  RunResult,
-  SourceText,
-  StepResult,
-  StepsBegun,
+import {
+  type CaptureReport,
+  type CaptureResult,
+  type CheckResult,
+  defaultPolicy,
+  type ObjectDescription,
+  type PolicyNames,
+  type RestoreResult,
+  type RunRequest,
+  type RunResult,
+  type SourceText,
+  type StepResult,
+  type StepsBegun,
 } from '../runtime/results'
 import type { CorePort } from '../runtime/timeline'
 import type {
@@ -199,8 +202,12 @@ export class InterpreterClient implements InterpreterPort {
     return this.worker.call('run', request)
   }
 
-  capture(): Promise<CaptureResult> {
-    return this.worker.call('capture', null)
+  capture(policy: PolicyNames = defaultPolicy): Promise<CaptureResult> {
+    return this.worker.call('capture', policy)
+  }
+
+  report(policy: PolicyNames = defaultPolicy): Promise<CaptureReport> {
+    return this.worker.call('report', policy)
   }
 
   takeArtifact(): Promise<Uint8Array> {

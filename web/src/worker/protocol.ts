@@ -7,9 +7,11 @@ import type { CoreArgument, CoreResult, CoreSource } from '../core/core'
 import type { OperationName } from '../generated/operations'
 import type { BootStage } from '../runtime/interpreter'
 import type {
+  CaptureReport,
   CaptureResult,
   CheckResult,
   ObjectDescription,
+  PolicyNames,
   RestoreResult,
   RunRequest,
   RunResult,
@@ -49,7 +51,8 @@ export interface Requests {
   bootCore: { argument: CoreSource; result: null }
   core: { argument: CoreCall; result: CoreResult<Uint8Array> }
   run: { argument: RunRequest; result: RunResult }
-  capture: { argument: null; result: CaptureResult }
+  capture: { argument: PolicyNames; result: CaptureResult }
+  report: { argument: PolicyNames; result: CaptureReport }
   takeArtifact: { argument: null; result: Uint8Array }
   restore: { argument: Uint8Array; result: RestoreResult }
   beginSteps: { argument: Uint8Array; result: StepsBegun }

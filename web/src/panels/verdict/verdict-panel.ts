@@ -2,11 +2,12 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { bytes, messages, milliseconds } from '../../messages'
-import type { HostError, ObjectRefusal, PythonError } from '../../runtime/results'
+import type { HostError, PythonError } from '../../runtime/results'
 import type { Verdict } from '../../runtime/round-trip'
 import { type AppState, type Outcome, spanOfError } from '../../state/app-state'
 import { type Headline, headline } from '../../state/headline'
 import { icon } from '../../ui/icons'
+import { refusalBlock } from '../../ui/refusal'
 import { type Actions, templatePanel } from '../panel'
 
 const words = messages.verdict
@@ -100,24 +101,6 @@ function lineButton(line: number, actions: Actions): TemplateResult {
     <button class="chip chip-button" @click=${() => actions.reveal(line)}>
       ${icon('source')}${words.goToLine(line)}
     </button>
-  `
-}
-
-function refusalBlock({ path, type, reason, ways_out }: ObjectRefusal): TemplateResult {
-  return html`
-    <section class="refusal">
-      <p class="refusal-path"><code>${path}</code></p>
-      <p class="refusal-type">${type}</p>
-      <p>${reason}</p>
-      ${
-        ways_out.length === 0
-          ? nothing
-          : html`<h3>${words.waysOut}</h3>
-              <ul>
-                ${ways_out.map((way) => html`<li>${way}</li>`)}
-              </ul>`
-      }
-    </section>
   `
 }
 
