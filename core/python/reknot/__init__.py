@@ -10,22 +10,34 @@ or several objects at once, with what they share:
 """
 
 from .capture import capture
-from .errors import CaptureRefused, CoreError, Error, Refusal, RestoreRefused
+from .errors import (
+    CallNotHere,
+    CaptureRefused,
+    CoreError,
+    Error,
+    NameNotHere,
+    Refusal,
+    RestoreRefused,
+    SyntaxNotHere,
+)
 from .explain import Explained, Report, explain
 from .policy import Policy
 from .rebuild import Stepper, restore
 from .serialize import dump, dumps, load, loads
 
 __all__ = [
+    "CallNotHere",
     "CaptureRefused",
     "CoreError",
     "Error",
     "Explained",
+    "NameNotHere",
     "Policy",
     "Refusal",
     "Report",
     "RestoreRefused",
     "Stepper",
+    "SyntaxNotHere",
     "capture",
     "dump",
     "dumps",

@@ -132,10 +132,14 @@ def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> Cod
     if imports:
         headers.insert(0, "import " + ", ".join(sorted(imports)))
     text = _frame(unit, headers)
-    module = compile(text, unit.file, "exec", flags=flags, dont_inherit=True)
     # A definition in the first lines of its file leaves no room for the headers above it.
-    missing = len(headers) - (unit.line - 1)
-    return _shift_lines(module, -missing) if missing > 0 else module
+    missing = max(0, len(headers) - (unit.line - 1))
+    try:
+        module = compile(text, unit.file, "exec", flags=flags, dont_inherit=True)
+    except SyntaxError as error:
+        error.lineno = unit.line if error.lineno is None else error.lineno - missing
+        raise
+    return _shift_lines(module, -missing) if missing else module
 
 
 def find_code(module: CodeType, code: Code) -> CodeType | None:
