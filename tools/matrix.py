@@ -194,6 +194,11 @@ def is_expected(file: str, pair: Pair) -> bool:
     )
 
 
+def is_unexpected(outcome: Outcome) -> bool:
+    """Whether a journey failed that should not."""
+    return outcome.error is not None and not outcome.expected
+
+
 # --- all pairs -------------------------------------------------------------------------------------
 
 
@@ -220,6 +225,8 @@ def run(pairs: list[Pair], examples: dict[str, Example]) -> list[Outcome]:
             held = sum(outcome.error is None for outcome in arrived)
             told = f"{held} of {len(arrived)} hold ({seconds}; {done} of {len(pairs)} pairs)"
             print(f"{arrow(arriving[future])}: {told}", flush=True)
+            for outcome in filter(is_unexpected, arrived):
+                print(f"  {outcome.file}  {outcome.reason}", flush=True)
     return outcomes
 
 
@@ -265,7 +272,7 @@ def listing(title: str, outcomes: list[Outcome]) -> None:
 def report(outcomes: list[Outcome], pairs: list[Pair]) -> bool:
     """Prints the table and what failed; says whether nothing did that should not."""
     failed = [outcome for outcome in outcomes if outcome.error is not None]
-    unexpected = [outcome for outcome in failed if not outcome.expected]
+    unexpected = list(filter(is_unexpected, failed))
     still = {outcome.file for outcome in failed}
     print(f"\n{table(outcomes, pairs)}")
     listing("failed", unexpected)
