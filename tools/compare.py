@@ -29,13 +29,13 @@ SECONDS = 30
 
 
 def main(paths: list[str]) -> None:
-    from travel.examples import cells, is_for
+    from travel.examples import Example
 
     files = [
         path
         for folder in (Path(path).resolve() for path in paths or [ROOT / "tests/language"])
         for path in (sorted(folder.glob("**/*.py")) if folder.is_dir() else [folder])
-        if is_for(text := path.read_text(encoding="utf-8")) and "error" not in cells(text)
+        if (example := Example.read(path)).is_for() and example.error is None
     ]
     journeys = [(engine, path) for path in files for engine in ENGINES]
     with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -166,6 +166,9 @@ class Planner {
         push_make(graph_.slot(node, FunctionSlot::kNamespace), node);
         break;
       case Kind::kClass:
+        // First of all, so that syntax which a Python does not know is what it stumbles over,
+        // not the objects that the syntax made (type parameters, among the bases).
+        compile(graph_.code(node).source);
         push_visits(node, slot_index(ClassSlot::kBases), kClassFixed);
         break;
       case Kind::kModule:
@@ -313,8 +316,7 @@ class Planner {
     }
     const NodeId node = work.node;
     const Kind kind = graph_.kind(node);
-    if (kind == Kind::kFunction || kind == Kind::kClass)
-      compile(graph_.code(node).source);
+    if (kind == Kind::kFunction) compile(graph_.code(node).source);
     state_[node] = State::kCreated;
     plan_.steps.push_back({StepKind::kCreate, node, work.begin, work.end});
     if (plan_.uses[node] > 1 || kind == Kind::kFunction || kind == Kind::kClass) {

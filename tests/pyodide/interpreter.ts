@@ -20,10 +20,12 @@ export const testsFolder = `${repositoryFolder}/tests/python`
  *
  * python      its version
  * repository  the repository's folder on the host
+ * output      the file descriptor that what it prints to stdout goes to
  */
 export async function bootInterpreter(
   python: PythonVersion,
   repository: string,
+  output = 1,
 ): Promise<PyodideAPI> {
   const packageFolder = join(repository, 'node_modules', pyodidePackages[python])
   const { loadPyodide } = await import(
@@ -42,7 +44,7 @@ export async function bootInterpreter(
     indexURL: `${packageFolder}/`,
     core: await loadCore({ wasmBinary }),
     // Not process.stdout, which waits for the event loop of a worker that is busy.
-    onOutput: (stream, text) => void writeSync(stream === 'stdout' ? 1 : 2, text),
+    onOutput: (stream, text) => void writeSync(stream === 'stdout' ? output : 2, text),
   })
   const [pyodide] = pyodides
   if (pyodide === undefined) throw new Error('no interpreter was booted')

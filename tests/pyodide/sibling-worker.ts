@@ -1,4 +1,5 @@
 // A worker that does jobs (tests/python/travel/jobs.py) in an interpreter of its own.
+// Standard output is left to whoever started it.
 
 import { type MessagePort, workerData } from 'node:worker_threads'
 import type { PythonVersion } from '../../web/src/runtime/python-version'
@@ -14,7 +15,7 @@ interface SiblingData {
 }
 
 const { python, repository, port, answered }: SiblingData = workerData
-const pyodide = await bootInterpreter(python, repository)
+const pyodide = await bootInterpreter(python, repository, 2)
 const perform = pyodide.runPython(`
 from pyodide.ffi import to_js
 from travel import jobs

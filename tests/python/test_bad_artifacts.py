@@ -134,13 +134,6 @@ def test_nesting_without_an_end_is_refused():
     assert_refused(b'{"reknot": 1, "variables": ' + b'{"tuple": [' * 100_000)
 
 
-def test_source_that_this_python_cannot_parse_is_a_syntax_error():
-    text = core("to_text", capture("def f(): return 1"))
-    with pytest.raises(SyntaxError) as caught:
-        reknot.restore(text.replace(b"return 1", b"return ]"))
-    assert caught.value.filename == "main.py" and caught.value.lineno == 1
-
-
 def test_source_without_the_function_is_refused():
     text = core("to_text", capture("def f(): return 1"))
     with pytest.raises(reknot.RestoreRefused, match="finds no f in the source of __main__.f"):

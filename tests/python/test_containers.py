@@ -129,6 +129,20 @@ def test_byte_arrays_are_shared_and_changed_together():
     )
 
 
+def test_arrays_of_longs_travel():
+    # tests/language/values/arrays.py has the other types, whose size is the same everywhere.
+    round_trip(
+        """
+        from array import array
+        longs = {code: array(code, [1, 2, 3]) for code in "lL"}
+        """,
+        """
+        for code, longs in longs.items():
+            assert longs.typecode == code and longs.tolist() == [1, 2, 3]
+        """,
+    )
+
+
 def test_long_texts_and_bytes_that_are_one_object_stay_one():
     round_trip(
         """

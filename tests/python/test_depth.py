@@ -165,19 +165,27 @@ def test_a_chain_is_taken_apart_and_what_is_near_is_left_alone():
         class Node:
             def __init__(self, next): self.next = next
 
+        class Slotted(Exception):
+            __slots__ = "next", "empty"
+            def __init__(self, next): self.next = next
+            def __delattr__(self, name): raise AssertionError
+
         def wrap(inner): return lambda: inner
 
         near = {"path": sys.path, "list": [1]}
-        chain = nested = closure = None
+        chain = slotted = nested = closure = None
         for _ in range(20_000):
-            chain, nested, closure = Node(chain), [nested], wrap(closure)
-        nodes, lists, functions = [chain], [nested], [closure]
+            chain, slotted = Node(chain), Slotted(slotted)
+            nested, closure = [nested], wrap(closure)
+        nodes, slots, lists, functions = [chain], [slotted], [nested], [closure]
         while nodes[-1].next: nodes.append(nodes[-1].next)
+        while slots[-1].next: slots.append(slots[-1].next)
         while lists[-1][0]: lists.append(lists[-1][0])
         while functions[-1](): functions.append(functions[-1]())
-        take_apart([near, chain, nested, closure])
+        take_apart([near, chain, slotted, nested, closure])
         longest = 0
         for links, follow in ((nodes, lambda one: vars(one).get("next")),
+                              (slots, lambda one: getattr(one, "next", None)),
                               (lists, lambda one: one and one[0]), (functions, lambda one: one())):
             length = 0
             for one in links:
@@ -205,3 +213,20 @@ def test_a_capture_after_a_deep_one_begins_anew():
             nested = nested[0]
         """
     )
+
+
+def test_a_module_at_the_end_of_a_chain_is_not_taken_apart():
+    assert run_elsewhere(
+        """
+        import math
+        from reknot.teardown import take_apart
+
+        def chain(length):
+            nested = math
+            for _ in range(length): nested = [nested]
+            return nested
+
+        take_apart(chain(length) for length in range(90, 110))
+        result = math.sqrt(4)
+        """
+    ) == 2

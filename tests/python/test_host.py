@@ -207,7 +207,7 @@ def test_bytes_that_cannot_be_restored_are_a_result():
         broken=broken,
     )
     assert cut["error"]["type"] == steps["error"]["type"] == "CoreError" and not cut["ok"]
-    assert syntax["error"]["type"] == "SyntaxError" and syntax["names"] == []
+    assert syntax["error"]["type"] == "SyntaxNotHere" and syntax["names"] == []
     assert message == "nothing has been restored"
 
 

@@ -10,7 +10,16 @@ or several objects at once, with what they share:
 """
 
 from .capture import capture
-from .errors import CaptureRefused, CoreError, Error, Refusal, RestoreRefused
+from .errors import (
+    CallNotHere,
+    CaptureRefused,
+    CoreError,
+    Error,
+    NameNotHere,
+    Refusal,
+    RestoreRefused,
+    SyntaxNotHere,
+)
 from .explain import Explained, Report, explain, report
 from .limits import Limits
 from .policy import Policy
@@ -18,16 +27,19 @@ from .rebuild import Stepper, restore
 from .serialize import dump, dumps, load, loads
 
 __all__ = [
+    "CallNotHere",
     "CaptureRefused",
     "CoreError",
     "Error",
     "Explained",
     "Limits",
+    "NameNotHere",
     "Policy",
     "Refusal",
     "Report",
     "RestoreRefused",
     "Stepper",
+    "SyntaxNotHere",
     "capture",
     "dump",
     "dumps",

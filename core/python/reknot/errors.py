@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass, field
 
 
@@ -55,3 +56,48 @@ class CaptureRefused(Error):
 
 class RestoreRefused(Error):
     """An artifact asks for something that the policy does not allow, or that is not there."""
+
+
+# Artifacts do not tell which Python they come from: the same objects are the same bytes.
+_HERE = f"Python {platform.python_version()}"
+
+
+class SyntaxNotHere(RestoreRefused):
+    """A source unit has syntax that this Python does not know.
+
+    file, line   where, as the file was called and counted where it was captured
+    """
+
+    def __init__(self, definition: str, file: str, line: int, error: str):
+        super().__init__(
+            f"{file}, line {line}: {_HERE} cannot read the source of {definition}: {error}. It was "
+            "captured in a Python that can; restore it in that version or a newer one"
+        )
+        self.file = file
+        self.line = line
+
+
+class NameNotHere(RestoreRefused):
+    """A module, or a name in one, that travelled by reference is not in this Python.
+
+    name   None where the module is not there
+    """
+
+    def __init__(self, module: str, name: str | None, error: str):
+        whole = module if name is None else f"{module}.{name}"
+        super().__init__(
+            f"{whole} is not here, in {_HERE}: {error}. Install what it belongs to, restore in a "
+            "Python that has it, or capture with a value instead of a reference to it"
+        )
+        self.module = module
+        self.name = name
+
+
+class CallNotHere(RestoreRefused):
+    """What makes an object of the library does not take in this Python what it was made with."""
+
+    def __init__(self, function: str, error: str):
+        super().__init__(
+            f"{function} does not do in {_HERE} what it did where its result was captured: {error}. "
+            "Restore in a Python where it does"
+        )

@@ -144,7 +144,7 @@ def restore(artifact: Any) -> str:
     try:
         _program.variables = restore_objects(_as_bytes(artifact), allow=policy.EVERYTHING)
         result.update(ok=True, names=sorted(_program.variables))
-    except (Error, SyntaxError) as error:
+    except Error as error:
         result["error"] = _told("refused", error)
     except Exception as error:
         # What the objects' own protocol raised (`__setstate__`, `__hash__`), or a program that no

@@ -13,10 +13,12 @@ at a time.
 from __future__ import annotations
 
 import contextlib
+import enum
 import importlib
 import io
 import pickle
 import sys
+import types
 from collections import OrderedDict, defaultdict, deque
 from contextvars import ContextVar
 from functools import lru_cache, partial
@@ -31,7 +33,7 @@ from typing import Any, Callable, Iterable, Iterator
 
 from . import _core, classes, library, locate, policy, units
 from .annotation_text import ANNOTATE, Evaluator
-from .errors import RestoreRefused
+from .errors import CallNotHere, NameNotHere, RestoreRefused, SyntaxNotHere
 from .units import Code, SourceUnit
 
 
@@ -43,7 +45,8 @@ def restore(artifact: bytes, *, allow: Iterable[str] = ()) -> dict[str, Any]:
                `module.name`, or "*" for all that is installed
     returns    name -> object
     errors     CoreError where the bytes are not an artifact; RestoreRefused where it needs what is
-               not there or not allowed; SyntaxError where its source is not this Python's
+               not allowed or not there: SyntaxNotHere, NameNotHere and CallNotHere where another
+               Python may have it
     cost       linear in the artifact; one `compile` for each source unit that is new
     """
     program = _known_program if len(artifact) <= _MAX_KNOWN else partial(_core.call, "program")
@@ -126,17 +129,17 @@ class _Surroundings:
             for part in name.split("."):
                 found = getattr(found, part)
         except (ImportError, AttributeError) as error:
-            raise RestoreRefused(
-                f"{module}.{name} is not here: {error}. Install what it belongs to, or capture with "
-                "a value instead of a reference to it"
-            ) from None
+            raise NameNotHere(module, name, str(error)) from None
         return found
 
     def module(self, name_or_namespace: str | dict[str, Any]) -> ModuleType:
         if not isinstance(name_or_namespace, str):
             return self._modules[id(name_or_namespace)]
         self._require(name_or_namespace, None)
-        return importlib.import_module(name_or_namespace)
+        try:
+            return importlib.import_module(name_or_namespace)
+        except ImportError as error:
+            raise NameNotHere(name_or_namespace, None, str(error)) from None
 
     def namespace(self, name: str, package: str | None, file: str | None) -> dict[str, Any]:
         """The globals of a module that exists for its functions only, not in `sys.modules`."""
@@ -181,9 +184,7 @@ class _Surroundings:
         if "*" not in self._allow and policy.is_allowed(module, name, self._allow):
             return
         if policy.is_user_module(module):
-            raise RestoreRefused(
-                f"{whole} travelled by reference, and there is no installed module {module} here"
-            )
+            raise NameNotHere(module, name, f"there is no installed module {module}")
         if not policy.may_import(module, name, self._allow):
             raise RestoreRefused(
                 f"{whole} is not among what an artifact may import by itself. If you trust this "
@@ -218,6 +219,18 @@ _PUBLIC = {"annotationlib": "typing", "pathlib._local": "pathlib"}
 
 
 # --- functions and classes -------------------------------------------------------------------------
+
+
+def source(*fields: Any) -> SourceUnit:
+    """A source unit, compiled: whatever it is needed for, this Python can read it."""
+    unit = locate.restored_unit(*fields)
+    if unit.text:  # a class that a program made has none
+        try:
+            unit.compiled
+        except SyntaxError as error:
+            definition = f"{unit.form} {unit.qualified_name}"
+            raise SyntaxNotHere(definition, unit.file, error.lineno, error.msg) from error
+    return unit
 
 
 def _find_code(unit: SourceUnit, line: int, path: str) -> CodeType | None:
@@ -352,12 +365,20 @@ def call(target: Any, arguments: tuple | None, keywords: dict | None) -> Any:
     where its class has a `__reduce__`, a function of the user's."""
     arguments = arguments or ()
     keywords = dict(keywords or {})
+    if target is getattr:
+        _require_attribute(*arguments)
     _require_callable(target, arguments)
     lazily_made = library.lazily_made(target, arguments, keywords)
     if lazily_made is not None:
         return lazily_made
     module_name = keywords.pop(library.MODULE, None)
-    made = target(*arguments, **keywords)
+    try:
+        made = target(*arguments, **keywords)
+    except TypeError as error:
+        if locate.is_users(target):
+            raise
+        # A parameter that came with a later Python, or is gone.
+        raise CallNotHere(_name_of(target), str(error)) from error
     if module_name is not None:
         made.__module__ = module_name
     return made
@@ -365,8 +386,27 @@ def call(target: Any, arguments: tuple | None, keywords: dict | None) -> Any:
 
 def _require_callable(target: Any, arguments: tuple) -> None:
     if not (locate.is_users(target) or policy.may_call(target, arguments)):
-        name = f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
-        raise RestoreRefused(f"restored programs may not call {name}")
+        raise RestoreRefused(f"restored programs may not call {_name_of(target)}")
+
+
+def _name_of(target: Any) -> str:
+    return f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
+
+
+def _require_attribute(owner: Any, name: str) -> None:
+    """Refuses what a class of the library does not have, such as a member of an enumeration, or
+    `types` no name for. Looks it up without running anything."""
+    if owner is types:
+        known, module, whole = name in vars(types), "types", name
+    elif isinstance(owner, type) and not locate.is_users_class(owner):
+        known = any(name in vars(cls) for cls in (*owner.__mro__, *type(owner).__mro__))
+        if isinstance(owner, enum.EnumType):
+            known = known or name in owner.__members__
+        module, whole = owner.__module__, f"{owner.__qualname__}.{name}"
+    else:
+        return
+    if not known:
+        raise NameNotHere(module, whole, f"there is no {name}")
 
 
 # How an object has its state (core/plan/program.cc): not at all, for itself, or as a dict that others
@@ -436,7 +476,7 @@ def _has_slots(state: Any) -> bool:
 # What stands in the memo before the first opcode: the rows of core/plan/constructors.def. The last two
 # rows belong to a Stepper.
 _CONSTRUCTORS: list[Callable[..., Any]] = [
-    locate.restored_unit,
+    source,
     lambda *arguments: _surroundings.get().namespace(*arguments),
     lambda name: _surroundings.get().module(name),
     lambda module, name: _surroundings.get().reference(module, name),

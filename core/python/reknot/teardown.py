@@ -7,8 +7,9 @@ thousand instances ends the interpreter when its first one goes.
 
 from __future__ import annotations
 
+import contextlib
 from gc import get_referents
-from types import CellType, FunctionType, MethodType
+from types import CellType, FunctionType, MemberDescriptorType, MethodType
 from typing import Any, Iterable
 
 from .policy import is_user_module
@@ -56,5 +57,17 @@ def _empty(obj: Any) -> None:
         obj.cell_contents = None
     elif isinstance(obj, (list, dict, set)):
         obj.clear()
-    elif isinstance(getattr(obj, "__dict__", None), dict):
+    elif is_user_module(type(obj).__module__):
+        _empty_instance(obj)
+
+
+def _empty_instance(obj: Any) -> None:
+    """Takes its attributes from an instance, past whatever its class says about that."""
+    if isinstance(getattr(obj, "__dict__", None), dict):
         obj.__dict__.clear()
+    for cls in type(obj).__mro__:
+        for slot in vars(cls).values():
+            if isinstance(slot, MemberDescriptorType):
+                # Empty already, or read-only, since a class of the library has it.
+                with contextlib.suppress(AttributeError, TypeError):
+                    slot.__delete__(obj)

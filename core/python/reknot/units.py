@@ -178,12 +178,14 @@ def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> Com
     if imports:
         above.insert(0, "import " + ", ".join(sorted(imports)))
     text = _frame(unit, above)
-    module = compile(text, unit.file, "exec", flags=flags, dont_inherit=True)
     # A definition in the first lines of its file leaves no room for the headers above it.
-    missing = len(above) - (unit.line - 1)
-    if missing > 0:
-        module = _shift_lines(module, -missing)
-    return _by_place(unit, module)
+    missing = max(0, len(above) - (unit.line - 1))
+    try:
+        module = compile(text, unit.file, "exec", flags=flags, dont_inherit=True)
+    except SyntaxError as error:
+        error.lineno = unit.line if error.lineno is None else error.lineno - missing
+        raise
+    return _by_place(unit, _shift_lines(module, -missing) if missing else module)
 
 
 def _by_place(unit: SourceUnit, scope: CodeType | None) -> Compiled:

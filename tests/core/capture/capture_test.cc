@@ -292,8 +292,10 @@ void expect_refused(const std::vector<Refused>& rows) {
 TEST(Capture, RefusesWhatIsNoListOfItems) {
   const auto one = [](const Part& part) {
     PickleWriter out;
+    out.begin();
     part(out);
     out.stop();
+    out.begin();
     out.integer(std::int64_t{1});
     out.stop();
     return captured(std::move(out).take());

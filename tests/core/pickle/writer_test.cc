@@ -81,7 +81,7 @@ TEST(PickleWriter, RoundTripsThroughTheMachine) {
   writer.get(3);
   writer.tuple(8);
   writer.stop();
-  EXPECT_EQ(writer.size(), 42U);
+  EXPECT_EQ(writer.size(), 51U);
   RecordingDelegate delegate;
   const Bytes pickle = std::move(writer).take();
   ASSERT_TRUE(run_pickle(pickle, PickleSequence::kOne, delegate).ok());

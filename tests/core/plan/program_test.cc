@@ -100,8 +100,8 @@ TEST(Program, MakesADeepListWithoutRecursion) {
   }
   made.publish({{"deep", Value::node(list)}});
   const Plan plan = make_plan(made.graph).value();
-  // EMPTY_LIST, MARK and APPENDS for each level.
-  EXPECT_EQ(write_program(made.graph, plan).size(), 3 + 7 + 3 * 200'000 + 1 + 1U);
+  // PROTO, FRAME, EMPTY_DICT; the name; EMPTY_LIST, MARK and APPENDS for each level.
+  EXPECT_EQ(write_program(made.graph, plan).size(), 12 + 6 + 1 + 3 * 200'000 + 2U);
 }
 
 // A class with an attribute of that name, and an instance of it with a dict of its own.

@@ -20,9 +20,10 @@ import pickle
 import sys
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import partial
 from pathlib import PurePosixPath
 from textwrap import dedent
-from typing import Any
+from typing import Any, Callable
 
 IN_PYODIDE = sys.platform == "emscripten"
 
@@ -32,6 +33,22 @@ else:
     from .processes import perform
 
 Files = dict[str, str]
+
+EXECUTORS = "restore", "steps"
+
+# Has a function of jobs.py called in another interpreter: ask(its name, **its arguments).
+Ask = Callable[..., Any]
+
+
+def ask(perform: Callable[[str, bytes], bytes], job: str, **arguments: Any) -> Any:
+    """What a job returns that `perform` has done; what it raises is an AssertionError here."""
+    ok, result = pickle.loads(perform(job, pickle.dumps((job, arguments))))
+    assert ok, result
+    return result
+
+
+# In an interpreter that has run nothing before.
+in_fresh_interpreter: Ask = partial(ask, perform)
 
 
 @dataclass
@@ -60,15 +77,28 @@ def round_trip(main: str, restored: str = "", files: Files = {}) -> bytes:
     otherwise; the two forms turn into each other.
     """
     origin = captured(main, files)
+    arrive(in_fresh_interpreter, origin, restored, files)
+    assert_both_forms(origin["artifact"])
+    return origin["artifact"]
+
+
+def arrive(ask: Ask, origin: dict[str, Any], restored: str, files: Files) -> None:
+    """What `round_trip` asserts where a program arrives.
+
+    origin   what the job `originate` gave
+    """
     artifact = origin["artifact"]
-    for executor in ("restore", "steps"):
-        revived = revive(artifact, restored, files, executor=executor)
+    for executor in EXECUTORS:
+        revived = revive(artifact, restored, files, executor, ask)
         if revived["python"] == origin["python"]:
             assert revived["again"] == artifact, _changed(artifact, revived["again"])
+
+
+def assert_both_forms(artifact: bytes) -> None:
+    """The two forms turn into each other."""
     text = core("to_text", artifact)
     assert core("to_compact", text) == artifact
     assert core("to_text", text) == text
-    return artifact
 
 
 def capture(main: str, files: Files = {}) -> bytes:
@@ -98,10 +128,14 @@ def originate(main: str, files: Files = {}) -> dict[str, Any]:
 
 
 def revive(
-    artifact: bytes, restored: str = "", files: Files = {}, executor: str = "restore"
+    artifact: bytes,
+    restored: str = "",
+    files: Files = {},
+    executor: str = "restore",
+    ask: Ask = in_fresh_interpreter,
 ) -> dict[str, Any]:
     """The job of that name."""
-    return in_fresh_interpreter(
+    return ask(
         "revive",
         artifact=artifact,
         check=dedent(restored),
@@ -125,13 +159,6 @@ def core(operation: str, *arguments: bytes) -> bytes:
 def text_of(artifact: bytes) -> dict[str, Any]:
     """The text form, parsed."""
     return json.loads(core("to_text", artifact))
-
-
-def in_fresh_interpreter(job: str, **arguments: Any) -> Any:
-    """Has a function of jobs.py called in another interpreter, which has run nothing before."""
-    ok, result = pickle.loads(perform(job, pickle.dumps((job, arguments))))
-    assert ok, result
-    return result
 
 
 def _changed(before: bytes, after: bytes) -> str:

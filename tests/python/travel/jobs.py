@@ -70,6 +70,24 @@ def revive(artifact: bytes, check: str, executor: str, absent: list[str]) -> dic
     return {"again": again, "stdout": checked["stdout"], "python": sys.version_info[:2]}
 
 
+def refuse(artifact: bytes, executor: str) -> dict[str, Any]:
+    """What this Python says of an artifact that it has to refuse for want of something.
+
+    returns  {"message", "file" and "line" of a syntax, or "module" and "name" of what is missing}
+    """
+    host.reset()
+    try:
+        _EXECUTORS[executor](artifact)
+    except (reknot.SyntaxNotHere, reknot.NameNotHere) as error:
+        return {"message": str(error), **vars(error)}
+    raise AssertionError("nothing was refused")
+
+
+def forget() -> None:
+    """Lets go of what the last job has left."""
+    host.reset()
+
+
 def run(script: str, **variables: Any) -> Any:
     """Runs `script`, which finds `variables` as its globals; returns its global `result`."""
     host.reset()
@@ -94,4 +112,7 @@ def _restore(artifact: bytes) -> dict[str, Any]:
 
 
 _EXECUTORS = {"restore": _restore, "steps": _restore_by_steps}
-_JOBS = {function.__name__: function for function in (originate, revive, run, call_core)}
+_JOBS = {
+    function.__name__: function
+    for function in (originate, revive, refuse, forget, run, call_core)
+}

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from functools import lru_cache
 from pathlib import Path
+from typing import IO, Sequence
 
 import reknot
 
@@ -33,19 +34,30 @@ _TIME_LIMIT = 60  # seconds; a job that hangs is a failure, not a test run that 
 def perform(_: str, request: bytes) -> bytes:
     """Has `jobs.perform` do a request in a process of its own, whatever the job is."""
     nursery = _nursery()
-    nursery.stdin.write(_SIZE.pack(len(request)) + request)
-    nursery.stdin.flush()
-    return _read(nursery.stdout)
+    write(nursery.stdin, request)
+    return read(nursery.stdout)
 
 
 @lru_cache(maxsize=1)
 def _nursery() -> subprocess.Popen:
+    return start(NURSERY)
+
+
+NURSERY = (sys.executable, "-c", "from travel.processes import serve; serve()")
+
+
+def start(command: Sequence[str], log: IO[bytes] | None = None) -> subprocess.Popen:
+    """A process that answers requests.
+
+    log   where what it prints goes; None for where this process prints
+    """
     return subprocess.Popen(
-        [sys.executable, "-c", "from travel.processes import serve; serve()"],
+        command,
         env={**os.environ, **_PATHS},
         cwd=_FOLDER.name,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=log,
     )
 
 
@@ -56,26 +68,34 @@ def serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     # What a program prints past sys.stdout must not get among the answers.
     os.dup2(2, 1)
-    while request := _read(sys.stdin.buffer):
+    while request := read(sys.stdin.buffer):
         child = os.fork()
         if child == 0:
             signal.alarm(_TIME_LIMIT)
-            _write(answers, jobs.perform(request))
+            write(answers, jobs.perform(request))
             os._exit(0)
         _, status = os.waitpid(child, 0)
         if status != 0:
-            _write(answers, _crash(status))
+            write(answers, _crash(status))
 
 
 def _crash(status: int) -> bytes:
     return pickle.dumps((False, f"the interpreter ended with wait status {status}"))
 
 
-def _read(stream) -> bytes:
+# A request or an answer stands behind its size; tests/pyodide/interpreter-process.mjs does the same.
+
+
+def read(stream: IO[bytes]) -> bytes:
+    """The next request or answer; nothing at the end of the stream, even if it ends in one."""
     head = stream.read(_SIZE.size)
-    return stream.read(_SIZE.unpack(head)[0]) if head else b""
+    if len(head) < _SIZE.size:
+        return b""
+    (size,) = _SIZE.unpack(head)
+    message = stream.read(size)
+    return message if len(message) == size else b""
 
 
-def _write(stream, answer: bytes) -> None:
-    stream.write(_SIZE.pack(len(answer)) + answer)
+def write(stream: IO[bytes], message: bytes) -> None:
+    stream.write(_SIZE.pack(len(message)) + message)
     stream.flush()
