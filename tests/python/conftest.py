@@ -4,7 +4,7 @@ import sys
 
 # The one reads the files of the standard library, which Pyodide has in an archive; the other needs
 # Hypothesis, which is compiled for the host.
-_NOT_IN_PYODIDE = ["test_source_index.py", "test_properties.py"]
+_NOT_IN_PYODIDE = ["test_source_index.py", "test_properties.py", "test_random_programs.py"]
 collect_ignore = _NOT_IN_PYODIDE if sys.platform == "emscripten" else []
 
 
