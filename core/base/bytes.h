@@ -70,6 +70,9 @@ class ByteReader {
     position_ += count;
     return true;
   }
+  // What has not been read yet, for who looks ahead; skip then drops `count` bytes of it.
+  ByteView rest() const { return bytes_.subspan(position_); }
+  void skip(std::uint64_t count) { position_ += count; }
   // The bytes up to the next newline, which is consumed but not returned.
   Result<std::string_view> read_line();
 

@@ -14,6 +14,8 @@ constexpr std::uint64_t kHighestProtocol = 5;
 // As deep as most stacks get.
 constexpr std::size_t kExpectedStack = 64;
 constexpr std::uint64_t kMaxKey = 0xFFFF'FFFF;
+// BININT.
+constexpr std::uint64_t kLongestPlainOp = 5;
 constexpr std::uint64_t kMaxExtension = 0x7FFF'FFFF;
 
 Error refusal(ErrorCode code, const char* detail) { return {code, 0, detail}; }
@@ -66,6 +68,13 @@ class Machine {
 
   // Up to and including STOP.
   Status run_one();
+  // Executes opcodes of plain data up to the first that is none, or that cannot be executed: that
+  // one is left to execute(), which says why. Of the millions that a pickle may have most are plain
+  // data, and need neither the table nor an argument of their own.
+  void run_plain();
+  // The size of the opcode that `op` points at, or 0.
+  std::size_t execute_plain(const std::uint8_t* op);
+  bool push_plain(std::int64_t value);
   Status execute(const PickleOp& op);
 
   // The stack. Values below the last mark cannot be reached.
@@ -144,6 +153,8 @@ Status Machine::run_one() {
   marks_.clear();
   PickleOp op{};
   while (!reader_.at_end()) {
+    if (!watched_) run_plain();
+    if (reader_.at_end()) break;
     RK_TRY(read_pickle_op(reader_, op));
     if (executed_++ == limits_.max_opcodes) {
       return Error{ErrorCode::kLimitExceeded, op.offset, "too many opcodes"};
@@ -158,6 +169,53 @@ Status Machine::run_one() {
     if (op.info->opcode == PickleOpcode::kSTOP) return Unit{};
   }
   return Error{ErrorCode::kStopMissing, reader_.offset(), {}};
+}
+
+void Machine::run_plain() {
+  const std::uint64_t stacked = values_.size() + marks_.size();
+  const std::uint64_t room =
+      std::min(limits_.max_stack - std::min(limits_.max_stack, stacked),
+               limits_.max_opcodes - std::min(limits_.max_opcodes, executed_));
+  const ByteView rest = reader_.rest();
+  std::uint64_t at = 0;
+  std::uint64_t done = 0;
+  while (done < room && rest.size() - at >= kLongestPlainOp) {
+    const std::size_t size = execute_plain(rest.data() + at);
+    if (size == 0) break;
+    at += size;
+    ++done;
+  }
+  executed_ += done;
+  reader_.skip(at);
+}
+
+std::size_t Machine::execute_plain(const std::uint8_t* op) {
+  switch (static_cast<PickleOpcode>(op[0])) {
+    case PickleOpcode::kBININT1:
+      return push_plain(op[1]) ? 2 : 0;
+    case PickleOpcode::kBININT2:
+      return push_plain(op[1] | op[2] << 8) ? 3 : 0;
+    case PickleOpcode::kBININT: {
+      const std::uint32_t bits =
+          op[1] | op[2] << 8 | op[3] << 16 | std::uint32_t{op[4]} << 24;
+      return push_plain(static_cast<std::int32_t>(bits)) ? 5 : 0;
+    }
+    case PickleOpcode::kMARK:
+      marks_.push_back(static_cast<std::uint32_t>(values_.size()));
+      return 1;
+    case PickleOpcode::kMEMOIZE:
+      if (values_.size() == fence()) return 0;
+      memo_.put(memo_.size(), values_.back());
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+bool Machine::push_plain(std::int64_t value) {
+  const Result<PickleValue> made = delegate_.small_integer(value);
+  if (made.ok()) values_.push_back(made.value());
+  return made.ok();
 }
 
 Status Machine::execute(const PickleOp& op) {

@@ -12,6 +12,7 @@ import os
 import struct
 import sys
 import threading
+from functools import lru_cache
 
 from .errors import CoreError, Error
 
@@ -51,6 +52,29 @@ def call(operation: str, *arguments: bytes) -> bytes:
         return response[1:]
     error = json.loads(response[1:])
     raise CoreError(error["code"], error["offset"], error["message"])
+
+
+# A process sends the same functions again and again, and is sent them: what the core makes of bytes
+# depends on nothing else. All that is remembered takes a few megabytes at most.
+_MAX_REMEMBERED = 32_000
+
+
+def remembered(operation: str, argument: bytes) -> bytes:
+    """As `call`, for an operation that depends on its argument alone. The answers to small arguments
+    are remembered."""
+    if len(argument) > _MAX_REMEMBERED or type(argument) is not bytes:
+        return call(operation, argument)
+    return _remembered(operation, argument)
+
+
+@lru_cache(maxsize=128)
+def _remembered(operation: str, argument: bytes) -> bytes:
+    return call(operation, argument)
+
+
+def forget() -> None:
+    """Forgets what was remembered."""
+    _remembered.cache_clear()
 
 
 def _through_javascript():

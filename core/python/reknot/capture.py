@@ -54,10 +54,10 @@ def capture(
                check that its source text is what runs
     """
     if policy is None and limits is None:
-        return _core.call("make_artifact", capture_stream(variables))
+        return _core.remembered("make_artifact", capture_stream(variables))
     with policies.using(policy):
         stream_ = capture_stream(variables) if limits is None else _limited(variables, limits)
-    return _core.call("make_artifact", stream_)
+    return _core.remembered("make_artifact", stream_)
 
 
 def capture_stream(variables: dict[str, Any]) -> bytes:

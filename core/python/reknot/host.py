@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from . import capture as capture_objects
-from . import locate, policy
+from . import _core, locate, policy
 from .errors import CaptureRefused, CoreError, Error, Refusal
 from .explain import report
 from .policy import Policy
@@ -211,6 +211,7 @@ def reset() -> None:
     linecache.clearcache()
     locate.forget()
     policy.forget()
+    _core.forget()
     held = [*(vars(_program.main) if _program.main else {}).values()]
     held += [*(_program.variables or {}).values()]
     take_apart(held)

@@ -21,7 +21,7 @@ import sys
 import types
 from collections import OrderedDict, defaultdict, deque
 from contextvars import ContextVar
-from functools import lru_cache, partial
+from functools import partial
 from types import (
     CellType,
     CodeType,
@@ -49,8 +49,7 @@ def restore(artifact: bytes, *, allow: Iterable[str] = ()) -> dict[str, Any]:
                Python may have it
     cost       linear in the artifact; one `compile` for each source unit that is new
     """
-    program = _known_program if len(artifact) <= _MAX_KNOWN else partial(_core.call, "program")
-    loader = _Loader(io.BytesIO(program(artifact)))
+    loader = _Loader(io.BytesIO(_core.remembered("program", artifact)))
     loader.memo = _MEMO
     surroundings = _Surroundings(allow)
     outer = _surroundings.set(surroundings)
@@ -60,16 +59,6 @@ def restore(artifact: bytes, *, allow: Iterable[str] = ()) -> dict[str, Any]:
     finally:
         _surroundings.reset(outer)
     return variables
-
-
-# A worker is sent the same functions again and again; an artifact and its program take some 64 kB
-# together at most.
-_MAX_KNOWN = 32_000
-
-
-@lru_cache(maxsize=64)
-def _known_program(artifact: bytes) -> bytes:
-    return _core.call("program", artifact)
 
 
 class Stepper:

@@ -13,13 +13,34 @@ namespace {
 using namespace std::string_view_literals;
 
 // What the delegate was told, or the error's name and offset.
-std::string run(std::string_view pickle, PickleSequence sequence = PickleSequence::kOne,
-                const PickleLimits& limits = {}) {
+std::string run_once(std::string_view pickle, PickleSequence sequence,
+                     const PickleLimits& limits, bool watched) {
   RecordingDelegate delegate;
+  delegate.watch(watched);
   const Status status = run_pickle(as_bytes(pickle), sequence, delegate, limits);
   if (status.ok()) return delegate.told();
   return std::string(error_name(status.error().code)) + " " +
          std::to_string(status.error().offset);
+}
+
+std::string without_memo(const std::string& told) {
+  std::string rest;
+  for (std::size_t begin = 0; begin < told.size();) {
+    const std::size_t end = told.find('\n', begin) + 1;
+    if (end == 0) return rest + told.substr(begin);
+    const std::string line = told.substr(begin, end - begin);
+    if (!line.starts_with("memo[")) rest += line;
+    begin = end;
+  }
+  return rest;
+}
+
+// Nobody need watch for the same to happen.
+std::string run(std::string_view pickle, PickleSequence sequence = PickleSequence::kOne,
+                const PickleLimits& limits = {}) {
+  const std::string watched = run_once(pickle, sequence, limits, true);
+  EXPECT_EQ(run_once(pickle, sequence, limits, false), without_memo(watched));
+  return watched;
 }
 
 struct OpcodeCase {
@@ -287,10 +308,29 @@ TEST(PickleMachine, RefusesAnEndWithoutStop) {
   EXPECT_EQ(run("NN"), "StopMissing 2");
 }
 
+TEST(PickleMachine, RunsPlainDataWithoutTheTable) {
+  // Long enough behind them that they are not left to the table, and shorter.
+  const std::string ops = std::string("K\xff") + "M\xff\xff" + "J\xff\xff\xff\xff" + "J" +
+                          std::string("\0\0\0\x80", 4) + "\x94(";
+  const std::string told =
+      "v0 = integer(ff00)\nv1 = integer(ffff00)\nv2 = integer(ff)\n"
+      "v3 = integer(00000080)\nmemo[0] = v3\n";
+  EXPECT_EQ(run(ops + "t."), told + "v4 = tuple()\nstop(v4)\n");
+  EXPECT_EQ(run(ops + "t0h" + std::string(1, '\0') + "0........"), "TrailingBytes 23");
+  EXPECT_EQ(run("\x94......"), "StackUnderflow 0");
+  EXPECT_EQ(run("(\x94......"), "MarkOnStack 1");
+}
+
 TEST(PickleMachine, StopsAtItsLimits) {
   EXPECT_EQ(run("NNN.", PickleSequence::kOne, {.max_opcodes = 3}), "LimitExceeded 3");
   EXPECT_EQ(run("(NN.", PickleSequence::kOne, {.max_stack = 2}), "LimitExceeded 2");
   EXPECT_EQ(run("N((.", PickleSequence::kOne, {.max_stack = 2}), "LimitExceeded 2");
+  EXPECT_EQ(run("K\1K\2K\3........", PickleSequence::kOne, {.max_stack = 2}),
+            "LimitExceeded 4");
+  EXPECT_EQ(run("K\1K\2K\3........", PickleSequence::kOne, {.max_opcodes = 2}),
+            "LimitExceeded 4");
+  EXPECT_EQ(run("(((........", PickleSequence::kOne, {.max_stack = 2}),
+            "LimitExceeded 2");
   EXPECT_EQ(run("Nq\5q\6.", PickleSequence::kOne, {.max_memo_key = 5}),
             "LimitExceeded 3");
   EXPECT_EQ(run("Nr\xff\xff\xff\xff."), "LimitExceeded 1");

@@ -97,7 +97,9 @@ class RecordingDelegate : public PickleDelegate {
 
   Status stop(PickleValue value) override { return tell("stop(" + name(value) + ")"); }
 
-  bool watches() const override { return true; }
+  // Unless told otherwise; then memo entries are not told of.
+  bool watches() const override { return watches_; }
+  void watch(bool watches) { watches_ = watches; }
   void memoized(std::uint32_t key, PickleValue value) override {
     told_ += "memo[" + std::to_string(key) + "] = " + name(value) + "\n";
   }
@@ -134,6 +136,7 @@ class RecordingDelegate : public PickleDelegate {
   }
 
   std::string told_;
+  bool watches_ = true;
   PickleValue next_ = 0;
 };
 
