@@ -364,7 +364,7 @@ def _reduce_class(capturer: Capturer, cls: type):
     capturer.records.append((stream.CLASS, cls, classes.attributes(cls)))
     return stream.class_, (
         code.packed,
-        cls.__module__,
+        locate.module_of(cls),
         cls.__bases__,
         cls.__dict__.get("__slots__"),
         classes.metaclass(cls),

@@ -109,6 +109,8 @@ def _plain_attributes(cls: type) -> dict[str, Any]:
             taken.update(source)
         elif not _is_automatic(cls, name, value):
             taken[name] = value
+    if not isinstance(cls.__module__, str):
+        taken["__module__"] = cls.__module__
     return taken
 
 

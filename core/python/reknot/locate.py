@@ -208,6 +208,11 @@ def remember_class(cls: type, place: Code) -> None:
     _classes[cls] = place
 
 
+def module_of(cls: type) -> str:
+    """The module that a class names; `__main__` for one that names none, or no text."""
+    return cls.__module__ if isinstance(cls.__module__, str) else "__main__"
+
+
 def is_users_class(cls: type) -> bool:
     """Whether `cls` came with an artifact, or was captured; never true of what was imported."""
     return cls in _classes
@@ -273,12 +278,13 @@ def _makes(compiled: Compiled, place: Code, code: CodeType) -> bool:
 
 
 def _search_class(cls: type) -> Code:
-    module = sys.modules.get(cls.__module__)
+    module_name = module_of(cls)
+    module = sys.modules.get(module_name)
     codes = [f.__code__ for f in vars(cls).values() if isinstance(f, FunctionType)]
     # A method may come from anywhere (a decorator's wrapper, a function of another module), so
     # the files of its methods are only where the class may be.
     names = [getattr(module, "__file__", None), *(code.co_filename for code in codes)]
-    names += [name for name, made in _restored.items() if made[0].module == cls.__module__]
+    names += [name for name, made in _restored.items() if made[0].module == module_name]
     for name in dict.fromkeys(filter(None, names)):
         lines = {code.co_firstlineno for code in codes if code.co_filename == name}
         if hasattr(cls, "__firstlineno__"):
@@ -286,7 +292,7 @@ def _search_class(cls: type) -> Code:
         for file in _candidate_files(name, None, vars(module) if module else None):
             index = _find_class(file, cls.__qualname__, lines)
             if index is not None:
-                return _class_place(file, index, cls.__module__, codes)
+                return _class_place(file, index, module_name, codes)
     where = ", ".join(dict.fromkeys(filter(None, names))) or "no file"
     raise SourceMissing(f"there is no source text for class {cls.__qualname__} ({where})")
 
@@ -300,7 +306,7 @@ def _without_text(cls: type) -> Code:
     ]
     unit = SourceUnit(
         form=CLASS,
-        module=cls.__module__,
+        module=module_of(cls),
         name=name,
         file="",
         line=1,

@@ -114,9 +114,10 @@ def forget() -> None:
     DEFAULT._known.clear()
 
 
-def is_user_module(name: str) -> bool:
-    """Whether the code of module `name` travels by value."""
-    return _current.get().is_by_value(name)
+def is_user_module(name: Any) -> bool:
+    """Whether the code of module `name` travels by value. A class may say anything of its module:
+    what is no text is the user's."""
+    return not isinstance(name, str) or _current.get().is_by_value(name)
 
 
 def _is_user_module(name: str) -> bool:
