@@ -623,39 +623,46 @@ class ArtifactReader {
 
   // The slots of a value that has no section of its own.
   Status fill_node(NodeId node, const DocNode& value) {
-    std::vector<Value> slots;
-    if (graph_.kind(node) == Kind::kList) {
-      RK_TRY(append_items(value, slots));
-      graph_.replace_slots(node, slots);
-      return Unit{};
+    if (graph_.kind(node) == Kind::kCall) {
+      RK_TRY_ASSIGN(const DocRecord record, value.as_record());
+      return fill_object(node, record, Field::kCall);
     }
+    // What is nested in it fills its own slots meanwhile, and leaves the pile as it was.
+    const std::size_t begin = pile_.size();
+    RK_TRY(pile_slots(node, value));
+    graph_.replace_slots(node, std::span(pile_).subspan(begin));
+    pile_.resize(begin);
+    return Unit{};
+  }
+
+  Status pile_slots(NodeId node, const DocNode& value) {
+    if (graph_.kind(node) == Kind::kList) return append_items(value, pile_);
     RK_TRY_ASSIGN(const DocRecord record, value.as_record());
-    if (graph_.kind(node) == Kind::kCall) return fill_object(node, record, Field::kCall);
     const DocNode content = *record.begin();
     switch (graph_.kind(node)) {
       case Kind::kDict:
-        RK_TRY(content.field() == Field::kPairs
-                   ? append_pairs(content, slots)
-                   : append_names(record, Field::kDict, slots));
-        break;
+        return content.field() == Field::kPairs
+                   ? append_pairs(content, pile_)
+                   : append_names(record, Field::kDict, pile_);
       case Kind::kByteArray: {
         RK_TRY_ASSIGN(const Bytes bytes, content.as_bytes());
-        slots.push_back(graph_.add_bytes(bytes));
-        break;
+        pile_.push_back(graph_.add_bytes(bytes));
+        return Unit{};
       }
       case Kind::kModule: {
         RK_TRY_ASSIGN(const Value module, read_module(content));
-        slots.push_back(module);
-        break;
+        pile_.push_back(module);
+        return Unit{};
+      }
+      case Kind::kMethod: {
+        const std::size_t begin = pile_.size();
+        RK_TRY(append_items(content, pile_));
+        if (pile_.size() - begin == 2) return Unit{};
+        return bad_schema(content.offset(), "a method is a function and an object");
       }
       default:
-        RK_TRY(append_items(content, slots));
+        return append_items(content, pile_);
     }
-    if (graph_.kind(node) == Kind::kMethod && slots.size() != 2) {
-      return bad_schema(content.offset(), "a method is a function and an object");
-    }
-    graph_.replace_slots(node, slots);
-    return Unit{};
   }
 
   Result<Value> read_module(const DocNode& content) {
@@ -673,6 +680,8 @@ class ArtifactReader {
   const Document& document_;
   Graph graph_;
   std::uint64_t path_bytes_ = 0;
+  // The slots that have been read of the values that are being read, the outer below the inner.
+  std::vector<Value> pile_;
   std::array<std::vector<Value>, kSectionCount> members_;
   std::array<std::unordered_map<std::string, std::uint32_t>, kSectionCount> keys_;
 };

@@ -72,9 +72,9 @@ class Machine {
   // one is left to execute(), which says why. Of the millions that a pickle may have most are plain
   // data, and need neither the table nor an argument of their own.
   void run_plain();
-  // The size of the opcode that `op` points at, or 0.
-  std::size_t execute_plain(const std::uint8_t* op);
-  bool push_plain(std::int64_t value);
+  // The size of the opcode that `rest` begins with, or 0.
+  std::size_t execute_plain(ByteView rest);
+  bool push_plain(const Result<PickleValue>& made);
   Status execute(const PickleOp& op);
 
   // The stack. Values below the last mark cannot be reached.
@@ -180,7 +180,7 @@ void Machine::run_plain() {
   std::uint64_t at = 0;
   std::uint64_t done = 0;
   while (done < room && rest.size() - at >= kLongestPlainOp) {
-    const std::size_t size = execute_plain(rest.data() + at);
+    const std::size_t size = execute_plain(rest.subspan(at));
     if (size == 0) break;
     at += size;
     ++done;
@@ -189,17 +189,26 @@ void Machine::run_plain() {
   reader_.skip(at);
 }
 
-std::size_t Machine::execute_plain(const std::uint8_t* op) {
+std::size_t Machine::execute_plain(ByteView rest) {
+  const std::uint8_t* op = rest.data();
   switch (static_cast<PickleOpcode>(op[0])) {
     case PickleOpcode::kBININT1:
-      return push_plain(op[1]) ? 2 : 0;
+      return push_plain(delegate_.small_integer(op[1])) ? 2 : 0;
     case PickleOpcode::kBININT2:
-      return push_plain(op[1] | op[2] << 8) ? 3 : 0;
+      return push_plain(delegate_.small_integer(op[1] | op[2] << 8)) ? 3 : 0;
     case PickleOpcode::kBININT: {
       const std::uint32_t bits =
           op[1] | op[2] << 8 | op[3] << 16 | std::uint32_t{op[4]} << 24;
-      return push_plain(static_cast<std::int32_t>(bits)) ? 5 : 0;
+      return push_plain(delegate_.small_integer(static_cast<std::int32_t>(bits))) ? 5 : 0;
     }
+    case PickleOpcode::kSHORT_BINUNICODE: {
+      const std::size_t end = 2 + std::size_t{op[1]};
+      if (end > rest.size()) return 0;
+      const std::string_view text = as_text(rest.subspan(2, op[1]));
+      return is_ascii(text) && push_plain(delegate_.text(text)) ? end : 0;
+    }
+    case PickleOpcode::kEMPTY_LIST:
+      return push_plain(delegate_.list({})) ? 1 : 0;
     case PickleOpcode::kMARK:
       marks_.push_back(static_cast<std::uint32_t>(values_.size()));
       return 1;
@@ -212,8 +221,7 @@ std::size_t Machine::execute_plain(const std::uint8_t* op) {
   }
 }
 
-bool Machine::push_plain(std::int64_t value) {
-  const Result<PickleValue> made = delegate_.small_integer(value);
+bool Machine::push_plain(const Result<PickleValue>& made) {
   if (made.ok()) values_.push_back(made.value());
   return made.ok();
 }
