@@ -185,7 +185,7 @@ def test_a_chain_is_taken_apart_and_what_is_near_is_left_alone():
         take_apart([near, chain, slotted, nested, closure])
         longest = 0
         for links, follow in ((nodes, lambda one: vars(one).get("next")),
-                              (slots, lambda one: getattr(one, "next", None)),
+                              (slots, lambda one: getattr(one, "next", one.args)),
                               (lists, lambda one: one and one[0]), (functions, lambda one: one())):
             length = 0
             for one in links:

@@ -1,8 +1,8 @@
 """Annotations: dicts until 3.13; from 3.14 on functions that compute them (PEP 649, PEP 749).
 
 Such an `__annotate__` travels like any function, by its source, so that nothing is evaluated before
-it was asked for. The dict travels where that function is not the user's, as that of a named tuple
-is, or where somebody has changed what it once computed.
+it was asked for. The dict travels where somebody has asked for it, and may have changed it, and where
+the function is not the user's, as that of a named tuple is.
 
 """
 
@@ -33,9 +33,9 @@ else:
         if annotate is None:
             return owner.__annotations__
         known = _computed(owner)
-        if _travels(annotate) and (known is None or known == _evaluated(annotate, owner)):
-            return annotate
-        return _evaluated(annotate, owner) if known is None else known
+        if known is not None:
+            return known
+        return annotate if _travels(annotate) else _evaluated(annotate, owner)
 
     of_class = of_function
 

@@ -65,6 +65,10 @@ def _empty_instance(obj: Any) -> None:
     """Takes its attributes from an instance, past whatever its class says about that."""
     if isinstance(getattr(obj, "__dict__", None), dict):
         obj.__dict__.clear()
+    if isinstance(obj, BaseException):
+        # What it was made with, and what it came from.
+        for name, nothing in (("args", ()), ("__cause__", None), ("__context__", None)):
+            vars(BaseException)[name].__set__(obj, nothing)
     for cls in type(obj).__mro__:
         for slot in vars(cls).values():
             if isinstance(slot, MemberDescriptorType):
