@@ -62,33 +62,38 @@ bool PlainInstances::contains(NodeId instance) {
 bool PlainInstances::is_plain_class(NodeId type) {
   if (graph_.kind(type) == Kind::kReference) return is_object(type);
   if (graph_.kind(type) != Kind::kClass) return false;
-  if (answers_[type] != Answer::kUnknown) return answers_[type] == Answer::kYes;
-  // The bases of a class that is asked for meanwhile lead to it only in a broken artifact.
-  answers_[type] = Answer::kNo;
   std::vector<NodeId> pending = {type};
-  std::vector<NodeId> seen;
-  bool is_plain = true;
-  while (is_plain && !pending.empty()) {
+  while (!pending.empty()) {
     const NodeId next = pending.back();
+    if (answers_[next] == Answer::kUnknown) {
+      // A class comes before its bases, and again after them.
+      answers_[next] = Answer::kAsked;
+      for_each_base(next, [&](NodeId base) {
+        if (graph_.kind(base) == Kind::kClass && answers_[base] == Answer::kUnknown) {
+          pending.push_back(base);
+        }
+      });
+      continue;
+    }
     pending.pop_back();
-    if (graph_.kind(next) == Kind::kReference) {
-      is_plain = is_object(next);
-      continue;
-    }
-    if (graph_.kind(next) != Kind::kClass || !has_plain_attributes(next)) {
-      is_plain = false;
-      continue;
-    }
-    if (std::find(seen.begin(), seen.end(), next) != seen.end()) continue;
-    seen.push_back(next);
-    const NodeId bases = graph_.slot(next, ClassSlot::kBases).as_node();
-    for (const Value base : graph_.slots(bases)) {
-      if (!base.is_node()) is_plain = false;
-      if (base.is_node()) pending.push_back(base.as_node());
-    }
+    if (answers_[next] != Answer::kAsked) continue;
+    bool is_plain = has_plain_attributes(next);
+    for_each_base(next, [&](NodeId base) {
+      is_plain &= graph_.kind(base) == Kind::kClass
+                      ? answers_[base] == Answer::kYes
+                      : graph_.kind(base) == Kind::kReference && is_object(base);
+    });
+    answers_[next] = is_plain ? Answer::kYes : Answer::kNo;
   }
-  answers_[type] = is_plain ? Answer::kYes : Answer::kNo;
-  return is_plain;
+  return answers_[type] == Answer::kYes;
+}
+
+template <typename Visit>
+void PlainInstances::for_each_base(NodeId type, Visit visit) const {
+  const NodeId bases = graph_.slot(type, ClassSlot::kBases).as_node();
+  for (const Value base : graph_.slots(bases)) {
+    if (base.is_node()) visit(base.as_node());
+  }
 }
 
 bool PlainInstances::has_plain_attributes(NodeId type) const {

@@ -20,13 +20,15 @@ class PlainInstances {
  public:
   PlainInstances(const Graph& graph, const Plan& plan);
 
-  // cost     that of the class's attributes the first time that an instance of it is asked for
+  // cost     that of the attributes of its class and of all bases, once for each class
   bool contains(NodeId instance);
 
  private:
-  enum class Answer : std::uint8_t { kUnknown, kNo, kYes };
+  enum class Answer : std::uint8_t { kUnknown, kAsked, kNo, kYes };
 
   bool is_plain_class(NodeId type);
+  template <typename Visit>
+  void for_each_base(NodeId type, Visit visit) const;
   bool has_plain_attributes(NodeId type) const;
   bool is_object(NodeId reference) const;
 

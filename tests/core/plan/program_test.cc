@@ -138,6 +138,30 @@ TEST(Program, CallsTheConstructorsForAClassWithHooks) {
   }
 }
 
+// D(B, C), both of A, of which an instance is made; `attribute` is one of A's.
+std::string program_of_diamond(std::string_view attribute) {
+  SampleGraph made;
+  const SourceId unit = made.source(Source::Form::kClass, "A", "class A: pass\n");
+  const auto class_with = [&](std::string_view name, const std::vector<Value>& bases) {
+    return Value::node(made.class_of(unit, name, 0, made.node(Kind::kTuple, bases)));
+  };
+  const Value a =
+      class_with("A", {Value::node(made.graph.reference("builtins", "object"))});
+  const Value d = class_with("D", {class_with("B", {a}), class_with("C", {a})});
+  made.append(a.as_node(), {made.text(attribute), Value::small(1)});
+  std::vector<Value> slots(slot_index(ObjectSlot::kCount));
+  slots[slot_index(ObjectSlot::kType)] = d;
+  made.publish({{"d", Value::node(made.node(Kind::kInstance, slots))}});
+  return program(made.graph);
+}
+
+TEST(Program, TakesAnInstanceForAsPlainAsItsBases) {
+  const std::string plain = program_of_diamond("m");
+  EXPECT_NE(plain.find("-> {'d': new m"), std::string::npos) << plain;
+  const std::string hooked = program_of_diamond("__getattr__");
+  EXPECT_NE(hooked.find(" = instance(m"), std::string::npos) << hooked;
+}
+
 TEST(Program, GivesACellItsContentAtOnceIfThatIsNoObject) {
   SampleGraph made;
   made.publish({{"cell", Value::node(made.node(Kind::kCell, {Value::small(3)}))}});
