@@ -33,10 +33,9 @@ class Blake2b {
   void update_u8(std::uint8_t byte) { update({&byte, 1}); }
   // 4 bytes, least significant first.
   void update_u32(std::uint32_t number) {
-    const std::uint8_t bytes[] = {static_cast<std::uint8_t>(number),
-                                  static_cast<std::uint8_t>(number >> 8),
-                                  static_cast<std::uint8_t>(number >> 16),
-                                  static_cast<std::uint8_t>(number >> 24)};
+    const std::uint8_t bytes[] = {
+        static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8),
+        static_cast<std::uint8_t>(number >> 16), static_cast<std::uint8_t>(number >> 24)};
     update(bytes);
   }
 
