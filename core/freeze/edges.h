@@ -28,6 +28,11 @@ class EdgeTable {
     edges_.push_back({sources(), target, symbol});
   }
   void add_source() { ends_.push_back(static_cast<std::uint32_t>(edges_.size())); }
+  // Replaces every target by name_of(target).
+  template <typename NameOf>
+  void rename_targets(NameOf name_of) {
+    for (Edge& edge : edges_) edge.target = name_of(edge.target);
+  }
 
   std::uint32_t sources() const { return static_cast<std::uint32_t>(ends_.size()); }
   // In the order in which they were added.

@@ -79,55 +79,60 @@ class ValueDigester {
     path_.push_back({node, 0});
   }
 
-  // A cyclic node is a class of its own at first.
+  // Also makes the key and the edges of what is cyclic, while the node is at hand: in memory nodes
+  // lie in no order, and to fetch one takes as long as to hash it.
   void leave(TermId node) {
     const std::span<const TermId> children = graph_.children(node);
-    if (std::all_of(children.begin(), children.end(),
-                    [this](TermId child) { return class_of_[child] == kAcyclic; })) {
-      digests_[node] = hasher_.node(
-          node, [this](TermId child) -> const Digest& { return digests_[child]; });
+    const auto digest_of = [this](TermId child) -> const Digest& {
+      return digests_[child];
+    };
+    const auto is_acyclic = [this](TermId child) { return class_of_[child] == kAcyclic; };
+    if (std::all_of(children.begin(), children.end(), is_acyclic)) {
+      digests_[node] = hasher_.node(node, digest_of);
       class_of_[node] = kAcyclic;
-    } else {
-      class_of_[node] = static_cast<ClassId>(cyclic_.size());
-      cyclic_.push_back(node);
+      return;
     }
+    keys_.push_back(hasher_.key(
+        node, [&](TermId child) { return !is_acyclic(child); }, digest_of));
+    const bool is_bag = graph_.kind(node) == TermKind::kBag;
+    for (std::uint32_t i = 0; i < children.size(); ++i) {
+      if (!is_acyclic(children[i])) {
+        edges_.add_edge(children[i], is_bag ? kBagSymbol : i);
+      }
+    }
+    edges_.add_source();
+    class_of_[node] = static_cast<ClassId>(cyclic_.size());
+    cyclic_.push_back(node);
   }
 
   // --- Second pass.
 
   void find_classes() {
-    keys_.reserve(cyclic_.size());
-    EdgeTable edges;
-    for (const TermId node : cyclic_) {
-      keys_.push_back(hasher_.key(
-          node, [this](TermId child) { return is_cyclic(child); },
-          [this](TermId child) -> const Digest& { return digests_[child]; }));
-      add_edges(node, edges);
+    edges_.rename_targets([this](TermId node) { return class_of_[node]; });
+    const std::span<const std::uint32_t> blocks = refiner_.refine(keys_, edges_.all());
+    if (refiner_.block_count() == cyclic_.size()) {
+      classes_ = cyclic_;
+      ranks_.assign(blocks.begin(), blocks.end());
+      return;
     }
-    const std::span<const std::uint32_t> blocks = refiner_.refine(keys_, edges.all());
     // Numbered anew in the order of the walk, which keeps together what belongs together.
     std::vector<ClassId> class_of_block(refiner_.block_count(), kNew);
+    std::vector<ClassId> class_of(cyclic_.size());
+    EdgeTable edges;
     for (std::uint32_t i = 0; i < cyclic_.size(); ++i) {
       ClassId& number = class_of_block[blocks[i]];
       if (number == kNew) {
         number = static_cast<ClassId>(classes_.size());
         classes_.push_back(cyclic_[i]);
         keys_[number] = keys_[i];
+        for (const Edge& edge : edges_.from(i)) edges.add_edge(edge.target, edge.symbol);
+        edges.add_source();
       }
-      class_of_[cyclic_[i]] = number;
+      class_of[i] = number;
     }
-    for (const TermId node : classes_) add_edges(node, edges_);
-  }
-
-  // The edges from `node` to what is cyclic, by class.
-  void add_edges(TermId node, EdgeTable& edges) const {
-    const std::span<const TermId> children = graph_.children(node);
-    const bool is_bag = graph_.kind(node) == TermKind::kBag;
-    for (std::uint32_t i = 0; i < children.size(); ++i) {
-      if (!is_cyclic(children[i])) continue;
-      edges.add_edge(class_of_[children[i]], is_bag ? kBagSymbol : i);
-    }
-    edges.add_source();
+    edges.rename_targets([&](std::uint32_t i) { return class_of[i]; });
+    edges_ = std::move(edges);
+    for (const TermId node : cyclic_) class_of_[node] = class_of[class_of_[node]];
   }
 
   // --- Third pass.
@@ -186,13 +191,26 @@ class ValueDigester {
                                        },
                                        digest_of_child()));
     }
-    const std::span<const std::uint32_t> ranks =
-        refiner_.refine(member_keys_, inside_.all());
-    RK_CHECK(refiner_.block_count() == members.size());
+    const std::span<const std::uint32_t> ranks = ranks_of(members);
     const Digest digest = component_digest(ranks);
     for (std::uint32_t i = 0; i < members.size(); ++i) {
       class_digests_[members[i]] = member_digest(digest, ranks[i]);
     }
+  }
+
+  // If there is nothing but one component and no two of its nodes are equal, the second pass has
+  // numbered it.
+  std::span<const std::uint32_t> ranks_of(std::span<const ClassId> members) {
+    if (members.size() == ranks_.size()) {
+      by_rank_.resize(ranks_.size());
+      for (std::uint32_t i = 0; i < members.size(); ++i) by_rank_[i] = ranks_[members[i]];
+      ranks_ = by_rank_;
+      return ranks_;
+    }
+    const std::span<const std::uint32_t> ranks =
+        refiner_.refine(member_keys_, inside_.all());
+    RK_CHECK(refiner_.block_count() == members.size());
+    return ranks;
   }
 
   // Of the members in member_keys_ and inside_.
@@ -219,16 +237,19 @@ class ValueDigester {
   NodeHasher hasher_;
   Refiner refiner_;
   std::vector<Digest> digests_;
-  // By node, but for the values above; by index in cyclic_ until there are classes.
+  // By node, but for the values above. Until there are classes: its index in cyclic_.
   std::vector<ClassId> class_of_;
   // What reaches a cycle, in the order in which the walk left it.
   std::vector<TermId> cyclic_;
   std::vector<Frame> path_;
 
-  // By class: a node of it, its key with all that is cyclic inside, its edges to classes.
-  std::vector<TermId> classes_;
+  // By class, and by index in cyclic_ until there are classes: the key with all that is cyclic taken
+  // for inside, and the edges to that. Then a node of each class, and, if each node is a class of its
+  // own, its number among all.
   std::vector<Digest> keys_;
   EdgeTable edges_;
+  std::vector<TermId> classes_;
+  std::vector<std::uint32_t> ranks_;
   std::vector<Digest> class_digests_;
   // By class: its place among the members of the component that is being digested.
   std::vector<std::uint32_t> number_of_;
