@@ -161,12 +161,14 @@ TermGraph hub_with_rings(std::uint32_t count) {
 std::uint32_t all(std::uint32_t count) { return count; }
 // The five of the last ring are one value.
 std::uint32_t all_but_four(std::uint32_t count) { return count - 4; }
+// The last row and the last column of a grid are the same.
+std::uint32_t all_but_an_edge(std::uint32_t count) { return count - side_of(count) + 1; }
 std::uint32_t one(std::uint32_t) { return 1; }
 std::uint32_t unknown(std::uint32_t) { return 0; }
 
 constexpr TermShape kShapes[] = {
     {"chain", chain, all},
-    {"grid_dag", grid_dag, unknown},
+    {"grid_dag", grid_dag, all_but_an_edge},
     {"ring_of_equals", ring, one},
     {"chain_of_rings", chain_of_rings, all_but_four},
     {"linked_list", linked_list, all},
