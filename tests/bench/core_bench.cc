@@ -4,11 +4,13 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <utility>
 
 #include "core/artifact/artifact.h"
 #include "core/capture/capture.h"
+#include "core/freeze/value_digests.h"
 #include "core/graph/graph.h"
 #include "core/pickle/machine.h"
 #include "core/plan/plan.h"
@@ -16,6 +18,7 @@
 #include "core/replay/timeline.h"
 #include "tests/bench/null_delegate.h"
 #include "tests/bench/sample_streams.h"
+#include "tests/bench/term_shapes.h"
 
 namespace reknot {
 namespace {
@@ -152,6 +155,48 @@ void BM_Seek(benchmark::State& state, const SampleStream& sample) {
   report_nodes(state, objects);
 }
 
+// One hash of one block a node and nothing else: what no digests can be had for less than.
+std::vector<Digest> flat_digests(std::uint32_t nodes) {
+  std::vector<Digest> digests(nodes);
+  std::uint8_t block[128] = {};
+  for (std::uint32_t node = 0; node < nodes; ++node) {
+    std::memcpy(block, &node, sizeof node);
+    digests[node] = blake2b(block);
+  }
+  return digests;
+}
+
+std::size_t count_different(std::vector<Digest> digests) {
+  std::sort(digests.begin(), digests.end());
+  return static_cast<std::size_t>(std::unique(digests.begin(), digests.end()) -
+                                  digests.begin());
+}
+
+// Each run is followed by one of flat_digests, and `flat` is how many times as long it took: the
+// machine's pace is the same for both.
+void BM_ValueDigests(benchmark::State& state, const TermShape& shape) {
+  using Clock = std::chrono::steady_clock;
+  const auto asked = static_cast<std::uint32_t>(state.range(0));
+  const TermGraph graph = shape.make(asked);
+  const std::size_t values = count_different(value_digests(graph));
+  const std::uint32_t expected = shape.values(graph.size());
+  if (!holds(state, expected == 0 || values == expected)) return;
+  std::chrono::duration<double> digest_time{0};
+  std::chrono::duration<double> flat_time{0};
+  for (auto _ : state) {
+    const auto begin = Clock::now();
+    benchmark::DoNotOptimize(value_digests(graph));
+    const auto middle = Clock::now();
+    benchmark::DoNotOptimize(flat_digests(graph.size()));
+    digest_time += middle - begin;
+    flat_time += Clock::now() - middle;
+    state.SetIterationTime(std::chrono::duration<double>(middle - begin).count());
+  }
+  state.counters["flat"] = digest_time / flat_time;
+  state.counters["values"] = static_cast<double>(values);
+  report_nodes(state, graph.size());
+}
+
 template <typename Benchmark, typename... Arguments>
 void add(const std::string& name, const SampleStream& sample, Benchmark run,
          Arguments... arguments) {
@@ -171,6 +216,14 @@ void add_all() {
     add("BM_MakePlan", sample, BM_MakePlan);
     add("BM_WriteProgram", sample, BM_WriteProgram);
     add("BM_Seek", sample, BM_Seek);
+  }
+  for (const TermShape& shape : term_shapes()) {
+    benchmark::RegisterBenchmark((std::string("BM_ValueDigests/") + shape.name).c_str(),
+                                 BM_ValueDigests, shape)
+        ->RangeMultiplier(10)
+        ->Range(1'000, 1'000'000)
+        ->UseManualTime()
+        ->Unit(benchmark::kMillisecond);
   }
 }
 

@@ -1,0 +1,104 @@
+// The messages that are hashed into digests.
+// Bytes: core/freeze/FORMAT.md §3. Change one, change the other.
+#ifndef RK_CORE_FREEZE_DIGEST_FORMS_H_
+#define RK_CORE_FREEZE_DIGEST_FORMS_H_
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/base/blake2b.h"
+#include "core/freeze/term_graph.h"
+
+namespace reknot {
+
+inline constexpr std::uint8_t kFreezeVersion = 1;
+
+// What a message is of; its first byte.
+enum class DigestForm : std::uint8_t {
+  kNode = 'A',       // a node that is on no cycle
+  kKey = 'K',        // a node on a cycle, without what is in its component
+  kComponent = 'S',  // a component
+  kMember = 'C',     // a node on a cycle, by its component and its number in it
+};
+
+inline Blake2b begin_form(DigestForm form) {
+  Blake2b hash;
+  hash.update_u8(static_cast<std::uint8_t>(form));
+  hash.update_u8(kFreezeVersion);
+  return hash;
+}
+
+// Hashes nodes. Keeps the memory in which it sorts the children of bags.
+class NodeHasher {
+ public:
+  explicit NodeHasher(const TermGraph& graph) : graph_(graph) {}
+
+  // digest_of  (TermId) the digest of a child; its address is stable
+  template <typename DigestOf>
+  Digest node(TermId node, DigestOf digest_of) {
+    Blake2b hash = begin_node(DigestForm::kNode, node);
+    if (graph_.kind(node) == TermKind::kBag) {
+      outside_.clear();
+      for (const TermId child : graph_.children(node)) {
+        outside_.push_back(&digest_of(child));
+      }
+      add_bag(hash);
+    } else {
+      for (const TermId child : graph_.children(node)) hash.update(digest_of(child));
+    }
+    return hash.finish();
+  }
+
+  // is_inside  (TermId) whether a child is in the node's component; digest_of is asked for others
+  template <typename IsInside, typename DigestOf>
+  Digest key(TermId node, IsInside is_inside, DigestOf digest_of) {
+    Blake2b hash = begin_node(DigestForm::kKey, node);
+    const bool is_bag = graph_.kind(node) == TermKind::kBag;
+    outside_.clear();
+    for (const TermId child : graph_.children(node)) {
+      const bool inside = is_inside(child);
+      if (!is_bag) hash.update_u8(inside ? 0 : 1);
+      if (inside) continue;
+      if (is_bag) {
+        outside_.push_back(&digest_of(child));
+      } else {
+        hash.update(digest_of(child));
+      }
+    }
+    if (is_bag) add_bag(hash);
+    return hash.finish();
+  }
+
+ private:
+  Blake2b begin_node(DigestForm form, TermId node) const {
+    Blake2b hash = begin_form(form);
+    hash.update_u8(static_cast<std::uint8_t>(graph_.kind(node)));
+    const ByteView label = graph_.label(node);
+    hash.update_u32(static_cast<std::uint32_t>(label.size()));
+    hash.update(label);
+    hash.update_u32(static_cast<std::uint32_t>(graph_.children(node).size()));
+    return hash;
+  }
+
+  void add_bag(Blake2b& hash) {
+    std::sort(outside_.begin(), outside_.end(),
+              [](const Digest* a, const Digest* b) { return *a < *b; });
+    for (const Digest* digest : outside_) hash.update(*digest);
+  }
+
+  const TermGraph& graph_;
+  std::vector<const Digest*> outside_;
+};
+
+inline Digest member_digest(const Digest& component, std::uint32_t number) {
+  Blake2b hash = begin_form(DigestForm::kMember);
+  hash.update(component);
+  hash.update_u32(number);
+  return hash.finish();
+}
+
+}  // namespace reknot
+
+#endif  // RK_CORE_FREEZE_DIGEST_FORMS_H_

@@ -1,0 +1,270 @@
+#include "core/freeze/value_digests.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "core/base/check.h"
+#include "core/freeze/components.h"
+#include "core/freeze/digest_forms.h"
+#include "core/freeze/refine.h"
+
+namespace reknot {
+namespace {
+
+// One of the nodes that are the same value; named by its index in classes_.
+using ClassId = std::uint32_t;
+
+// Three passes. The first walks the graph and digests what reaches no cycle. The second finds which
+// of the other nodes are the same value (a class). The third digests the classes, component by
+// component.
+class ValueDigester {
+ public:
+  explicit ValueDigester(const TermGraph& graph)
+      : graph_(graph),
+        hasher_(graph),
+        digests_(graph.size()),
+        class_of_(graph.size(), kNew) {}
+
+  std::vector<Digest> run() && {
+    for (TermId node = 0; node < graph_.size(); ++node) walk_from(node);
+    if (!cyclic_.empty()) {
+      find_classes();
+      digest_classes();
+      for (const TermId node : cyclic_) digests_[node] = class_digests_[class_of_[node]];
+    }
+    return std::move(digests_);
+  }
+
+ private:
+  // In class_of_, besides numbers of classes.
+  static constexpr std::uint32_t kNew = ~std::uint32_t{0};
+  static constexpr std::uint32_t kOpen = kNew - 1;     // on the walk's path
+  static constexpr std::uint32_t kAcyclic = kNew - 2;  // reaches no cycle, has its digest
+  static_assert(kNew - kAcyclic < TermGraph::kReservedIds);
+  // A node on the walk's path, and which of its children comes next.
+  struct Frame {
+    std::uint32_t node;
+    std::uint32_t next;
+  };
+
+  bool is_cyclic(TermId node) const { return class_of_[node] < kAcyclic; }
+
+  // --- First pass.
+
+  // What a node leads to is finished before it, but for what is open and so leads back to it.
+  void walk_from(TermId root) {
+    if (class_of_[root] != kNew) return;
+    enter(root);
+    while (!path_.empty()) {
+      Frame& top = path_.back();
+      const std::span<const TermId> children = graph_.children(top.node);
+      while (top.next < children.size() && !is_new(children[top.next])) ++top.next;
+      if (top.next < children.size()) {
+        enter(children[top.next]);
+      } else {
+        leave(top.node);
+        path_.pop_back();
+      }
+    }
+  }
+
+  bool is_new(TermId node) const {
+    RK_CHECK(node < class_of_.size());
+    return class_of_[node] == kNew;
+  }
+
+  void enter(TermId node) {
+    class_of_[node] = kOpen;
+    path_.push_back({node, 0});
+  }
+
+  // Also makes the key and the edges of what is cyclic, while the node is at hand: in memory nodes
+  // lie in no order, and to fetch one takes as long as to hash it.
+  void leave(TermId node) {
+    const std::span<const TermId> children = graph_.children(node);
+    const auto digest_of = [this](TermId child) -> const Digest& {
+      return digests_[child];
+    };
+    const auto is_acyclic = [this](TermId child) { return class_of_[child] == kAcyclic; };
+    if (std::all_of(children.begin(), children.end(), is_acyclic)) {
+      digests_[node] = hasher_.node(node, digest_of);
+      class_of_[node] = kAcyclic;
+      return;
+    }
+    keys_.push_back(hasher_.key(
+        node, [&](TermId child) { return !is_acyclic(child); }, digest_of));
+    const bool is_bag = graph_.kind(node) == TermKind::kBag;
+    for (std::uint32_t i = 0; i < children.size(); ++i) {
+      if (!is_acyclic(children[i])) {
+        edges_.add_edge(children[i], is_bag ? kBagSymbol : i);
+      }
+    }
+    edges_.add_source();
+    class_of_[node] = static_cast<ClassId>(cyclic_.size());
+    cyclic_.push_back(node);
+  }
+
+  // --- Second pass.
+
+  void find_classes() {
+    edges_.rename_targets([this](TermId node) { return class_of_[node]; });
+    const std::span<const std::uint32_t> blocks = refiner_.refine(keys_, edges_.all());
+    if (refiner_.block_count() == cyclic_.size()) {
+      classes_ = cyclic_;
+      ranks_.assign(blocks.begin(), blocks.end());
+      return;
+    }
+    // Numbered anew in the order of the walk, which keeps together what belongs together.
+    std::vector<ClassId> class_of_block(refiner_.block_count(), kNew);
+    std::vector<ClassId> class_of(cyclic_.size());
+    EdgeTable edges;
+    for (std::uint32_t i = 0; i < cyclic_.size(); ++i) {
+      ClassId& number = class_of_block[blocks[i]];
+      if (number == kNew) {
+        number = static_cast<ClassId>(classes_.size());
+        classes_.push_back(cyclic_[i]);
+        keys_[number] = keys_[i];
+        for (const Edge& edge : edges_.from(i)) edges.add_edge(edge.target, edge.symbol);
+        edges.add_source();
+      }
+      class_of[i] = number;
+    }
+    edges.rename_targets([&](std::uint32_t i) { return class_of[i]; });
+    edges_ = std::move(edges);
+    for (const TermId node : cyclic_) class_of_[node] = class_of[class_of_[node]];
+  }
+
+  // --- Third pass.
+
+  auto digest_of_child() const {
+    return [this](TermId child) -> const Digest& {
+      return is_cyclic(child) ? class_digests_[class_of_[child]] : digests_[child];
+    };
+  }
+
+  void digest_classes() {
+    class_digests_.resize(classes_.size());
+    number_of_.resize(classes_.size());
+    ComponentWalk walk(edges_);
+    walk.run([&](std::span<const ClassId> members) {
+      if (members.size() == 1 && !leads_to_itself(members[0])) {
+        class_digests_[members[0]] =
+            hasher_.node(classes_[members[0]], digest_of_child());
+      } else {
+        digest_component(members, walk);
+      }
+    });
+  }
+
+  bool leads_to_itself(ClassId one) const {
+    const std::span<const Edge> edges = edges_.from(one);
+    return std::any_of(edges.begin(), edges.end(),
+                       [&](const Edge& edge) { return edge.target == one; });
+  }
+
+  // No two members are the same value, so refinement ends with each in a block of its own, and
+  // numbers them.
+  void digest_component(std::span<const ClassId> members, const ComponentWalk& walk) {
+    const std::uint32_t component = walk.component_of(members[0]);
+    const auto is_inside = [&](ClassId id) { return walk.component_of(id) == component; };
+    for (std::uint32_t i = 0; i < members.size(); ++i) number_of_[members[i]] = i;
+    inside_.clear();
+    member_keys_.clear();
+    for (const ClassId member : members) {
+      const std::span<const Edge> edges = edges_.from(member);
+      std::size_t count = 0;
+      for (const Edge& edge : edges) {
+        if (!is_inside(edge.target)) continue;
+        inside_.add_edge(number_of_[edge.target], edge.symbol);
+        ++count;
+      }
+      inside_.add_source();
+      // Where all that is cyclic is inside, the second pass has made this key.
+      member_keys_.push_back(count == edges.size()
+                                 ? keys_[member]
+                                 : hasher_.key(
+                                       classes_[member],
+                                       [&](TermId child) {
+                                         return is_cyclic(child) &&
+                                                is_inside(class_of_[child]);
+                                       },
+                                       digest_of_child()));
+    }
+    const std::span<const std::uint32_t> ranks = ranks_of(members);
+    const Digest digest = component_digest(ranks);
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+      class_digests_[members[i]] = member_digest(digest, ranks[i]);
+    }
+  }
+
+  // If there is nothing but one component and no two of its nodes are equal, the second pass has
+  // numbered it.
+  std::span<const std::uint32_t> ranks_of(std::span<const ClassId> members) {
+    if (members.size() == ranks_.size()) {
+      by_rank_.resize(ranks_.size());
+      for (std::uint32_t i = 0; i < members.size(); ++i) by_rank_[i] = ranks_[members[i]];
+      ranks_ = by_rank_;
+      return ranks_;
+    }
+    const std::span<const std::uint32_t> ranks =
+        refiner_.refine(member_keys_, inside_.all());
+    RK_CHECK(refiner_.block_count() == members.size());
+    return ranks;
+  }
+
+  // Of the members in member_keys_ and inside_.
+  Digest component_digest(std::span<const std::uint32_t> ranks) {
+    by_rank_.resize(ranks.size());
+    for (std::uint32_t i = 0; i < ranks.size(); ++i) by_rank_[ranks[i]] = i;
+    Blake2b hash = begin_form(DigestForm::kComponent);
+    hash.update_u32(static_cast<std::uint32_t>(ranks.size()));
+    for (const std::uint32_t member : by_rank_) {
+      hash.update(member_keys_[member]);
+      const std::span<const Edge> edges = inside_.from(member);
+      hash.update_u32(static_cast<std::uint32_t>(edges.size()));
+      child_ranks_.clear();
+      for (const Edge& edge : edges) child_ranks_.push_back(ranks[edge.target]);
+      if (!edges.empty() && edges[0].symbol == kBagSymbol) {
+        std::sort(child_ranks_.begin(), child_ranks_.end());
+      }
+      for (const std::uint32_t rank : child_ranks_) hash.update_u32(rank);
+    }
+    return hash.finish();
+  }
+
+  const TermGraph& graph_;
+  NodeHasher hasher_;
+  Refiner refiner_;
+  std::vector<Digest> digests_;
+  // By node, but for the values above. Until there are classes: its index in cyclic_.
+  std::vector<ClassId> class_of_;
+  // What reaches a cycle, in the order in which the walk left it.
+  std::vector<TermId> cyclic_;
+  std::vector<Frame> path_;
+
+  // By class, and by index in cyclic_ until there are classes: the key with all that is cyclic taken
+  // for inside, and the edges to that. Then a node of each class, and, if each node is a class of its
+  // own, its number among all.
+  std::vector<Digest> keys_;
+  EdgeTable edges_;
+  std::vector<TermId> classes_;
+  std::vector<std::uint32_t> ranks_;
+  std::vector<Digest> class_digests_;
+  // By class: its place among the members of the component that is being digested.
+  std::vector<std::uint32_t> number_of_;
+
+  // By that place: the key, and the edges inside the component.
+  std::vector<Digest> member_keys_;
+  EdgeTable inside_;
+  std::vector<std::uint32_t> by_rank_;
+  std::vector<std::uint32_t> child_ranks_;
+};
+
+}  // namespace
+
+std::vector<Digest> value_digests(const TermGraph& graph) {
+  return ValueDigester(graph).run();
+}
+
+}  // namespace reknot

@@ -1,0 +1,80 @@
+// What value_digests is held to: bisimilarity by brute force, and graphs to try it on.
+#ifndef RK_TESTS_CORE_FREEZE_ORACLE_H_
+#define RK_TESTS_CORE_FREEZE_ORACLE_H_
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/hash.h"
+#include "core/freeze/term_graph.h"
+
+namespace reknot {
+
+struct SampleTerm {
+  std::string label;
+  TermKind kind = TermKind::kOrdered;
+  std::vector<TermId> children;
+};
+using SampleTerms = std::vector<SampleTerm>;
+
+inline TermGraph graph_of(const SampleTerms& terms) {
+  TermGraph graph;
+  for (const SampleTerm& term : terms) {
+    graph.add_node(term.kind, as_bytes(term.label), term.children);
+  }
+  return graph;
+}
+
+// Unfolds nodes to a fixed depth and numbers what it sees, the same number for the same sight in
+// whatever graph. Nodes of graphs with a and b nodes are bisimilar if and only if they look the
+// same at depth a + b.
+class Unfolder {
+ public:
+  explicit Unfolder(int depth) : depth_(depth) {}
+
+  // By node: what it looks like.
+  std::vector<std::uint32_t> looks(const SampleTerms& terms) {
+    std::vector<std::uint32_t> now(terms.size(), 0);
+    std::vector<std::uint32_t> next(terms.size());
+    for (int level = 1; level <= depth_; ++level) {
+      for (std::size_t node = 0; node < terms.size(); ++node) {
+        next[node] = number_of(terms[node], now, level);
+      }
+      now.swap(next);
+    }
+    return now;
+  }
+
+ private:
+  using Sight = std::vector<std::uint32_t>;
+  struct SightHash {
+    std::size_t operator()(const Sight& sight) const {
+      return static_cast<std::size_t>(
+          hash_bytes({reinterpret_cast<const std::uint8_t*>(sight.data()),
+                      sight.size() * sizeof sight[0]}));
+    }
+  };
+
+  std::uint32_t number_of(const SampleTerm& term, const std::vector<std::uint32_t>& looks,
+                          int level) {
+    const auto label = labels_.try_emplace(term.label, labels_.size()).first->second;
+    sight_ = {static_cast<std::uint32_t>(level), static_cast<std::uint32_t>(term.kind),
+              static_cast<std::uint32_t>(label)};
+    for (const TermId child : term.children) sight_.push_back(looks[child]);
+    if (term.kind == TermKind::kBag) std::sort(sight_.begin() + 3, sight_.end());
+    return sights_.try_emplace(sight_, static_cast<std::uint32_t>(sights_.size() + 1))
+        .first->second;
+  }
+
+  int depth_;
+  std::unordered_map<std::string, std::size_t> labels_;
+  std::unordered_map<Sight, std::uint32_t, SightHash> sights_;
+  Sight sight_;
+};
+
+}  // namespace reknot
+
+#endif  // RK_TESTS_CORE_FREEZE_ORACLE_H_
