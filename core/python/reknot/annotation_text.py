@@ -44,7 +44,7 @@ def names_in(text: str) -> Iterable[str]:
 class Evaluator:
     """What an `__annotate__` function becomes in a Python that has none.
 
-    owner  its code's place, of which only the annotations are looked at
+    place  that of its code, of which only the annotations are looked at
     cells  by name; `__classdict__` has the attributes of the class around
     """
 

@@ -3,7 +3,6 @@
 Such an `__annotate__` travels like any function, by its source, so that nothing is evaluated before
 it was asked for. The dict travels where somebody has asked for it, and may have changed it, and where
 the function is not the user's, as that of a named tuple is.
-
 """
 
 from __future__ import annotations

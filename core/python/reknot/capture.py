@@ -185,10 +185,8 @@ class Capturer(pickle.Pickler):
     def reducer_override(self, obj: Any) -> Any:
         manner = self._manners.get(type(obj))
         if manner is None:
-            if not _is_plain(type(obj)):
-                return self._reduce_once(obj)
-            manner = self._manners[type(obj)] = stream.instance, (type(obj), (), None)
-        elif manner.__class__ is not tuple:
+            manner = self._manners[type(obj)] = _manner(type(obj))
+        if manner.__class__ is not tuple:
             return manner(self, obj)
         # What most classes need, and most objects are of: no call more than there must be.
         state = obj.__dict__
@@ -196,7 +194,7 @@ class Capturer(pickle.Pickler):
             self.records.append((stream.OBJECT, obj, state))
         return manner
 
-    def _reduce_once(self, obj: Any) -> Any:
+    def reduce_once(self, obj: Any) -> Any:
         # Once it is made, the memo answers for it.
         if id(obj) in self._begun:
             return self.refuse(refusals.of_knot(obj))
@@ -374,8 +372,6 @@ def _reduce_class(capturer: Capturer, cls: type):
 
 def _reduce_object(capturer: Capturer, obj: Any):
     cls = type(obj)
-    if refusals.is_bound(cls):
-        return capturer.refuse(refusals.of_bound(obj))
     try:
         made = library.made_by(obj)
     except Exception as error:
@@ -435,9 +431,16 @@ def _reduce_made(capturer: Capturer, obj: Any, made: library.Made):
     return stream.call, (made.function, made.arguments, made.keywords)
 
 
+def _manner(cls: type) -> Any:
+    """What reduces the instances of a class, or the reduction that all of them have."""
+    if refusals.is_bound(cls):
+        return lambda capturer, obj: capturer.refuse(refusals.of_bound(obj))
+    return (stream.instance, (cls, (), None)) if _is_plain(cls) else Capturer.reduce_once
+
+
 def _is_plain(cls: type) -> bool:
     """Whether an instance is its class and its `__dict__`, by what pickle would ask it for."""
-    if cls in copyreg.dispatch_table or not cls.__dictoffset__ or refusals.is_bound(cls):
+    if cls in copyreg.dispatch_table or not cls.__dictoffset__:
         return False
     if not all(is_user_module(base.__module__) for base in cls.__mro__[:-1]):
         return False

@@ -63,13 +63,16 @@ def set_state(obj: Any, state: Any) -> bool:
 
 def lazily_made(target: Any, arguments: tuple, keywords: dict[str, Any]) -> Any:
     """What `Made` says of something whose values are its state; None for anything else."""
+    # By identity: a class of the user's may say what it is equal to.
+    if not any(target is one for one in _LAZY):
+        return None
     module = keywords.get(MODULE)
-    if target is typing.TypeVar and "infer_variance" in keywords and _LAZY:
-        name, *constraints = arguments
-        return lazy.variable(name, len(constraints), keywords.keys(), module)
-    if target in _LAZY and target is not typing.TypeVar:
+    if target is not typing.TypeVar:
         return lazy.alias(arguments[0], keywords.get("type_params", ()), module)
-    return None
+    if "infer_variance" not in keywords:
+        return None
+    name, *constraints = arguments
+    return lazy.variable(name, len(constraints), keywords.keys(), module)
 
 
 def _enum_member(member: enum.Enum) -> Made:
