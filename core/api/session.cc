@@ -14,6 +14,7 @@
 #include "core/replay/json.h"
 #include "core/replay/timeline.h"
 #include "core/source/index.h"
+#include "core/source/scopes.h"
 
 namespace reknot {
 namespace {
@@ -136,6 +137,10 @@ struct Session::State {
         return timeline_state(request);
       case Operation::kCloseTimeline:
         return close_timeline(first);
+      case Operation::kScopes: {
+        RK_TRY_ASSIGN(const ScopeTable table, read_scopes(as_text(first)));
+        return to_bytes(to_json(table));
+      }
     }
     RK_CHECK(false);
   }

@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// For the parser "\n" alone ends a line, as for CPython's tokenizer after translation.
-// "\r\n" may stay, since the parser takes "\r" for a space; so no offset changes.
-std::string with_newlines(std::string_view text) {
-  std::string copy(text);
-  for (std::size_t i = 0; i < copy.size(); ++i) {
-    if (copy[i] == '\r' && (i + 1 == copy.size() || copy[i + 1] != '\n')) copy[i] = '\n';
-  }
-  return copy;
-}
-
 // The numbers that the grammar gave to what matters here.
 struct Grammar {
   static TSSymbol symbol(std::string_view type) {

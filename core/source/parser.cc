@@ -166,6 +166,14 @@ struct ParserDeleter {
 
 const TSLanguage* python_language() { return tree_sitter_python(); }
 
+std::string with_newlines(std::string_view text) {
+  std::string copy(text);
+  for (std::size_t i = 0; i < copy.size(); ++i) {
+    if (copy[i] == '\r' && (i + 1 == copy.size() || copy[i + 1] != '\n')) copy[i] = '\n';
+  }
+  return copy;
+}
+
 Result<SyntaxTree> parse_python(std::string_view text) {
   RK_TRY(check_text(text));
   install_allocator();

@@ -6,6 +6,7 @@
 #include <tree_sitter/api.h>
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "core/base/result.h"
@@ -19,6 +20,10 @@ using SyntaxTree = std::unique_ptr<TSTree, SyntaxTreeDeleter>;
 
 // The Python grammar; static storage.
 const TSLanguage* python_language();
+
+// The text with "\n" in the place of each "\r" that stands alone. "\r\n" may stay, since the parser
+// takes "\r" for a space; so no offset changes.
+std::string with_newlines(std::string_view text);
 
 // Parses a text in which only "\n" and "\r\n" end lines.
 //

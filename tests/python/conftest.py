@@ -2,9 +2,14 @@
 
 import sys
 
-# The one reads the files of the standard library, which Pyodide has in an archive; the other needs
-# Hypothesis, which is compiled for the host.
-_NOT_IN_PYODIDE = ["test_source_index.py", "test_properties.py", "test_random_programs.py"]
+# Those of the source read the files of the standard library, which Pyodide has in an archive; the
+# others need Hypothesis, which is compiled for the host.
+_NOT_IN_PYODIDE = [
+    "test_source_index.py",
+    "test_source_scopes.py",
+    "test_properties.py",
+    "test_random_programs.py",
+]
 collect_ignore = _NOT_IN_PYODIDE if sys.platform == "emscripten" else []
 
 

@@ -32,6 +32,7 @@ _OPERATIONS = {
             "timeline_steps",
             "timeline_state",
             "close_timeline",
+            "scopes",
         ),
         start=1,
     )

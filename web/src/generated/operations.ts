@@ -25,6 +25,8 @@ export const operations = {
   timeline_state: { number: 11, arguments: 2 },
   /** timeline -> nothing */
   close_timeline: { number: 12, arguments: 1 },
+  /** Python source -> its scopes and names, as JSON */
+  scopes: { number: 13, arguments: 1 },
 } as const
 
 export type OperationName = keyof typeof operations
