@@ -6,6 +6,7 @@
 #include "core/base/json_writer.h"
 #include "core/source/parser.h"
 #include "core/source/syntax_issue.h"
+#include "core/source/tree_index.h"
 
 namespace reknot {
 namespace {
@@ -291,10 +292,14 @@ std::string_view source_unit_kind_name(SourceUnitKind kind) {
   RK_CHECK(false);
 }
 
+SourceIndex index_tree(const TSTree* tree, std::string_view text) {
+  return Indexer(tree, text).run();
+}
+
 Result<SourceIndex> index_source(std::string_view text) {
   const std::string parsed = with_newlines(text);
   RK_TRY_ASSIGN(const SyntaxTree tree, parse_python(parsed));
-  return Indexer(tree.get(), parsed).run();
+  return index_tree(tree.get(), parsed);
 }
 
 std::string to_json(const SourceIndex& index) {

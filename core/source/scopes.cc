@@ -340,7 +340,8 @@ void resolve_names(ScopeTable& table, std::span<const std::string> free) {
 Result<ScopeTable> read_scopes(std::string_view text,
                                const ScopeSurroundings& surroundings) {
   const std::string parsed = with_newlines(text);
-  RK_TRY_ASSIGN(const SyntaxNodes nodes, read_syntax(parsed));
+  RK_TRY_ASSIGN(const SyntaxTree tree, parse_python(parsed));
+  const SyntaxNodes nodes = flatten(tree.get());
   SyntaxScopes scopes = read_syntax_scopes(nodes, parsed, surroundings);
   resolve_names(scopes.table, surroundings.free);
   RK_TRY(Passer(scopes.table).run());

@@ -167,9 +167,6 @@ bool SyntaxNodes::is_type_alias(NodeIndex index) const {
   return named == Syntax::kIdentifier || named == Syntax::kGenericType;
 }
 
-Result<SyntaxNodes> read_syntax(std::string_view text) {
-  RK_TRY_ASSIGN(const SyntaxTree tree, parse_python(text));
-  return Flattener(tree.get()).run();
-}
+SyntaxNodes flatten(const TSTree* tree) { return Flattener(tree).run(); }
 
 }  // namespace reknot

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.h"
 #include "core/source/parser.h"
 
 namespace reknot {
@@ -88,9 +87,8 @@ struct SyntaxNodes {
   bool is_type_alias(NodeIndex index) const;
 };
 
-// errors   as index_source
 // cost     linear in the text. No recursion.
-Result<SyntaxNodes> read_syntax(std::string_view text);
+SyntaxNodes flatten(const TSTree* tree);
 
 }  // namespace reknot
 
