@@ -2,8 +2,25 @@
 
 namespace reknot {
 
-std::vector<std::uint8_t> closed_dominators(const TermGraph& graph,
-                                            const FirstMutables& first_mutables,
+namespace {
+
+constexpr RootedId kNone = ~RootedId{0};
+
+// By node: of an immutable one, the only mutable node that it meets, if there is only one.
+std::vector<RootedId> only_met(const FirstMutables& first_mutables,
+                               const RootedGraph& reached) {
+  std::vector<RootedId> only(reached.size(), kNone);
+  for (RootedId node = 0; node < reached.size(); ++node) {
+    if (reached.is_mutable(node)) continue;
+    const TermId met = first_mutables.met_from(reached.term(node));
+    if (met != FirstMutables::kSeveral) only[node] = reached.node_of(met);
+  }
+  return only;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> closed_dominators(const FirstMutables& first_mutables,
                                             const RootedGraph& reached,
                                             const DominatorTree& tree) {
   // By node: how many edges lead from what it dominates to what it does not. An edge adds 1 where it
@@ -12,21 +29,20 @@ std::vector<std::uint8_t> closed_dominators(const TermGraph& graph,
   // taken away at once.
   std::vector<std::uint32_t> leaving(reached.size(), 0);
   std::vector<std::uint32_t> harmless(reached.size(), 0);
+  const std::vector<RootedId> only = only_met(first_mutables, reached);
   for (RootedId from = 0; from < reached.size(); ++from) {
     for (const RootedId to : reached.children(from)) {
       if (to == RootedGraph::kConstant) continue;
       ++leaving[from];
       --leaving[tree.is_within(from, to) ? to : tree.above(to)];
-      const TermId met = first_mutables.met_from(reached.term(to));
-      if (graph.is_mutable(reached.term(to)) || met == FirstMutables::kSeveral) continue;
-      const RootedId only = reached.node_of(met);
-      if (tree.is_within(from, only) && !tree.is_within(to, only)) ++harmless[only];
+      const RootedId met = only[to];
+      if (met == kNone) continue;
+      if (tree.is_within(from, met) && !tree.is_within(to, met)) ++harmless[met];
     }
   }
   std::vector<std::uint8_t> closed(reached.size(), 0);
   for (RootedId node = reached.size(); node-- > 1;) {
-    closed[node] =
-        graph.is_mutable(reached.term(node)) && leaving[node] == harmless[node];
+    closed[node] = leaving[node] == harmless[node] && reached.is_mutable(node);
     leaving[tree.above(node)] += leaving[node];
   }
   return closed;

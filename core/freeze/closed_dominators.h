@@ -15,9 +15,8 @@ namespace reknot {
 // mutable node that it leads to goes through it.
 //
 // cost     O(nodes + edges)
-// source   core/freeze/FORMAT.md §8
-std::vector<std::uint8_t> closed_dominators(const TermGraph& graph,
-                                            const FirstMutables& first_mutables,
+// source   core/freeze/FORMAT.md §9
+std::vector<std::uint8_t> closed_dominators(const FirstMutables& first_mutables,
                                             const RootedGraph& reached,
                                             const DominatorTree& tree);
 

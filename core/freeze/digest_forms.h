@@ -1,5 +1,5 @@
 // The messages that are hashed into digests.
-// Bytes: core/freeze/FORMAT.md §3 and §9. Change one, change the other.
+// Bytes: core/freeze/FORMAT.md §3 and §10. Change one, change the other.
 #ifndef RK_CORE_FREEZE_DIGEST_FORMS_H_
 #define RK_CORE_FREEZE_DIGEST_FORMS_H_
 

@@ -14,7 +14,7 @@ IdentityDigester::IdentityDigester(const TermGraph& graph, IdentityLimits limits
     : graph_(graph),
       limits_(limits),
       first_mutables_(graph),
-      reached_(graph),
+      reached_(graph, [this](TermId node) { return first_mutables_.is_constant(node); }),
       digests_(graph.size()),
       is_known_(graph.size(), 0),
       is_whole_(graph.size(), 0),
@@ -51,12 +51,10 @@ Result<Digest> IdentityDigester::digest(TermId root) {
   RK_CHECK(root < graph_.size());
   if (is_known_[root] != 0) return digests_[root];
   find_entered(root);
-  reached_.walk(
-      root, [this](TermId node) { return first_mutables_.is_constant(node); },
-      [this](TermId node) { return is_leaf(node); });
+  reached_.walk(root, [this](TermId node) { return is_leaf(node); });
   const DominatorTree tree(reached_);
   const std::vector<std::uint8_t> closed =
-      closed_dominators(graph_, first_mutables_, reached_, tree);
+      closed_dominators(first_mutables_, reached_, tree);
   SkeletonDigester skeletons(graph_, reached_, closed, digests_, limits_.coloured);
   // What is in a skeleton was reached after the node that the skeleton is of.
   for (RootedId node = reached_.size(); node-- > 0;) {
@@ -72,6 +70,7 @@ Result<Digest> IdentityDigester::digest(TermId root) {
 // Which regions are entered by another way than through the node that they are of. What is whole
 // and not entered is as closed under this root as it was under the one that it was found under.
 void IdentityDigester::find_entered(TermId root) {
+  if (!has_whole_) return;
   for (const TermId node : entered_) is_entered_[node] = 0;
   for (const TermId node : seen_) is_seen_[node] = 0;
   entered_.clear();
@@ -105,9 +104,6 @@ void IdentityDigester::find_entered(TermId root) {
 void IdentityDigester::keep_regions(const DominatorTree& tree,
                                     std::span<const std::uint8_t> closed) {
   std::vector<std::uint8_t> is_shared(reached_.size(), 0);
-  const auto is_mutable = [this](RootedId node) {
-    return graph_.is_mutable(reached_.term(node));
-  };
   for (RootedId node = reached_.size(); node-- > 1;) {
     const TermId term = reached_.term(node);
     const bool is_taken = is_entered_[term] != 0 || region_of_[term] != kNone;
@@ -118,12 +114,14 @@ void IdentityDigester::keep_regions(const DominatorTree& tree,
   for (RootedId node = 0; node < reached_.size(); ++node) {
     const TermId term = reached_.term(node);
     const TermId around = node == 0 ? kNone : innermost[tree.above(node)];
-    if (node != 0 && is_mutable(node) && region_of_[term] == kNone) {
+    if (node != 0 && reached_.is_mutable(node) && region_of_[term] == kNone) {
       region_of_[term] = around;
     }
-    const bool is_region = node == 0 ? is_mutable(0) : closed[node] != 0;
-    if (is_region && is_shared[node] == 0) is_whole_[term] = 1;
-    innermost[node] = is_region && is_shared[node] == 0 ? term : around;
+    const bool is_region = node == 0 ? reached_.is_mutable(0) : closed[node] != 0;
+    const bool is_whole = is_region && is_shared[node] == 0;
+    if (is_whole) is_whole_[term] = 1;
+    has_whole_ = has_whole_ || is_whole;
+    innermost[node] = is_whole ? term : around;
   }
 }
 

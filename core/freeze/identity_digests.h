@@ -30,7 +30,7 @@ struct IdentityLimits {
 // leads to, and quickly if most of that belongs to such nodes. No digest depends on what was
 // digested before.
 //
-// source   core/freeze/FORMAT.md §7 to §10
+// source   core/freeze/FORMAT.md §8 to §11
 class IdentityDigester {
  public:
   // graph    each child is a node of it; kept by reference
@@ -64,6 +64,7 @@ class IdentityDigester {
   // By mutable node: whether all mutable nodes that it leads to belong to its region. Where it is
   // met, they need not be looked at, as long as nothing else leads into the region.
   std::vector<std::uint8_t> is_whole_;
+  bool has_whole_ = false;
   // By mutable node: the node whose region it belongs to, which may belong to another.
   std::vector<TermId> region_of_;
   // By node, for the present root: whether the region was found to be entered by another way. Then

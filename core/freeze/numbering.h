@@ -19,7 +19,7 @@ namespace reknot {
 // Numbers the nodes of one graph. What is not told apart by where it stands is told apart by what it
 // leads to; of what is left, each is tried as the next, and the least digest counts.
 //
-// source   core/freeze/FORMAT.md §10; the search is that of McKay, "Practical graph isomorphism",
+// source   core/freeze/FORMAT.md §11; the search is that of McKay, "Practical graph isomorphism",
 //          1981
 class Numbering {
  public:

@@ -8,19 +8,16 @@ void Skeleton::collect(RootedId top) {
   standings_.clear();
   has_bags_ = false;
   immutable_count_ = 0;
-  const auto is_mutable = [this](RootedId node) {
-    return graph_.is_mutable(reached_.term(node));
-  };
-  add(top, is_mutable(top) ? Standing::kMutable : Standing::kImmutable);
+  add(top, reached_.is_mutable(top) ? Standing::kMutable : Standing::kImmutable);
   for (Place node = 0; node < size(); ++node) {
     if (standings_[node] == Standing::kImmutable) ++immutable_count_;
     if (is_closed(node)) continue;
-    if (graph_.kind(term(node)) == TermKind::kBag) has_bags_ = true;
+    if (reached_.kind(nodes_[node]) == TermKind::kBag) has_bags_ = true;
     for (const RootedId child : reached_.children(nodes_[node])) {
       if (child == RootedGraph::kConstant || places_[child] != kNew) continue;
-      add(child, closed_[child] != 0 ? Standing::kClosed
-                 : is_mutable(child) ? Standing::kMutable
-                                     : Standing::kImmutable);
+      add(child, closed_[child] != 0          ? Standing::kClosed
+                 : reached_.is_mutable(child) ? Standing::kMutable
+                                              : Standing::kImmutable);
     }
   }
 }

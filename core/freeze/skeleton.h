@@ -27,7 +27,7 @@ using Place = std::uint32_t;
 
 // One skeleton after the other; keeps its memory.
 //
-// source   core/freeze/FORMAT.md §8
+// source   core/freeze/FORMAT.md §9
 class Skeleton {
  public:
   // All are kept by reference.

@@ -1,7 +1,8 @@
 #include "core/freeze/skeleton_classes.h"
 
-#include <algorithm>
 #include <numeric>
+#include <string_view>
+#include <unordered_map>
 
 #include "core/freeze/value_digests.h"
 
@@ -70,15 +71,11 @@ SkeletonClasses classes_of(const Skeleton& skeleton, std::span<const Digest> key
   UnnamedNodes unnamed(skeleton);
   if (unnamed.size() > 1) {
     const std::vector<Digest> digests = unnamed.digests(keys);
-    std::vector<std::uint32_t> order(unnamed.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return digests[a] != digests[b] ? digests[a] < digests[b] : a < b;
-    });
-    for (std::size_t i = 1; i < order.size(); ++i) {
-      if (digests[order[i]] == digests[order[i - 1]]) {
-        first[unnamed.places()[order[i]]] = first[unnamed.places()[order[i - 1]]];
-      }
+    std::unordered_map<std::string_view, Place> first_of;
+    first_of.reserve(unnamed.size());
+    for (std::uint32_t i = 0; i < unnamed.size(); ++i) {
+      const Place place = unnamed.places()[i];
+      first[place] = first_of.try_emplace(as_text(digests[i]), place).first->second;
     }
   }
   SkeletonClasses classes;

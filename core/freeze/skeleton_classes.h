@@ -22,7 +22,7 @@ struct SkeletonClasses {
 //
 // keys     [skeleton.size()] by place, what SkeletonHasher::key says
 // cost     that of value_digests on those that may be of one class
-// source   core/freeze/FORMAT.md §8
+// source   core/freeze/FORMAT.md §9
 SkeletonClasses classes_of(const Skeleton& skeleton, std::span<const Digest> keys);
 
 }  // namespace reknot

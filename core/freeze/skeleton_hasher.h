@@ -1,5 +1,5 @@
 // The messages of identity mode.
-// Bytes: core/freeze/FORMAT.md §9. Change one, change the other.
+// Bytes: core/freeze/FORMAT.md §10. Change one, change the other.
 #ifndef RK_CORE_FREEZE_SKELETON_HASHER_H_
 #define RK_CORE_FREEZE_SKELETON_HASHER_H_
 

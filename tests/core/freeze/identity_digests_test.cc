@@ -445,5 +445,225 @@ TEST(IdentityDigestsOfBags, CountHowOftenAnObjectIsMetByWaysAndNotByReferences) 
   EXPECT_EQ(digest_of(shared), digest_of(copies));
   EXPECT_NE(digest_of(shared), digest_of(two));
 }
+// --- The smallest example of each rule of FORMAT.md §8.
+
+TEST(IdentityDigests, DifferForAnObjectThatIsThereTwiceAndTwoEqualOnes) {
+  const SampleTerms twice = {ordered("", {1, 1}), ordered("x", {})};
+  const SampleTerms copy = {ordered("", {1, 2}), ordered("x", {}), ordered("x", {})};
+  EXPECT_NE(digest_of(mutable_sample(twice)), digest_of(mutable_sample(copy)));
+  EXPECT_EQ(digest_of(immutable_sample(twice)), digest_of(immutable_sample(copy)));
+}
+
+TEST(IdentityDigests, DifferForRingsOfOneAndTwoEqualObjects) {
+  const SampleTerms one = {ordered("n", {0})};
+  const SampleTerms two = {ordered("n", {1}), ordered("n", {0})};
+  EXPECT_NE(digest_of(mutable_sample(one)), digest_of(mutable_sample(two)));
+  EXPECT_EQ(digest_of(immutable_sample(one)), digest_of(immutable_sample(two)));
+}
+
+TEST(IdentityDigests, DifferForWhatIsMutableAndWhatIsNot) {
+  for (const SampleTerm& term : {ordered("x", {}), bag("x", {})}) {
+    EXPECT_NE(digest_of(mutable_sample({term})), digest_of(immutable_sample({term})));
+    // Also where it is met once, beneath something that is mutable anyhow.
+    IdentitySample sample = mutable_sample({bag("", {1}), ordered("y", {2}), term});
+    const Digest both = digest_of(sample);
+    sample.is_mutable[1] = 0;
+    EXPECT_NE(digest_of(sample), both);
+  }
+}
+
+TEST(IdentityDigests, KeepWhetherImmutableNodesAreSharedCopiedOrUnrolled) {
+  // Cycles of functions that see one cell.
+  const auto functions = [](std::uint32_t count) {
+    IdentitySample sample;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      sample.add(ordered("f", {(i + 1) % count, count}), false);
+    }
+    sample.add(ordered("cell", {}), true);
+    return sample;
+  };
+  EXPECT_EQ(digest_of(functions(1)), digest_of(functions(2)));
+  EXPECT_EQ(digest_of(functions(1)), digest_of(functions(3)));
+}
+
+// x is met again through t, but only by itself: what leads there from outside does no harm, and x
+// is digested alone. It is when t leads elsewhere that x is not.
+TEST(IdentityDigests, AreOneWhereATupleLeadsBackToWhatHoldsIt) {
+  IdentitySample alone = mutable_sample({ordered("x", {1}), ordered("t", {0})});
+  alone.is_mutable[1] = 0;
+  IdentitySample inside = alone;
+  const TermId root = inside.add(ordered("r", {0, 1}), false);
+  EXPECT_EQ(digest_of(inside, 0), digest_of(alone));
+  IdentitySample copies = inside;
+  copies.add(ordered("t", {0}), false);
+  copies.terms[root].children[1] = 3;
+  EXPECT_EQ(digest_of(copies, root), digest_of(inside, root));
+}
+
+// --- The examples of "How and why to freeze a recursive object", where all is mutable.
+
+TEST(IdentityDigestsOfObjects, DifferWhereTheCycleClosesElsewhere) {
+  EXPECT_NE(digest_of(mutable_sample({ordered("1", {1}), ordered("2", {0})})),
+            digest_of(mutable_sample({ordered("1", {1}), ordered("2", {1})})));
+}
+
+TEST(IdentityDigestsOfObjects, AreThoseOfTheSameObjectUnderAnother) {
+  const IdentitySample obj2 =
+      mutable_sample({ordered("42", {1}), ordered("1", {2}), ordered("2", {1})});
+  const IdentitySample obj3 =
+      mutable_sample({ordered("42", {1}), ordered("1", {2}), ordered("2", {0})});
+  const IdentitySample obj0 = mutable_sample({ordered("1", {1}), ordered("2", {0})});
+  EXPECT_NE(digest_of(obj2), digest_of(obj3));
+  EXPECT_EQ(digests_of(obj2)[1], digest_of(obj0));
+}
+
+TEST(IdentityDigestsOfObjects, DifferForCousinsThatAreEqual) {
+  const auto family = [](TermId cousin) {
+    return mutable_sample({ordered("root", {1, 2, 3}), ordered("c", {}), ordered("c", {}),
+                           ordered("c3", {cousin})});
+  };
+  EXPECT_NE(digest_of(family(1)), digest_of(family(2)));
+}
+
+TEST(IdentityDigestsOfObjects, DifferForFunctionsThatShareACellAndThatDoNot) {
+  IdentitySample shared = immutable_sample(
+      {ordered("", {1, 2}), ordered("f", {3}), ordered("f", {3}), ordered("cell", {})});
+  shared.is_mutable[3] = 1;
+  IdentitySample apart = shared;
+  apart.terms[2].children[0] = apart.add(ordered("cell", {}), true);
+  EXPECT_NE(digest_of(shared), digest_of(apart));
+}
+
+TEST(IdentityDigestsOfObjects, DifferForFooBarBazByWhereBazLeads) {
+  const auto functions = [](TermId last) {
+    return mutable_sample(
+        {ordered("foo", {1}), ordered("bar", {2}), ordered("baz", {last})});
+  };
+  EXPECT_NE(digest_of(functions(0)), digest_of(functions(1)));
+}
+
+// --- Exact digests.
+
+std::string hex(ByteView bytes) {
+  std::string text;
+  for (const std::uint8_t byte : bytes) {
+    text += {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
+  }
+  return text;
+}
+
+// FORMAT.md §12.
+IdentitySample worked_example() {
+  IdentitySample sample;
+  sample.add(ordered("x", {1, 2, 3}), true);
+  sample.add(bag("y", {0, 2, 3, 4, 4}), true);
+  sample.add(ordered("z", {}), true);
+  sample.add(ordered("c", {}), false);
+  sample.add(ordered("w", {}), true);
+  return sample;
+}
+
+TEST(IdentityDigestsFormat, AreThoseOfTheWorkedExample) {
+  const std::vector<Digest> digests = digests_of(worked_example());
+  EXPECT_EQ(hex(digests[0]),
+            "9460e1605fbb370728cdb982dc1398c4f564fad13a7e1f5e9f151cfe0cacf912");
+  EXPECT_EQ(hex(digests[2]),
+            "fb52ad73d99141d2306abc10f7a3823e581c8d7e04463ec1519df0c230b991fa");
+  EXPECT_EQ(hex(digests[3]),
+            "cfa9aeb3e72f4da12b8929b3b7269ccc55cbdb95b9f7db2206587491795c1202");
+  EXPECT_EQ(hex(digests[4]),
+            "ab89c563cb6a80f0b1c4d865d5f4cd77ba9b43dc3184780aebf6e870df0b7eb4");
+}
+
+// A generator that is the same everywhere, for graphs whose digests are pinned.
+class PinnedRandom {
+ public:
+  std::uint32_t below(std::uint32_t bound) {
+    state_ = state_ * 6364136223846793005 + 1442695040888963407;
+    return static_cast<std::uint32_t>((state_ >> 33) % bound);
+  }
+
+ private:
+  std::uint64_t state_ = 0;
+};
+
+IdentitySample pinned_sample(PinnedRandom& random) {
+  IdentitySample sample;
+  const std::uint32_t nodes = 1 + random.below(20);
+  const std::uint32_t labels = 1 + random.below(3);
+  for (std::uint32_t i = 0; i < nodes; ++i) {
+    SampleTerm term;
+    term.kind = random.below(2) == 0 ? TermKind::kOrdered : TermKind::kBag;
+    term.label = std::string(random.below(labels), 'x');
+    term.children.resize(random.below(4));
+    for (TermId& child : term.children) child = random.below(nodes);
+    sample.add(std::move(term), random.below(3) != 0);
+  }
+  return sample;
+}
+
+// The digest of all digests of 300 graphs, as an implementation made from FORMAT.md alone has it.
+TEST(IdentityDigestsFormat, AreThoseOfVersionOne) {
+  PinnedRandom random;
+  Blake2b hash;
+  for (int i = 0; i < 300; ++i) {
+    for (const Digest& digest : digests_of(pinned_sample(random))) hash.update(digest);
+  }
+  EXPECT_EQ(hex(hash.finish()),
+            "765d5c138766907328569ec2a7371289cf453ccb76a4547d65efabe0163ee246");
+}
+
+TEST(IdentityDigestsFormat, AreTheLeastOfThoseThatAreTried) {
+  EXPECT_EQ(hex(digest_of(rings({3, 3, 4}))),
+            "4be04069f8b55bb898183944fc570a1ba2a58d4ef59b2dbf26a6609087b85e36");
+}
+
+// --- Size.
+
+constexpr TermId kDeep = 1'000'000;
+
+TEST(IdentityDigestsOfDeepGraphs, ChainsRingsAndDoublyLinkedLists) {
+  const struct {
+    const char* name;
+    std::function<std::vector<TermId>(TermId)> children;
+    TermIdentity identity;
+  } kShapes[] = {
+      {"chain",
+       [](TermId i) {
+         return i + 1 < kDeep ? std::vector<TermId>{i + 1} : std::vector<TermId>{};
+       },
+       TermIdentity::kMutable},
+      {"immutable chain that leads to something mutable",
+       [](TermId i) {
+         return i + 1 < kDeep ? std::vector<TermId>{i + 1} : std::vector<TermId>{kDeep};
+       },
+       TermIdentity::kImmutable},
+      {"ring", [](TermId i) { return std::vector<TermId>{(i + 1) % kDeep}; },
+       TermIdentity::kMutable},
+      {"doubly linked list",
+       [](TermId i) {
+         std::vector<TermId> children;
+         if (i > 0) children.push_back(i - 1);
+         if (i + 1 < kDeep) children.push_back(i + 1);
+         return children;
+       },
+       TermIdentity::kMutable},
+  };
+  for (const auto& shape : kShapes) {
+    for (const TermKind kind : {TermKind::kOrdered, TermKind::kBag}) {
+      SCOPED_TRACE(shape.name);
+      TermGraph graph;
+      for (TermId i = 0; i < kDeep; ++i) {
+        graph.add_node(kind, as_bytes("n"), shape.children(i), shape.identity);
+      }
+      graph.add_node(kind, as_bytes("n"), {}, TermIdentity::kMutable);
+      IdentityDigester digester(graph);
+      const Result<Digest> first = digester.digest(0);
+      const Result<Digest> third = digester.digest(2);
+      ASSERT_TRUE(first.ok() && third.ok());
+      EXPECT_EQ(first.value() == third.value(), std::string(shape.name) == "ring");
+    }
+  }
+}
 }  // namespace
 }  // namespace reknot
