@@ -1,5 +1,5 @@
 // The messages that are hashed into digests.
-// Bytes: core/freeze/FORMAT.md §3. Change one, change the other.
+// Bytes: core/freeze/FORMAT.md §3 and §10. Change one, change the other.
 #ifndef RK_CORE_FREEZE_DIGEST_FORMS_H_
 #define RK_CORE_FREEZE_DIGEST_FORMS_H_
 
@@ -21,6 +21,10 @@ enum class DigestForm : std::uint8_t {
   kKey = 'K',        // a node on a cycle, without what is in its component
   kComponent = 'S',  // a component
   kMember = 'C',     // a node on a cycle, by its component and its number in it
+  // Of identity mode.
+  kSkeleton = 'I',     // a node, by the list of its skeleton
+  kSkeletonKey = 'J',  // a node in a skeleton, without what it leads to there
+  kNumbered = 'N',     // a node in a skeleton that has a number
 };
 
 inline Blake2b begin_form(DigestForm form) {
@@ -28,6 +32,22 @@ inline Blake2b begin_form(DigestForm form) {
   hash.update_u8(static_cast<std::uint8_t>(form));
   hash.update_u8(kFreezeVersion);
   return hash;
+}
+
+// What is said of a node itself.
+inline void update_head(Blake2b& hash, const TermGraph& graph, TermId node) {
+  hash.update_u8(static_cast<std::uint8_t>(graph.kind(node)));
+  const ByteView label = graph.label(node);
+  hash.update_u32(static_cast<std::uint32_t>(label.size()));
+  hash.update(label);
+  hash.update_u32(static_cast<std::uint32_t>(graph.children(node).size()));
+}
+
+// Sorts.
+inline void update_ascending(Blake2b& hash, std::vector<const Digest*>& digests) {
+  std::sort(digests.begin(), digests.end(),
+            [](const Digest* a, const Digest* b) { return *a < *b; });
+  for (const Digest* digest : digests) hash.update(*digest);
 }
 
 // Hashes nodes. Keeps the memory in which it sorts the children of bags.
@@ -44,7 +64,7 @@ class NodeHasher {
       for (const TermId child : graph_.children(node)) {
         outside_.push_back(&digest_of(child));
       }
-      add_bag(hash);
+      update_ascending(hash, outside_);
     } else {
       for (const TermId child : graph_.children(node)) hash.update(digest_of(child));
     }
@@ -67,25 +87,15 @@ class NodeHasher {
         hash.update(digest_of(child));
       }
     }
-    if (is_bag) add_bag(hash);
+    if (is_bag) update_ascending(hash, outside_);
     return hash.finish();
   }
 
  private:
   Blake2b begin_node(DigestForm form, TermId node) const {
     Blake2b hash = begin_form(form);
-    hash.update_u8(static_cast<std::uint8_t>(graph_.kind(node)));
-    const ByteView label = graph_.label(node);
-    hash.update_u32(static_cast<std::uint32_t>(label.size()));
-    hash.update(label);
-    hash.update_u32(static_cast<std::uint32_t>(graph_.children(node).size()));
+    update_head(hash, graph_, node);
     return hash;
-  }
-
-  void add_bag(Blake2b& hash) {
-    std::sort(outside_.begin(), outside_.end(),
-              [](const Digest* a, const Digest* b) { return *a < *b; });
-    for (const Digest* digest : outside_) hash.update(*digest);
   }
 
   const TermGraph& graph_;

@@ -22,6 +22,13 @@ enum class TermKind : std::uint8_t {
   kBag = 1,
 };
 
+// Whether a program can tell a node from an equal one: by `is`, or by changing one of the two. Only
+// identity mode asks. Bytes of a digest.
+enum class TermIdentity : std::uint8_t {
+  kImmutable = 0,
+  kMutable = 1,
+};
+
 // Labels, and children, hold fewer than 2^32 in all; so do the nodes, less kReservedIds.
 class TermGraph {
  public:
@@ -30,6 +37,9 @@ class TermGraph {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size() - 1); }
   TermKind kind(TermId node) const { return nodes_[node].kind; }
+  bool is_mutable(TermId node) const {
+    return nodes_[node].identity == TermIdentity::kMutable;
+  }
   // Valid until the next node is added, as what children() returns.
   ByteView label(TermId node) const {
     return between(labels_, nodes_[node].label, nodes_[node + 1].label);
@@ -42,7 +52,8 @@ class TermGraph {
   // children  [any]; may name nodes that are yet to be added. Of a bag in any order, and as often
   //           as they are in it
   // cost      amortised O(what it adds)
-  TermId add_node(TermKind kind, ByteView label, std::span<const TermId> children);
+  TermId add_node(TermKind kind, ByteView label, std::span<const TermId> children,
+                  TermIdentity identity = TermIdentity::kImmutable);
 
  private:
   // Where a node's label and children begin; they end where the next node's begin.
@@ -50,6 +61,7 @@ class TermGraph {
     std::uint32_t label;
     std::uint32_t children;
     TermKind kind;
+    TermIdentity identity;
   };
 
   template <typename T>
@@ -59,7 +71,7 @@ class TermGraph {
   }
 
   // One more than there are.
-  std::vector<Node> nodes_{{0, 0, TermKind::kOrdered}};
+  std::vector<Node> nodes_{{0, 0, TermKind::kOrdered, TermIdentity::kImmutable}};
   Bytes labels_;
   std::vector<TermId> children_;
 };

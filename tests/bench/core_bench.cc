@@ -10,6 +10,7 @@
 
 #include "core/artifact/artifact.h"
 #include "core/capture/capture.h"
+#include "core/freeze/identity_digests.h"
 #include "core/freeze/value_digests.h"
 #include "core/graph/graph.h"
 #include "core/pickle/machine.h"
@@ -172,29 +173,59 @@ std::size_t count_different(std::vector<Digest> digests) {
                                   digests.begin());
 }
 
-// Each run is followed by one of flat_digests, and `flat` is how many times as long it took: the
-// machine's pace is the same for both.
-void BM_ValueDigests(benchmark::State& state, const TermShape& shape) {
+// Each run of `digest` is followed by one of flat_digests, and `flat` is how many times as long it
+// took: the machine's pace is the same for both.
+template <typename DigestAll>
+void time_digests(benchmark::State& state, std::uint32_t nodes, DigestAll digest) {
   using Clock = std::chrono::steady_clock;
-  const auto asked = static_cast<std::uint32_t>(state.range(0));
-  const TermGraph graph = shape.make(asked);
-  const std::size_t values = count_different(value_digests(graph));
-  const std::uint32_t expected = shape.values(graph.size());
-  if (!holds(state, expected == 0 || values == expected)) return;
   std::chrono::duration<double> digest_time{0};
   std::chrono::duration<double> flat_time{0};
   for (auto _ : state) {
     const auto begin = Clock::now();
-    benchmark::DoNotOptimize(value_digests(graph));
+    benchmark::DoNotOptimize(digest());
     const auto middle = Clock::now();
-    benchmark::DoNotOptimize(flat_digests(graph.size()));
+    benchmark::DoNotOptimize(flat_digests(nodes));
     digest_time += middle - begin;
     flat_time += Clock::now() - middle;
     state.SetIterationTime(std::chrono::duration<double>(middle - begin).count());
   }
   state.counters["flat"] = digest_time / flat_time;
+  report_nodes(state, nodes);
+}
+
+void BM_ValueDigests(benchmark::State& state, const TermShape& shape) {
+  const auto asked = static_cast<std::uint32_t>(state.range(0));
+  const TermGraph graph = shape.make(asked);
+  const std::size_t values = count_different(value_digests(graph));
+  const std::uint32_t expected = shape.values(graph.size());
+  if (!holds(state, expected == 0 || values == expected)) return;
+  time_digests(state, graph.size(), [&] { return value_digests(graph); });
   state.counters["values"] = static_cast<double>(values);
-  report_nodes(state, graph.size());
+}
+
+// All nodes mutable, and one more, the last, that all others are reached from.
+TermGraph mutable_graph(const TermGraph& graph) {
+  const std::vector<TermId> roots = sources_of(graph);
+  TermGraph result;
+  for (TermId node = 0; node < graph.size(); ++node) {
+    result.add_node(graph.kind(node), graph.label(node), graph.children(node),
+                    TermIdentity::kMutable);
+  }
+  result.add_node(TermKind::kOrdered, as_bytes("root"), roots, TermIdentity::kMutable);
+  return result;
+}
+
+// From one root; what is closed beneath it is digested with it.
+void BM_IdentityDigests(benchmark::State& state, const TermShape& shape) {
+  const auto asked = static_cast<std::uint32_t>(state.range(0));
+  const TermGraph graph = mutable_graph(shape.make(asked));
+  const auto digest = [&] { return IdentityDigester(graph).digest(graph.size() - 1); };
+  // Immutable nodes would have another digest.
+  const Result<Digest> expected = digest();
+  if (!holds(state, expected.ok() && expected.value() != value_digests(graph).back())) {
+    return;
+  }
+  time_digests(state, graph.size(), digest);
 }
 
 template <typename Benchmark, typename... Arguments>
@@ -202,6 +233,15 @@ void add(const std::string& name, const SampleStream& sample, Benchmark run,
          Arguments... arguments) {
   benchmark::RegisterBenchmark((name + "/" + sample.name).c_str(), run, sample,
                                arguments...);
+}
+
+void add(const std::string& name, const TermShape& shape,
+         void (*run)(benchmark::State&, const TermShape&)) {
+  benchmark::RegisterBenchmark((name + "/" + shape.name).c_str(), run, shape)
+      ->RangeMultiplier(10)
+      ->Range(1'000, 1'000'000)
+      ->UseManualTime()
+      ->Unit(benchmark::kMillisecond);
 }
 
 void add_all() {
@@ -218,12 +258,8 @@ void add_all() {
     add("BM_Seek", sample, BM_Seek);
   }
   for (const TermShape& shape : term_shapes()) {
-    benchmark::RegisterBenchmark((std::string("BM_ValueDigests/") + shape.name).c_str(),
-                                 BM_ValueDigests, shape)
-        ->RangeMultiplier(10)
-        ->Range(1'000, 1'000'000)
-        ->UseManualTime()
-        ->Unit(benchmark::kMillisecond);
+    add("BM_ValueDigests", shape, BM_ValueDigests);
+    add("BM_IdentityDigests", shape, BM_IdentityDigests);
   }
 }
 

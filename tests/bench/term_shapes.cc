@@ -185,4 +185,34 @@ constexpr TermShape kShapes[] = {
 
 std::span<const TermShape> term_shapes() { return kShapes; }
 
+std::vector<TermId> sources_of(const TermGraph& graph) {
+  std::vector<std::uint8_t> is_reached(graph.size(), 0);
+  std::vector<TermId> sources;
+  std::vector<TermId> work;
+  const auto walk_from = [&](TermId root) {
+    if (is_reached[root] != 0) return;
+    sources.push_back(root);
+    is_reached[root] = 1;
+    work.push_back(root);
+    while (!work.empty()) {
+      const TermId node = work.back();
+      work.pop_back();
+      for (const TermId child : graph.children(node)) {
+        if (is_reached[child] == 0) work.push_back(child);
+        is_reached[child] = 1;
+      }
+    }
+  };
+  // What nothing leads to, and then a node of each cycle that is left.
+  std::vector<std::uint8_t> is_child(graph.size(), 0);
+  for (TermId node = 0; node < graph.size(); ++node) {
+    for (const TermId child : graph.children(node)) is_child[child] = 1;
+  }
+  for (TermId node = 0; node < graph.size(); ++node) {
+    if (is_child[node] == 0) walk_from(node);
+  }
+  for (TermId node = 0; node < graph.size(); ++node) walk_from(node);
+  return sources;
+}
+
 }  // namespace reknot

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "core/freeze/term_graph.h"
 
@@ -20,6 +21,9 @@ struct TermShape {
 };
 
 std::span<const TermShape> term_shapes();
+
+// Nodes from which together all nodes are reached: a few more than need be.
+std::vector<TermId> sources_of(const TermGraph& graph);
 
 }  // namespace reknot
 

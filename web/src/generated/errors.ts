@@ -27,6 +27,9 @@ export const errors = {
     sentence: 'the same artifact is written with other bytes, so these were altered',
   },
   CyclicArguments: { sentence: 'an object is needed for its own creation' },
+  TooMuchAlike: {
+    sentence: 'too many objects in sets and the like cannot be told apart',
+  },
   UnknownOperation: { sentence: 'the core has no such operation' },
   BadRequest: { sentence: 'the operation was called with the wrong arguments' },
   UnknownHandle: { sentence: 'there is no open timeline with this number' },
