@@ -21,7 +21,8 @@ class ComponentOrder {
   // parents  of the graph as it is now; may be changed and is left as it was
   // cost     O(moved nodes and their edges), if what these lead to comes before them as it is;
   //          otherwise O(what leads to them, and its edges)
-  void update(const TermGraph& graph, ParentTable& parents, std::span<const TermId> moved);
+  void update(const TermGraph& graph, ParentTable& parents,
+              std::span<const TermId> moved);
 
   // A component's is greater than those of the components that it leads to.
   std::uint32_t level(TermId node) const { return levels_[node]; }

@@ -41,7 +41,8 @@ inline Quotient quotient_of(const EdgeTable& edges, std::span<const std::uint32_
     }
     quotient.block_of[node] = number;
   }
-  quotient.edges.rename_targets([&](std::uint32_t node) { return quotient.block_of[node]; });
+  quotient.edges.rename_targets(
+      [&](std::uint32_t node) { return quotient.block_of[node]; });
   return quotient;
 }
 

@@ -123,7 +123,8 @@ class ValueDigester {
       keys_[id] = keys_[quotient.firsts[id]];
     }
     edges_ = std::move(quotient.edges);
-    for (const TermId node : cyclic_) class_of_[node] = quotient.block_of[class_of_[node]];
+    for (const TermId node : cyclic_)
+      class_of_[node] = quotient.block_of[class_of_[node]];
   }
 
   // --- Third pass.

@@ -1,4 +1,4 @@
-// What value_digests is held to: bisimilarity by brute force, and graphs to try it on.
+// What digests are held to: bisimilarity by brute force.
 #ifndef RK_TESTS_CORE_FREEZE_ORACLE_H_
 #define RK_TESTS_CORE_FREEZE_ORACLE_H_
 
@@ -10,23 +10,9 @@
 
 #include "core/base/hash.h"
 #include "core/freeze/term_graph.h"
+#include "tests/core/freeze/sample_terms.h"
 
 namespace reknot {
-
-struct SampleTerm {
-  std::string label;
-  TermKind kind = TermKind::kOrdered;
-  std::vector<TermId> children;
-};
-using SampleTerms = std::vector<SampleTerm>;
-
-inline TermGraph graph_of(const SampleTerms& terms) {
-  TermGraph graph;
-  for (const SampleTerm& term : terms) {
-    graph.add_node(term.kind, as_bytes(term.label), term.children);
-  }
-  return graph;
-}
 
 // Unfolds nodes to a fixed depth and numbers what it sees, the same number for the same sight in
 // whatever graph. Nodes of graphs with a and b nodes are bisimilar if and only if they look the
