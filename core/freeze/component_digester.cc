@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/base/check.h"
-#include "core/freeze/fingerprints.h"
 
 namespace reknot {
 

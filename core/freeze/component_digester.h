@@ -9,6 +9,7 @@
 #include "core/base/blake2b.h"
 #include "core/freeze/components.h"
 #include "core/freeze/digest_forms.h"
+#include "core/freeze/fingerprints.h"
 #include "core/freeze/quotient.h"
 #include "core/freeze/records.h"
 #include "core/freeze/refine.h"
@@ -50,6 +51,16 @@ class ComponentDigester {
   //          record or one of less height
   // cost     O(edges log nodes), with those of the record
   void digest_jointly(std::span<const TermId> nodes, RecordId record);
+
+  // Whether a node looks like a member of a record; what is one does.
+  //
+  // is_inside  (TermId) whether a child is one as well, if the node is
+  template <typename IsInside>
+  bool looks_like_member(TermId node, RecordId record, IsInside is_inside) {
+    return records_[record].has_shallow_print(fingerprint_of(
+        graph_, node, is_inside,
+        [this](TermId child) -> const Digest& { return values_[child].digest; }));
+  }
 
   const NodeValue& value(TermId node) const { return values_[node]; }
   // Of the last call: the nodes that have another digest than before.

@@ -119,21 +119,25 @@ void JointSchedule::digest_jointly(RecordId record, std::vector<Index> joined) {
   for (const Index index : joined) components_[index].is_done = true;
 }
 
-// Whether all that is done of what a component leads to is in the record or lower. The rest has
-// joined: nothing else is missing.
-bool JointSchedule::may_join(const Component& component, RecordId record) const {
+// Whether a component may be an unrolling of a record: what it leads to has joined, is in the
+// record or is lower, and its nodes look like members.
+bool JointSchedule::may_join(const Component& component, RecordId record) {
   const std::uint32_t height = digester_.record(record).height();
-  const auto is_in_the_way = [&](TermId child) {
+  // What is not done is of the component itself or has joined: nothing else is missing.
+  const auto is_inside = [&](TermId child) {
     const std::uint32_t place = places_[child];
-    if (place != kNone && !components_[component_of_[place]].is_done) return false;
-    const NodeValue& value = digester_.value(child);
-    return value.record != record && value.height >= height;
+    const bool is_done = place == kNone || components_[component_of_[place]].is_done;
+    return !is_done || digester_.value(child).record == record;
   };
-  for (const TermId node : nodes_of(component)) {
+  const auto may_be_below = [&](TermId child) {
+    return is_inside(child) || digester_.value(child).height < height;
+  };
+  const std::span<const TermId> nodes = nodes_of(component);
+  return std::all_of(nodes.begin(), nodes.end(), [&](TermId node) {
     const std::span<const TermId> children = graph_.children(node);
-    if (std::any_of(children.begin(), children.end(), is_in_the_way)) return false;
-  }
-  return true;
+    return std::all_of(children.begin(), children.end(), may_be_below) &&
+           digester_.looks_like_member(node, record, is_inside);
+  });
 }
 
 void JointSchedule::mark_parents_of_changed() {

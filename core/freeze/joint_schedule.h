@@ -54,7 +54,7 @@ class JointSchedule {
   void index_edges();
   void digest(Component& component, Index index);
   void digest_jointly(RecordId record, std::vector<Index> joined);
-  bool may_join(const Component& component, RecordId record) const;
+  bool may_join(const Component& component, RecordId record);
   void mark_parents_of_changed();
   template <typename Use>
   void for_each_parent(TermId node, Use use);

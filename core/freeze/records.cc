@@ -75,6 +75,14 @@ bool Record::has_deepest_print(std::uint64_t print) {
   return std::binary_search(deepest_.begin(), deepest_.end(), print);
 }
 
+bool Record::has_shallow_print(std::uint64_t print) {
+  if (shallow_.empty()) {
+    shallow_.assign(prints_.begin(), prints_.begin() + size());
+    std::sort(shallow_.begin(), shallow_.end());
+  }
+  return std::binary_search(shallow_.begin(), shallow_.end(), print);
+}
+
 std::size_t RecordTable::DigestHash::operator()(const Digest& digest) const {
   return static_cast<std::size_t>(fingerprint_of(digest));
 }

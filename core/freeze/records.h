@@ -65,8 +65,10 @@ class Record {
     make_prints();
     return prints_[depth * keys_.size() + number];
   }
-  // Whether a member has this one at kDepth. Costs what print() costs, and O(log size()).
+  // Whether a member has this one at kDepth, or at depth 0. Costs what print() costs, and
+  // O(log size()).
   bool has_deepest_print(std::uint64_t print);
+  bool has_shallow_print(std::uint64_t print);
 
  private:
   using Signature = std::pair<std::uint64_t, std::uint32_t>;
@@ -83,8 +85,9 @@ class Record {
   EdgeTable edges_;
   // Depth by depth, by number; until they are asked for only those of depth 0.
   std::vector<std::uint64_t> prints_;
-  // Empty until they are asked for. Sorted: fingerprints at kDepth, and signatures with numbers.
+  // Empty until they are asked for. Sorted: fingerprints, and signatures with numbers.
   std::vector<std::uint64_t> deepest_;
+  std::vector<std::uint64_t> shallow_;
   std::vector<Signature> signatures_;
 };
 
