@@ -120,7 +120,8 @@ void JointSchedule::digest_jointly(RecordId record, std::vector<Index> joined) {
 }
 
 // Whether a component may be an unrolling of a record: what it leads to has joined, is in the
-// record or is lower, and its nodes look like members.
+// record or is lower, and its nodes look like members. The last says nearly always what the others
+// say, but fingerprints only save work: a component that unrolls a higher record must not join.
 bool JointSchedule::may_join(const Component& component, RecordId record) {
   const std::uint32_t height = digester_.record(record).height();
   // What is not done is of the component itself or has joined: nothing else is missing.

@@ -17,6 +17,7 @@
 #include "core/plan/program.h"
 #include "core/replay/timeline.h"
 #include "tests/bench/null_delegate.h"
+#include "tests/bench/refreeze_bench.h"
 #include "tests/bench/sample_streams.h"
 #include "tests/bench/term_shapes.h"
 
@@ -225,6 +226,7 @@ void add_all() {
         ->UseManualTime()
         ->Unit(benchmark::kMillisecond);
   }
+  add_refreeze_benchmarks();
 }
 
 }  // namespace
