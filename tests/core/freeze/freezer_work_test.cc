@@ -1,27 +1,27 @@
 // How much a Freezer does, counted, and how large and deep a graph may be.
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/freeze/freezer.h"
-#include "core/freeze/value_digests.h"
+#include "tests/core/freeze/freezer_check.h"
 
 namespace reknot {
 namespace {
 
 using Children = std::vector<TermId>;
 
-void add(Freezer& freezer, const Children& children, std::string_view label = "n") {
+void add_node(Freezer& freezer, const Children& children, std::string_view label = "n") {
   freezer.add_node(TermKind::kOrdered, as_bytes(label), children);
 }
-void change(Freezer& freezer, TermId node, const Children& children,
-            std::string_view label = "n") {
+void change_node(Freezer& freezer, TermId node, const Children& children,
+                 std::string_view label = "n") {
   freezer.change_node(node, TermKind::kOrdered, as_bytes(label), children);
 }
 void relabel(Freezer& freezer, TermId node, std::string_view label) {
   const std::span<const TermId> children = freezer.graph().children(node);
-  change(freezer, node, {children.begin(), children.end()}, label);
+  change_node(freezer, node, {children.begin(), children.end()}, label);
 }
 
 // How many nodes the next refreeze() digests.
@@ -31,20 +31,11 @@ std::uint64_t digested_by_refreeze(Freezer& freezer) {
   return freezer.digested() - before;
 }
 
-bool is_right(Freezer& freezer) {
-  const std::vector<Digest> expected = value_digests(freezer.graph());
-  bool good = true;
-  for (TermId node = 0; node < expected.size(); ++node) {
-    good = good && freezer.digest(node) == expected[node];
-  }
-  return good;
-}
-
 // A binary tree with the root 0 and `levels` levels.
 void add_tree(Freezer& freezer, unsigned levels) {
   const TermId inner = (TermId{1} << (levels - 1)) - 1;
   for (TermId node = 0; node < 2 * inner + 1; ++node) {
-    add(freezer, node < inner ? Children{2 * node + 1, 2 * node + 2} : Children{});
+    add_node(freezer, node < inner ? Children{2 * node + 1, 2 * node + 2} : Children{});
   }
 }
 
@@ -77,7 +68,7 @@ TEST(FreezerWork, DigestsNothingForAChangeIntoTheSame) {
   Freezer freezer;
   add_tree(freezer, 4);
   freezer.refreeze();
-  change(freezer, 0, {1, 2});
+  change_node(freezer, 0, {1, 2});
   EXPECT_EQ(digested_by_refreeze(freezer), 0U);
 }
 
@@ -86,12 +77,12 @@ TEST(FreezerWork, StopsWhereDigestsComeOutAsTheyWere) {
   add_tree(freezer, 10);
   freezer.refreeze();
   // To another child that has the same value, and to a bag in another order.
-  change(freezer, 3, {8, 7});
+  change_node(freezer, 3, {8, 7});
   EXPECT_EQ(digested_by_refreeze(freezer), 1U);
   const Children all = {1, 2, 3};
   freezer.add_node(TermKind::kBag, as_bytes("n"), all);
   const TermId bag = freezer.graph().size() - 1;
-  add(freezer, {bag});
+  add_node(freezer, {bag});
   freezer.refreeze();
   const Children other_order = {3, 1, 2};
   freezer.change_node(bag, TermKind::kBag, as_bytes("n"), other_order);
@@ -102,11 +93,11 @@ TEST(FreezerWork, StopsWhereDigestsComeOutAsTheyWere) {
 TEST(FreezerWork, StopsAboveAComponentWhoseDigestsComeOutAsTheyWere) {
   // A ring of two equal nodes is cut down to one, below a chain.
   Freezer freezer;
-  add(freezer, {1});
-  add(freezer, {0});
-  for (TermId node = 2; node < 50; ++node) add(freezer, {node - 1}, "chain");
+  add_node(freezer, {1});
+  add_node(freezer, {0});
+  for (TermId node = 2; node < 50; ++node) add_node(freezer, {node - 1}, "chain");
   freezer.refreeze();
-  change(freezer, 0, {0});
+  change_node(freezer, 0, {0});
   EXPECT_EQ(digested_by_refreeze(freezer), 1U);
   EXPECT_TRUE(is_right(freezer));
 }
@@ -114,15 +105,15 @@ TEST(FreezerWork, StopsAboveAComponentWhoseDigestsComeOutAsTheyWere) {
 TEST(FreezerWork, StopsAlsoAboveAnUnrolling) {
   // y = [y, y], a = [b, y], b = [y, a], and a chain on top of a.
   Freezer freezer;
-  add(freezer, {0, 0});
-  add(freezer, {2, 0});
-  add(freezer, {0, 1});
+  add_node(freezer, {0, 0});
+  add_node(freezer, {2, 0});
+  add_node(freezer, {0, 1});
   for (TermId node = 3; node < 50; ++node) {
-    add(freezer, {node == 3 ? 1 : node - 1}, "chain");
+    add_node(freezer, {node == 3 ? 1 : node - 1}, "chain");
   }
   freezer.refreeze();
   EXPECT_EQ(freezer.jointly_refined().size(), 1U);
-  change(freezer, 1, {0, 2});
+  change_node(freezer, 1, {0, 2});
   EXPECT_EQ(digested_by_refreeze(freezer), 2U);
   EXPECT_EQ(freezer.jointly_refined().size(), 1U);
   EXPECT_TRUE(is_right(freezer));
@@ -133,8 +124,8 @@ TEST(FreezerWork, DigestsOnlyWhatIsNewOnTop) {
   add_tree(freezer, 12);
   freezer.refreeze();
   const TermId size = freezer.graph().size();
-  add(freezer, {0, 1, size + 1}, "top");
-  add(freezer, {size}, "top");
+  add_node(freezer, {0, 1, size + 1}, "top");
+  add_node(freezer, {size}, "top");
   EXPECT_EQ(digested_by_refreeze(freezer), 2U);
   EXPECT_TRUE(is_right(freezer));
 }
@@ -143,7 +134,8 @@ TEST(FreezerWork, DigestsOnlyWhatIsNewOnTop) {
 void add_rings(Freezer& freezer, TermId rings) {
   for (TermId node = 0; node < 5 * rings; ++node) {
     const TermId next = node % 5 == 4 ? node - 4 : node + 1;
-    add(freezer, node % 5 == 0 && node > 0 ? Children{next, node - 5} : Children{next});
+    add_node(freezer,
+             node % 5 == 0 && node > 0 ? Children{next, node - 5} : Children{next});
   }
 }
 
@@ -155,10 +147,10 @@ TEST(FreezerWork, DigestsTheRingsAboveOneThatChanges) {
   EXPECT_EQ(digested_by_refreeze(freezer), 50U);
   EXPECT_TRUE(is_right(freezer));
   // Cut open, and closed again.
-  change(freezer, 5 * 390 + 3, {});
+  change_node(freezer, 5 * 390 + 3, {});
   EXPECT_EQ(digested_by_refreeze(freezer), 50U);
   EXPECT_TRUE(is_right(freezer));
-  change(freezer, 5 * 390 + 3, {5 * 390 + 4});
+  change_node(freezer, 5 * 390 + 3, {5 * 390 + 4});
   EXPECT_EQ(digested_by_refreeze(freezer), 50U);
   EXPECT_TRUE(is_right(freezer));
 }
@@ -167,14 +159,14 @@ TEST(FreezerWork, DigestsTheRingsAboveOneThatChanges) {
 TEST(FreezerWork, KeepsNothingOfWhatNodesWereBefore) {
   Freezer freezer;
   const std::string word(1000, 'w');
-  for (TermId node = 0; node < 100; ++node) add(freezer, {});
+  for (TermId node = 0; node < 100; ++node) add_node(freezer, {});
   for (TermId i = 0; i < 100'000; ++i) {
     const Children children(i % 7, (i + 1) % 100);
     if (i % 100 == 99) {
-      change(freezer, i % 100, {}, word);
+      change_node(freezer, i % 100, {}, word);
       continue;
     }
-    change(freezer, i % 100, Children(i % 7, 99), word.substr(i % 1000));
+    change_node(freezer, i % 100, Children(i % 7, 99), word.substr(i % 1000));
     if (i % 1000 == 0) freezer.refreeze();
   }
   EXPECT_TRUE(is_right(freezer));
@@ -187,7 +179,7 @@ constexpr TermId kDeep = 1'000'000;
 TEST(FreezerOfDeepGraphs, FollowsChangesAtBothEndsOfAChain) {
   Freezer freezer;
   for (TermId node = 0; node < kDeep; ++node) {
-    add(freezer, node > 0 ? Children{node - 1} : Children{});
+    add_node(freezer, node > 0 ? Children{node - 1} : Children{});
   }
   freezer.refreeze();
   relabel(freezer, kDeep - 1, "m");
@@ -196,10 +188,10 @@ TEST(FreezerOfDeepGraphs, FollowsChangesAtBothEndsOfAChain) {
   EXPECT_EQ(digested_by_refreeze(freezer), kDeep);
   EXPECT_TRUE(is_right(freezer));
   // Closed to one ring.
-  change(freezer, 0, {kDeep - 1});
+  change_node(freezer, 0, {kDeep - 1});
   EXPECT_EQ(digested_by_refreeze(freezer), kDeep);
   EXPECT_TRUE(is_right(freezer));
-  change(freezer, kDeep / 2, {});
+  change_node(freezer, kDeep / 2, {});
   EXPECT_EQ(digested_by_refreeze(freezer), kDeep);
   EXPECT_TRUE(is_right(freezer));
 }
@@ -207,10 +199,10 @@ TEST(FreezerOfDeepGraphs, FollowsChangesAtBothEndsOfAChain) {
 TEST(FreezerOfDeepGraphs, RefinesALongChainOfUnrollingsOnce) {
   // Rings of two on top of each other, all unrollings of the first node.
   Freezer freezer;
-  add(freezer, {0, 0});
+  add_node(freezer, {0, 0});
   for (TermId node = 1; node + 1 < kDeep; node += 2) {
-    add(freezer, {node + 1, node - 1});
-    add(freezer, {node - 1, node});
+    add_node(freezer, {node + 1, node - 1});
+    add_node(freezer, {node - 1, node});
   }
   freezer.refreeze();
   EXPECT_EQ(freezer.jointly_refined().size(), 1U);
@@ -225,7 +217,7 @@ TEST(FreezerOfDeepGraphs, FollowsChangesInALongListThatIsLinkedBothWays) {
     Children children;
     if (node > 0) children.push_back(node - 1);
     if (node + 1 < kDeep) children.push_back(node + 1);
-    add(freezer, children);
+    add_node(freezer, children);
   }
   freezer.refreeze();
   relabel(freezer, kDeep / 3, "m");
