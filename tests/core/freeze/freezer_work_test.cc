@@ -155,23 +155,6 @@ TEST(FreezerWork, DigestsTheRingsAboveOneThatChanges) {
   EXPECT_TRUE(is_right(freezer));
 }
 
-// Storage that changes leave behind is used again; a million words would not fit otherwise.
-TEST(FreezerWork, KeepsNothingOfWhatNodesWereBefore) {
-  Freezer freezer;
-  const std::string word(1000, 'w');
-  for (TermId node = 0; node < 100; ++node) add_node(freezer, {});
-  for (TermId i = 0; i < 100'000; ++i) {
-    const Children children(i % 7, (i + 1) % 100);
-    if (i % 100 == 99) {
-      change_node(freezer, i % 100, {}, word);
-      continue;
-    }
-    change_node(freezer, i % 100, Children(i % 7, 99), word.substr(i % 1000));
-    if (i % 1000 == 0) freezer.refreeze();
-  }
-  EXPECT_TRUE(is_right(freezer));
-}
-
 // --- Size.
 
 constexpr TermId kDeep = 1'000'000;
