@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/blake2b.h"
+#include "core/freeze/edges.h"
 #include "core/freeze/term_graph.h"
 
 namespace reknot {
@@ -100,6 +101,37 @@ class NodeHasher {
 
   const TermGraph& graph_;
   std::vector<const Digest*> outside_;
+};
+
+// Hashes components. Keeps the memory in which it orders them.
+class ComponentHasher {
+ public:
+  // keys     [members]
+  // inside   the edges between members, from each in the order of its children
+  // numbers  [members] a permutation
+  Digest component(std::span<const Digest> keys, const EdgeTable& inside,
+                   std::span<const std::uint32_t> numbers) {
+    by_number_.resize(numbers.size());
+    for (std::uint32_t i = 0; i < numbers.size(); ++i) by_number_[numbers[i]] = i;
+    Blake2b hash = begin_form(DigestForm::kComponent);
+    hash.update_u32(static_cast<std::uint32_t>(numbers.size()));
+    for (const std::uint32_t member : by_number_) {
+      hash.update(keys[member]);
+      const std::span<const Edge> edges = inside.from(member);
+      hash.update_u32(static_cast<std::uint32_t>(edges.size()));
+      children_.clear();
+      for (const Edge& edge : edges) children_.push_back(numbers[edge.target]);
+      if (!edges.empty() && edges[0].symbol == kBagSymbol) {
+        std::sort(children_.begin(), children_.end());
+      }
+      for (const std::uint32_t number : children_) hash.update_u32(number);
+    }
+    return hash.finish();
+  }
+
+ private:
+  std::vector<std::uint32_t> by_number_;
+  std::vector<std::uint32_t> children_;
 };
 
 inline Digest member_digest(const Digest& component, std::uint32_t number) {

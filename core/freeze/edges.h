@@ -2,6 +2,7 @@
 #ifndef RK_CORE_FREEZE_EDGES_H_
 #define RK_CORE_FREEZE_EDGES_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -46,6 +47,13 @@ class EdgeTable {
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> ends_;
 };
+
+// Orders the edges of one source by target if it is a bag: no other order says anything.
+inline void sort_if_bag(std::vector<Edge>& edges) {
+  if (edges.empty() || edges[0].symbol != kBagSymbol) return;
+  std::sort(edges.begin(), edges.end(),
+            [](const Edge& a, const Edge& b) { return a.target < b.target; });
+}
 
 }  // namespace reknot
 

@@ -35,17 +35,15 @@ class TermGraph {
   // The greatest ids name no node, so that tables by node can have values of their own.
   static constexpr std::uint32_t kReservedIds = 4;
 
-  std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size() - 1); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
   TermKind kind(TermId node) const { return nodes_[node].kind; }
   bool is_mutable(TermId node) const {
     return nodes_[node].identity == TermIdentity::kMutable;
   }
-  // Valid until the next node is added, as what children() returns.
-  ByteView label(TermId node) const {
-    return between(labels_, nodes_[node].label, nodes_[node + 1].label);
-  }
+  // Valid until the next node is added or changed, as what children() returns.
+  ByteView label(TermId node) const { return part_of(labels_, nodes_[node].label); }
   std::span<const TermId> children(TermId node) const {
-    return between(children_, nodes_[node].children, nodes_[node + 1].children);
+    return part_of(children_, nodes_[node].children);
   }
 
   // label     of any size; copied
@@ -54,26 +52,42 @@ class TermGraph {
   // cost      amortised O(what it adds)
   TermId add_node(TermKind kind, ByteView label, std::span<const TermId> children,
                   TermIdentity identity = TermIdentity::kImmutable);
+  // Makes a node what add_node would have made it; its identity stays. The label and the children may be those that a
+  // node of this graph has.
+  //
+  // cost      amortised O(what it has then)
+  void change_node(TermId node, TermKind kind, ByteView label,
+                   std::span<const TermId> children);
 
  private:
-  // Where a node's label and children begin; they end where the next node's begin.
+  // A part of labels_ or of children_.
+  struct Stretch {
+    std::uint32_t begin;
+    std::uint32_t size;
+  };
   struct Node {
-    std::uint32_t label;
-    std::uint32_t children;
+    Stretch label;
+    Stretch children;
     TermKind kind;
     TermIdentity identity;
   };
 
   template <typename T>
-  static std::span<const T> between(const std::vector<T>& all, std::uint32_t begin,
-                                    std::uint32_t end) {
-    return {all.data() + begin, end - begin};
+  static std::span<const T> part_of(const std::vector<T>& all, Stretch part) {
+    return {all.data() + part.begin, part.size};
   }
+  template <typename T>
+  static Stretch append(std::vector<T>& all, std::span<const T> content);
+  template <typename T>
+  void replace(std::vector<T>& all, Stretch& part, std::span<const T> content);
+  void compact();
 
-  // One more than there are.
-  std::vector<Node> nodes_{{0, 0, TermKind::kOrdered, TermIdentity::kImmutable}};
+  std::vector<Node> nodes_;
+  // With what changed nodes had before, until it is compacted.
   Bytes labels_;
   std::vector<TermId> children_;
+  // How much was appended for changed nodes since then.
+  std::uint64_t appended_ = 0;
 };
 
 }  // namespace reknot

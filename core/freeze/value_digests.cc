@@ -7,6 +7,7 @@
 #include "core/base/check.h"
 #include "core/freeze/components.h"
 #include "core/freeze/digest_forms.h"
+#include "core/freeze/quotient.h"
 #include "core/freeze/refine.h"
 
 namespace reknot {
@@ -115,24 +116,15 @@ class ValueDigester {
       ranks_.assign(blocks.begin(), blocks.end());
       return;
     }
-    // Numbered anew in the order of the walk, which keeps together what belongs together.
-    std::vector<ClassId> class_of_block(refiner_.block_count(), kNew);
-    std::vector<ClassId> class_of(cyclic_.size());
-    EdgeTable edges;
-    for (std::uint32_t i = 0; i < cyclic_.size(); ++i) {
-      ClassId& number = class_of_block[blocks[i]];
-      if (number == kNew) {
-        number = static_cast<ClassId>(classes_.size());
-        classes_.push_back(cyclic_[i]);
-        keys_[number] = keys_[i];
-        for (const Edge& edge : edges_.from(i)) edges.add_edge(edge.target, edge.symbol);
-        edges.add_source();
-      }
-      class_of[i] = number;
+    Quotient quotient = quotient_of(edges_, blocks, refiner_.block_count());
+    // Firsts ascend, so no key is overwritten before it is read.
+    for (ClassId id = 0; id < quotient.firsts.size(); ++id) {
+      classes_.push_back(cyclic_[quotient.firsts[id]]);
+      keys_[id] = keys_[quotient.firsts[id]];
     }
-    edges.rename_targets([&](std::uint32_t i) { return class_of[i]; });
-    edges_ = std::move(edges);
-    for (const TermId node : cyclic_) class_of_[node] = class_of[class_of_[node]];
+    edges_ = std::move(quotient.edges);
+    for (const TermId node : cyclic_)
+      class_of_[node] = quotient.block_of[class_of_[node]];
   }
 
   // --- Third pass.
@@ -192,7 +184,7 @@ class ValueDigester {
                                        digest_of_child()));
     }
     const std::span<const std::uint32_t> ranks = ranks_of(members);
-    const Digest digest = component_digest(ranks);
+    const Digest digest = component_hasher_.component(member_keys_, inside_, ranks);
     for (std::uint32_t i = 0; i < members.size(); ++i) {
       class_digests_[members[i]] = member_digest(digest, ranks[i]);
     }
@@ -213,28 +205,9 @@ class ValueDigester {
     return ranks;
   }
 
-  // Of the members in member_keys_ and inside_.
-  Digest component_digest(std::span<const std::uint32_t> ranks) {
-    by_rank_.resize(ranks.size());
-    for (std::uint32_t i = 0; i < ranks.size(); ++i) by_rank_[ranks[i]] = i;
-    Blake2b hash = begin_form(DigestForm::kComponent);
-    hash.update_u32(static_cast<std::uint32_t>(ranks.size()));
-    for (const std::uint32_t member : by_rank_) {
-      hash.update(member_keys_[member]);
-      const std::span<const Edge> edges = inside_.from(member);
-      hash.update_u32(static_cast<std::uint32_t>(edges.size()));
-      child_ranks_.clear();
-      for (const Edge& edge : edges) child_ranks_.push_back(ranks[edge.target]);
-      if (!edges.empty() && edges[0].symbol == kBagSymbol) {
-        std::sort(child_ranks_.begin(), child_ranks_.end());
-      }
-      for (const std::uint32_t rank : child_ranks_) hash.update_u32(rank);
-    }
-    return hash.finish();
-  }
-
   const TermGraph& graph_;
   NodeHasher hasher_;
+  ComponentHasher component_hasher_;
   Refiner refiner_;
   std::vector<Digest> digests_;
   // By node, but for the values above. Until there are classes: its index in cyclic_.
@@ -258,7 +231,6 @@ class ValueDigester {
   std::vector<Digest> member_keys_;
   EdgeTable inside_;
   std::vector<std::uint32_t> by_rank_;
-  std::vector<std::uint32_t> child_ranks_;
 };
 
 }  // namespace

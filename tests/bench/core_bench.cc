@@ -18,6 +18,7 @@
 #include "core/plan/program.h"
 #include "core/replay/timeline.h"
 #include "tests/bench/null_delegate.h"
+#include "tests/bench/refreeze_bench.h"
 #include "tests/bench/sample_streams.h"
 #include "tests/bench/term_shapes.h"
 
@@ -261,6 +262,7 @@ void add_all() {
     add("BM_ValueDigests", shape, BM_ValueDigests);
     add("BM_IdentityDigests", shape, BM_IdentityDigests);
   }
+  add_refreeze_benchmarks();
 }
 
 }  // namespace

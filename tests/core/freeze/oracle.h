@@ -1,32 +1,20 @@
-// What value_digests is held to: bisimilarity by brute force, and graphs to try it on.
+// What digests are held to: bisimilarity by brute force.
 #ifndef RK_TESTS_CORE_FREEZE_ORACLE_H_
 #define RK_TESTS_CORE_FREEZE_ORACLE_H_
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/blake2b.h"
 #include "core/base/hash.h"
 #include "core/freeze/term_graph.h"
+#include "tests/core/freeze/sample_terms.h"
 
 namespace reknot {
-
-struct SampleTerm {
-  std::string label;
-  TermKind kind = TermKind::kOrdered;
-  std::vector<TermId> children;
-};
-using SampleTerms = std::vector<SampleTerm>;
-
-inline TermGraph graph_of(const SampleTerms& terms) {
-  TermGraph graph;
-  for (const SampleTerm& term : terms) {
-    graph.add_node(term.kind, as_bytes(term.label), term.children);
-  }
-  return graph;
-}
 
 // Unfolds nodes to a fixed depth and numbers what it sees, the same number for the same sight in
 // whatever graph. Nodes of graphs with a and b nodes are bisimilar if and only if they look the
@@ -73,6 +61,35 @@ class Unfolder {
   std::unordered_map<std::string, std::size_t> labels_;
   std::unordered_map<Sight, std::uint32_t, SightHash> sights_;
   Sight sight_;
+};
+
+// Compares digests with looks, over as many graphs as are shown to it: one look, one digest.
+class Comparison {
+ public:
+  explicit Comparison(int depth) : unfolder_(depth) {}
+
+  // digests  of the terms
+  // returns  false if one is not that of the nodes that look like its node
+  [[nodiscard]] bool show(const SampleTerms& terms, const std::vector<Digest>& digests) {
+    const std::vector<std::uint32_t> looks = unfolder_.looks(terms);
+    bool good = digests.size() == terms.size();
+    for (std::size_t node = 0; good && node < terms.size(); ++node) {
+      good = digest_of_look_.try_emplace(looks[node], digests[node]).first->second ==
+             digests[node];
+    }
+    return good;
+  }
+  // Whether what looks different has different digests.
+  bool tells_apart() const {
+    std::set<Digest> digests;
+    for (const auto& [look, digest] : digest_of_look_) digests.insert(digest);
+    return digests.size() == digest_of_look_.size();
+  }
+  std::size_t looks() const { return digest_of_look_.size(); }
+
+ private:
+  Unfolder unfolder_;
+  std::unordered_map<std::uint32_t, Digest> digest_of_look_;
 };
 
 }  // namespace reknot
