@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/artifact/document_builder.h"
-#include "core/artifact/hex.h"
+#include "core/base/hex.h"
 #include "core/base/check.h"
 
 namespace reknot {

@@ -6,7 +6,7 @@
 
 #include "core/artifact/cbor.h"
 #include "core/artifact/cbor_float.h"
-#include "core/artifact/hex.h"
+#include "core/base/hex.h"
 #include "core/base/check.h"
 #include "core/base/json_writer.h"
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "core/replay/value_text.h"
+#include "core/graph/value_text.h"
 
 namespace reknot {
 namespace {

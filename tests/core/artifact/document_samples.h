@@ -11,7 +11,7 @@
 
 #include "core/artifact/document.h"
 #include "core/artifact/document_writer.h"
-#include "core/artifact/hex.h"
+#include "core/base/hex.h"
 
 namespace reknot {
 

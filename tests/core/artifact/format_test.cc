@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/artifact/artifact.h"
-#include "core/artifact/hex.h"
+#include "core/base/hex.h"
 #include "core/artifact/sections.h"
 #include "tests/core/embedded_files.h"
 

@@ -1,4 +1,4 @@
-#include "core/replay/value_text.h"
+#include "core/graph/value_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // Bytes as text of two lower-case hexadecimal digits each.
-#ifndef RK_CORE_ARTIFACT_HEX_H_
-#define RK_CORE_ARTIFACT_HEX_H_
+#ifndef RK_CORE_BASE_HEX_H_
+#define RK_CORE_BASE_HEX_H_
 
 #include <optional>
 #include <string>
@@ -17,4 +17,4 @@ std::optional<Bytes> bytes_of_hex(std::string_view hex);
 
 }  // namespace reknot
 
-#endif  // RK_CORE_ARTIFACT_HEX_H_
+#endif  // RK_CORE_BASE_HEX_H_

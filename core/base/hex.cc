@@ -1,4 +1,4 @@
-#include "core/artifact/hex.h"
+#include "core/base/hex.h"
 
 namespace reknot {
 

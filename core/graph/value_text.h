@@ -1,6 +1,6 @@
 // Atoms as a reader of Python would write them, cut where they are long.
-#ifndef RK_CORE_REPLAY_VALUE_TEXT_H_
-#define RK_CORE_REPLAY_VALUE_TEXT_H_
+#ifndef RK_CORE_GRAPH_VALUE_TEXT_H_
+#define RK_CORE_GRAPH_VALUE_TEXT_H_
 
 #include <string>
 #include <string_view>
@@ -25,4 +25,4 @@ std::string quoted_text(std::string_view utf8);
 
 }  // namespace reknot
 
-#endif  // RK_CORE_REPLAY_VALUE_TEXT_H_
+#endif  // RK_CORE_GRAPH_VALUE_TEXT_H_
