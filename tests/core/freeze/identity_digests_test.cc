@@ -423,7 +423,8 @@ IdentitySample in_all(TermId count, const std::vector<TermKind>& kinds) {
     for (TermId i = 0; i < count; ++i) {
       term.children.push_back(static_cast<TermId>(1 + kinds.size() + i));
     }
-    sample.terms[0].children.push_back(sample.add(std::move(term), true));
+    sample.terms[0].children.push_back(sample.size());
+    sample.add(std::move(term), true);
   }
   for (TermId i = 0; i < count; ++i) sample.add(ordered("object", {}), true);
   return sample;
