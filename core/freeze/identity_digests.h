@@ -26,9 +26,9 @@ struct IdentityLimits {
 // two are bisimilar once each mutable node and its image have a name of their own: immutable nodes
 // may be shared, copied or unrolled, mutable ones may not.
 //
-// What is digested on the way is kept, so that a node is digested in no time if it dominates what it
-// leads to, and quickly if most of that belongs to such nodes. No digest depends on what was
-// digested before.
+// What is digested on the way is kept: the mutable nodes that dominate what they lead to. Such a
+// node is then digested in no time, and any other as fast as it leads to them. No digest depends on
+// what was digested before.
 //
 // source   core/freeze/FORMAT.md §8 to §11
 class IdentityDigester {
@@ -78,8 +78,8 @@ class IdentityDigester {
 // The digests of all nodes, by node.
 //
 // errors   as IdentityDigester::digest
-// cost     that of IdentityDigester::digest for each node, which is nothing where nodes dominate
-//          what they lead to: O(nodes * edges) where all lead to all
+// cost     that of IdentityDigester::digest for each node: O(nodes + edges) if each dominates what it
+//          leads to, and O(nodes * edges) if none does, as in a doubly linked list
 Result<std::vector<Digest>> identity_digests(const TermGraph& graph,
                                              IdentityLimits limits = {});
 
