@@ -320,6 +320,9 @@ bool FormEncoder::is_dropped(NodeIndex index) const {
     return field == Field::kName || field == Field::kTypeParameters ||
            field == Field::kReturnType || syntax == Syntax::kTokenArrow;
   }
+  // `class C():`
+  const bool is_empty = behind(index) == index + 3;
+  if (field == Field::kSuperclasses && is_empty) return true;
   if (is_in_root_parameter(index)) {
     return field == Field::kType || syntax == Syntax::kTokenColon ||
            syntax == Syntax::kTokenEqual;

@@ -164,7 +164,7 @@ std::string few_bytes(std::uint64_t value) {
   return bytes;
 }
 
-// Digits of a base that is a power of two, as hexadecimal ones.
+// Digits of a base that is a power of two, as "x" and hexadecimal ones.
 std::string hexadecimal(std::string_view digits, unsigned bits) {
   std::string reversed;
   std::uint32_t pending = 0;
@@ -177,6 +177,7 @@ std::string hexadecimal(std::string_view digits, unsigned bits) {
   }
   if (count != 0) reversed.push_back("0123456789abcdef"[pending & 15]);
   reversed.erase(reversed.find_last_not_of('0') + 1);
+  reversed.push_back('x');
   return {reversed.rbegin(), reversed.rend()};
 }
 
@@ -221,8 +222,8 @@ IntegerValue read_integer(std::string_view spelled) {
   if (small_value(digits, base, value)) {
     return {IntegerValue::Kind::kBytes, few_bytes(value)};
   }
-  return {IntegerValue::Kind::kDigits,
-          bits == 0 ? std::string(digits) : "x" + hexadecimal(digits, bits)};
+  if (bits == 0) return {IntegerValue::Kind::kDigits, std::string(digits)};
+  return {IntegerValue::Kind::kDigits, hexadecimal(digits, bits)};
 }
 
 }  // namespace reknot

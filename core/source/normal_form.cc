@@ -156,7 +156,9 @@ void NormalForms::State::find_places(const SourceIndex& index) {
       const auto parent = static_cast<std::size_t>(unit.parent);
       const bool is_in_class = index.units[parent].kind == SourceUnitKind::kClass;
       if (!is_in_class || paths[parent].empty()) continue;
-      paths[i] = paths[parent] + "." + unit.name;
+      paths[i] = paths[parent];
+      paths[i] += '.';
+      paths[i] += unit.name;
     }
     if (paths[i].empty() || unit.kind == SourceUnitKind::kClass) continue;
     const auto body = std::lower_bound(bodies.begin(), bodies.end(),
@@ -203,7 +205,10 @@ Result<NormalForms> NormalForms::read(const NormalUnit& unit) {
   auto state = std::make_unique<State>();
   state->text = plain_lines(unit.text);
   // Between parentheses a lambda may have line ends of its own.
-  if (unit.kind == SourceUnitKind::kLambda) state->text = "(" + state->text + "\n)";
+  if (unit.kind == SourceUnitKind::kLambda) {
+    state->text.insert(state->text.begin(), '(');
+    state->text += "\n)";
+  }
   state->class_name = unit.class_name;
   state->globals = sorted(unit.globals);
   RK_TRY_ASSIGN(const SyntaxTree tree, parse_python(state->text));

@@ -63,10 +63,10 @@ class NormalForms {
   // path     its name, after those of the classes of the unit around it ("Inner.method");
   //          "<lambda>" for that of a lambda's unit
   // cells    the names of its cells; any order
-  // returns  a *verbatim* form, which holds the text of the definition as it is spelled, where
-  //          the parser cannot make sense of the definition or does not find it, and where it
-  //          has identifiers that Unicode normalization could change. Its cells are `cells` and
-  //          its globals those of the unit, both ascending.
+  // returns  a *verbatim* form, which holds the text of the unit as it is spelled, where the parser
+  //          cannot make sense of the unit, where the function is not found, and where the parser
+  //          may read the definition in another way than CPython. Its cells are `cells` and its
+  //          globals those of the unit, both ascending.
   // cost     linear in the definition's text
   NormalForm of(std::uint32_t line, std::string_view path,
                 std::span<const std::string> cells) const;

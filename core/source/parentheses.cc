@@ -129,11 +129,6 @@ Rank loosest_inside(const SyntaxNodes& nodes, NodeIndex index) {
   return loosest;
 }
 
-// What an operand of a comprehension's clauses must be at least.
-bool is_clause(Syntax parent) {
-  return parent == Syntax::kForInClause || parent == Syntax::kIfClause;
-}
-
 // How tight what is in the parentheses must bind at least, for what is before them.
 Rank needed_after(Syntax token, Syntax parent) {
   switch (parent) {

@@ -17,7 +17,10 @@ inline std::string mangled(std::string_view name, std::string_view class_name) {
       name.find('.') != std::string_view::npos || first == std::string_view::npos) {
     return std::string(name);
   }
-  return "_" + std::string(class_name.substr(first)) + std::string(name);
+  std::string result(1, '_');
+  result += class_name.substr(first);
+  result += name;
+  return result;
 }
 
 }  // namespace reknot

@@ -111,6 +111,8 @@ class Reader {
   const std::string_view text_;
   SyntaxScopes result_;
   std::vector<Context> contexts_;
+  // By scope: itself, or the innermost one around that is no comprehension.
+  std::vector<std::uint32_t> named_target_;
   std::unordered_map<std::string, std::uint32_t> name_ids_;
   // By scope and name: its place in the scope's names.
   std::unordered_map<std::uint64_t, std::uint32_t> places_;
@@ -406,6 +408,7 @@ std::uint32_t Reader::add_scope(ScopeKind kind, std::string_view name, NodeIndex
       {kind, parent, std::string(name), whole.begin_byte, whole.end_byte, line, {}});
   result_.class_name.push_back(kind == ScopeKind::kModule ? std::string_view()
                                                           : result_.class_name[parent]);
+  named_target_.push_back(is_comprehension(kind) ? named_target_[parent] : index);
   return index;
 }
 
@@ -491,8 +494,7 @@ void Reader::note_named(NodeIndex index) {
     return note(index, kNameUsed, NameUse::kRead);
   }
   const std::uint32_t in = contexts_[index].scope;
-  std::uint32_t target = in;
-  while (is_comprehension(scope(target).kind)) target = scope(target).parent;
+  const std::uint32_t target = named_target_[in];
   std::uint8_t flags = kNameBound;
   if (target != in) {
     const std::string_view name = nodes_.text_of(index, text_);

@@ -115,6 +115,7 @@ TEST(NormalForm, DropsParenthesesOfTuplesAndTrailingCommas) {
   expect_same_bodies("for x in a, b: x[1, 2]", "for x in (a, b,): x[(1, 2)]");
   expect_same_bodies("return [a, b,], {a, b,}, {a: b,}, a(b,)",
                      "return [a, b], {a, b}, {a: b}, a(b)");
+  expect_same_bodies("class C(): pass", "class C: pass");
   expect_different_bodies("return a,", "return a");
   expect_different_bodies("return a[b,]", "return a[b]");
   expect_different_bodies("x, = a", "x = a");
@@ -433,7 +434,7 @@ TEST(NormalForm, ChangesWithEachToken) {
   const Strings tokens = {"x",      "=",  "a", "+", "1",  "\n",  "if", "x",   "<", "b",
                           ":",      "x",  ".", "c", "=",  "[",   "y",  "for", "y", "in",
                           "a",      "if", "y", "]", "\n", "for", "z",  "in",  "x", ":",
-                          "x",      "(",  "*", "a", ",",  "k",   "=",  "'s'", ")", "\n",
+                          "x",      "(",  "*", "z", ",",  "k",   "=",  "'s'", ")", "\n",
                           "return", "x",  "[", "1", ":",  "b",   "]"};
   const Strings others = {"a",   "b",    "x",   "y",    "z",   "+",     "-", "<",
                           "=",   "+=",   "*",   "**",   ",",   ":",     "1", "2",
