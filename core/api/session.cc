@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "core/api/freezing.h"
 #include "core/artifact/artifact.h"
 #include "core/artifact/inspect.h"
 #include "core/base/json_writer.h"
@@ -141,6 +142,14 @@ struct Session::State {
         RK_TRY_ASSIGN(const ScopeTable table, read_scopes(as_text(first)));
         return to_bytes(to_json(table));
       }
+      case Operation::kFreeze:
+        return freezing_.digests(first, request.arguments[1]);
+      case Operation::kFreezeReport:
+        return freezing_.report(first, request.arguments[1]);
+      case Operation::kDifference:
+        return freezing_.difference(first, request.arguments[1], request.arguments[2]);
+      case Operation::kMinimalForm:
+        return freezing_.form(first, request.arguments[1]);
     }
     RK_CHECK(false);
   }
@@ -207,6 +216,7 @@ struct Session::State {
     return Bytes();
   }
 
+  Freezing freezing_;
   std::map<std::int64_t, Timeline> timelines_;
   std::int64_t next_timeline_ = 1;
 };

@@ -52,8 +52,8 @@ class TermGraph {
   // cost      amortised O(what it adds)
   TermId add_node(TermKind kind, ByteView label, std::span<const TermId> children,
                   TermIdentity identity = TermIdentity::kImmutable);
-  // Makes a node what add_node would have made it; its identity stays. The label and the children may be those that a
-  // node of this graph has.
+  // Makes a node what add_node would have made it; its identity stays. The label and the children
+  // may be those that a node of this graph has.
   //
   // cost      amortised O(what it has then)
   void change_node(TermId node, TermKind kind, ByteView label,

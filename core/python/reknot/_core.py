@@ -33,6 +33,10 @@ _OPERATIONS = {
             "timeline_state",
             "close_timeline",
             "scopes",
+            "freeze",
+            "freeze_report",
+            "difference",
+            "minimal_form",
         ),
         start=1,
     )
@@ -60,17 +64,17 @@ def call(operation: str, *arguments: bytes) -> bytes:
 _MAX_REMEMBERED = 32_000
 
 
-def remembered(operation: str, argument: bytes) -> bytes:
-    """As `call`, for an operation that depends on its argument alone. The answers to small arguments
-    are remembered."""
+def remembered(operation: str, argument: bytes, *options: bytes) -> bytes:
+    """As `call`, for an operation that depends on its arguments alone. The answers to small ones are
+    remembered."""
     if len(argument) > _MAX_REMEMBERED or type(argument) is not bytes:
-        return call(operation, argument)
-    return _remembered(operation, argument)
+        return call(operation, argument, *options)
+    return _remembered(operation, argument, *options)
 
 
 @lru_cache(maxsize=128)
-def _remembered(operation: str, argument: bytes) -> bytes:
-    return call(operation, argument)
+def _remembered(operation: str, *arguments: bytes) -> bytes:
+    return call(operation, *arguments)
 
 
 def forget() -> None:

@@ -19,6 +19,10 @@ constexpr std::uint8_t kOpenTimeline = 9;
 constexpr std::uint8_t kTimelineSteps = 10;
 constexpr std::uint8_t kTimelineState = 11;
 constexpr std::uint8_t kCloseTimeline = 12;
+constexpr std::uint8_t kFreeze = 14;
+constexpr std::uint8_t kFreezeReport = 15;
+constexpr std::uint8_t kDifference = 16;
+constexpr std::uint8_t kMinimalForm = 17;
 
 constexpr std::string_view kArtifact =
     "{\n  \"reknot\": 1,\n  \"variables\": {\n    \"numbers\": [1, 2]\n  }\n}\n";
@@ -132,6 +136,54 @@ TEST(Session, HandsOnWhatTheCoreRefuses) {
   Session session;
   EXPECT_EQ(refusal(session, kInspect, {"not an artifact"}), "BadMagic");
   EXPECT_EQ(refusal(session, kOpenTimeline, {"("}), "StopMissing");
+}
+
+constexpr std::string_view kOther =
+    "{\n  \"reknot\": 1,\n  \"variables\": {\n    \"numbers\": [1, 3]\n  }\n}\n";
+
+TEST(SessionFreezes, VariablesInEitherMode) {
+  Session session;
+  const std::string value = answer(session, kFreeze, {kArtifact, "value"});
+  EXPECT_EQ(value.size(), 32U);
+  EXPECT_EQ(answer(session, kFreeze, {kArtifact, "value ordered"}), value);
+  EXPECT_NE(answer(session, kFreeze, {kArtifact, "identity"}), value);
+  EXPECT_NE(answer(session, kFreeze, {kOther, "value"}), value);
+  const std::string report = answer(session, kFreezeReport, {kArtifact, "value"});
+  EXPECT_TRUE(report.starts_with("{\"variables\":[{\"name\":\"numbers\",\"value\":\""));
+  EXPECT_TRUE(report.ends_with("\"cycle_count\":0,\"cycles\":[]}"));
+  EXPECT_NE(answer(session, kMinimalForm, {kArtifact, "value"}), "");
+}
+
+std::string question(std::string_view mode, std::string_view left,
+                     std::string_view right) {
+  std::string text(mode);
+  for (const std::string_view name : {left, right}) {
+    text += '\0';
+    text += name;
+  }
+  return text;
+}
+
+TEST(SessionFreezes, AndTellsWhereVariablesPart) {
+  Session session;
+  EXPECT_EQ(answer(session, kDifference,
+                   {kArtifact, kOther, question("value", "numbers", "numbers")}),
+            "{\"path\":\"[1]\",\"left\":\"2\",\"right\":\"3\"}");
+  EXPECT_EQ(answer(session, kDifference,
+                   {kArtifact, kArtifact, question("identity", "numbers", "numbers")}),
+            "null");
+}
+
+TEST(SessionFreezes, AndRefusesWhatItCannotRead) {
+  Session session;
+  EXPECT_EQ(refusal(session, kFreeze, {kArtifact, "deep"}), "BadRequest");
+  EXPECT_EQ(refusal(session, kFreeze, {kArtifact.substr(0, 30), "value"}), "BadJson");
+  EXPECT_EQ(refusal(session, kFreeze, {"\x80\x05N.", "value"}), "NotACaptureStream");
+  EXPECT_EQ(refusal(session, kMinimalForm, {kArtifact, "identity"}), "BadRequest");
+  EXPECT_EQ(refusal(session, kDifference, {kArtifact, kOther, "value"}), "BadRequest");
+  EXPECT_EQ(refusal(session, kDifference,
+                    {kArtifact, kOther, question("value", "numbers", "texts")}),
+            "BadRequest");
 }
 
 }  // namespace

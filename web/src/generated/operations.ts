@@ -27,6 +27,14 @@ export const operations = {
   close_timeline: { number: 12, arguments: 1 },
   /** Python source -> its scopes and names, as JSON */
   scopes: { number: 13, arguments: 1 },
+  /** artifact or capture stream, mode -> the digests of its variables */
+  freeze: { number: 14, arguments: 2 },
+  /** the same -> digests and cycles, as JSON */
+  freeze_report: { number: 15, arguments: 2 },
+  /** two of either, mode and names -> where they part, as JSON */
+  difference: { number: 16, arguments: 3 },
+  /** artifact or capture stream, mode -> what it unfolds from */
+  minimal_form: { number: 17, arguments: 2 },
 } as const
 
 export type OperationName = keyof typeof operations

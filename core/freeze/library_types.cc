@@ -1,0 +1,82 @@
+#include "core/freeze/library_types.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace reknot {
+namespace {
+
+struct TypeName {
+  std::string_view module;
+  std::string_view name;
+};
+
+// What is called by `getattr` is found, not made: a member of an enumeration, a method of a type.
+constexpr TypeName kImmutable[] = {
+    {"builtins", "complex"}, {"builtins", "range"},     {"builtins", "slice"},
+    {"builtins", "getattr"}, {"datetime", "date"},      {"datetime", "datetime"},
+    {"datetime", "time"},    {"datetime", "timedelta"}, {"datetime", "timezone"},
+    {"decimal", "Decimal"},  {"fractions", "Fraction"}, {"uuid", "UUID"},
+};
+
+}  // namespace
+
+bool LibraryTypes::is_named(NodeId reference, std::string_view module,
+                            std::string_view name) const {
+  const std::span<const Value> slots = graph_.slots(reference);
+  return graph_.text(slots[0]) == module && graph_.text(slots[1]) == name;
+}
+
+bool LibraryTypes::is_immutable(Value type) const {
+  if (!type.is_node() || graph_.kind(type.as_node()) != Kind::kReference) return false;
+  return std::any_of(std::begin(kImmutable), std::end(kImmutable),
+                     [&](const TypeName& known) {
+                       return is_named(type.as_node(), known.module, known.name);
+                     });
+}
+
+std::uint8_t LibraryTypes::traits_of(Value type) {
+  if (!type.is_node()) return 0;
+  if (traits_.empty()) find_traits();
+  return traits_[type.as_node()];
+}
+
+// Traits are handed down from the library's types to the classes that derive from them.
+void LibraryTypes::find_traits() {
+  traits_.assign(graph_.size(), 0);
+  // base, class; ascending
+  std::vector<std::pair<NodeId, NodeId>> derived;
+  std::vector<NodeId> pending;
+  for (NodeId node = 0; node < graph_.size(); ++node) {
+    if (graph_.kind(node) == Kind::kReference) {
+      if (is_named(node, "builtins", "set") || is_named(node, "builtins", "frozenset")) {
+        traits_[node] = kSet;
+      } else if (is_named(node, "collections", "OrderedDict")) {
+        traits_[node] = kOrderedDict;
+      }
+      if (traits_[node] != 0) pending.push_back(node);
+    } else if (graph_.kind(node) == Kind::kClass) {
+      const Value bases = graph_.slot(node, ClassSlot::kBases);
+      if (!bases.is_node()) continue;
+      for (const Value base : graph_.slots(bases.as_node())) {
+        if (base.is_node()) derived.emplace_back(base.as_node(), node);
+      }
+    }
+  }
+  std::sort(derived.begin(), derived.end());
+  while (!pending.empty()) {
+    const NodeId base = pending.back();
+    pending.pop_back();
+    auto next = std::lower_bound(derived.begin(), derived.end(),
+                                 std::pair<NodeId, NodeId>(base, 0));
+    for (; next != derived.end() && next->first == base; ++next) {
+      const std::uint8_t both = traits_[next->second] | traits_[base];
+      if (both == traits_[next->second]) continue;
+      traits_[next->second] = both;
+      pending.push_back(next->second);
+    }
+  }
+}
+
+}  // namespace reknot
