@@ -10,6 +10,7 @@ or several objects at once, with what they share:
 """
 
 from .capture import capture
+from .cached import Cached, cached
 from .errors import (
     CallNotHere,
     CaptureRefused,
@@ -21,15 +22,19 @@ from .errors import (
     SyntaxNotHere,
 )
 from .explain import Explained, Report, explain, report
+from .freeze import Difference, Digest, freeze, frozen, why_different
 from .limits import Limits
 from .policy import Policy
 from .rebuild import Stepper, restore
 from .serialize import dump, dumps, load, loads
 
 __all__ = [
+    "Cached",
     "CallNotHere",
     "CaptureRefused",
     "CoreError",
+    "Difference",
+    "Digest",
     "Error",
     "Explained",
     "Limits",
@@ -40,12 +45,16 @@ __all__ = [
     "RestoreRefused",
     "Stepper",
     "SyntaxNotHere",
+    "cached",
     "capture",
     "dump",
     "dumps",
     "explain",
+    "freeze",
+    "frozen",
     "load",
     "loads",
     "report",
     "restore",
+    "why_different",
 ]

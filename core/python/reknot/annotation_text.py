@@ -7,10 +7,11 @@ from __future__ import annotations
 import ast
 from collections import ChainMap
 from functools import lru_cache
-from types import CellType
+from types import CellType, FunctionType, ModuleType
 from typing import Any, Iterable, Iterator
 
-from . import units
+from . import locate, units
+from .policy import is_user_module
 from .units import Code
 
 # The name of the functions that compute annotations, and of the attribute that has one.
@@ -88,6 +89,76 @@ class Evaluator:
             except Exception:
                 annotations[name] = ast.unparse(expression)
         return annotations
+
+
+# --- read, where nothing but names and types of the library is in them ------------------------------
+
+
+def plain_values(annotate: FunctionType) -> dict[str, Any] | None:
+    """What an `__annotate__` function would compute, without running anything of the user's; None
+    where that takes more than looking up names, `X | Y`, and `X[Y]` of the library's generic types.
+    """
+    place = locate.locate_known(annotate.__code__) or locate.locate_function(annotate)
+    if place is None:
+        return None
+    expressions = _expressions(place)
+    if "annotations" in place.source.future:
+        return {name: ast.unparse(expression) for name, expression in expressions}
+    names = _names_of(annotate)
+    try:
+        return {name: _plain_value(expression, names) for name, expression in expressions}
+    except _NotPlain:
+        return None
+
+
+class _NotPlain(Exception):
+    """What only the program can compute, or what is not there yet."""
+
+
+def _names_of(function: FunctionType) -> ChainMap[str, Any]:
+    cells = zip(function.__code__.co_freevars, function.__closure__ or ())
+    contents = {}
+    for name, cell in cells:
+        try:
+            contents[name] = cell.cell_contents
+        except ValueError:
+            pass
+    around = contents.get("__classdict__", {})
+    return ChainMap(contents, around, function.__globals__, function.__builtins__)
+
+
+def _plain_value(expression: ast.expr, names: ChainMap[str, Any]) -> Any:
+    match expression:
+        case ast.Constant(value):
+            return value
+        case ast.Name(name) if name in names:
+            return names[name]
+        case ast.Attribute(ast.Name() as owner, name):
+            module = _plain_value(owner, names)
+            if type(module) is ModuleType and name in vars(module):
+                return vars(module)[name]
+        case ast.List(parts):
+            return [_plain_value(part, names) for part in parts]
+        case ast.Tuple(parts):
+            return tuple(_plain_value(part, names) for part in parts)
+        case ast.Subscript(generic, argument):
+            made = _plain_value(generic, names), _plain_value(argument, names)
+            if _is_of_library(made[0]):
+                return made[0][made[1]]
+        case ast.BinOp(left, ast.BitOr(), right):
+            sides = _plain_value(left, names), _plain_value(right, names)
+            if all(side is None or type(side) is type or _is_of_library(side) for side in sides):
+                return sides[0] | sides[1]
+    raise _NotPlain
+
+
+def _is_of_library(generic: Any) -> bool:
+    """Whether a type is one of the library's, or a thing that its `typing` has made."""
+    cls = generic if isinstance(generic, type) else type(generic)
+    return not is_user_module(cls.__module__)
+
+
+# --- the source ------------------------------------------------------------------------------------
 
 
 def _expressions(place: Code) -> Iterator[tuple[str, ast.expr]]:

@@ -63,7 +63,10 @@ def capture(
 def capture_stream(variables: dict[str, Any]) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
     # A pickler takes longer to make than a function to write; one that refused is not used again.
-    capturer = _idle.pop() if _idle else Capturer()
+    try:
+        capturer = _idle.pop()
+    except IndexError:
+        capturer = Capturer()
     written = write_stream(capturer, variables)
     _idle.append(capturer)
     return written
@@ -71,7 +74,7 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
 
 def _limited(variables: dict[str, Any], limits: Limits) -> bytes:
     """As `capture_stream`, within limits."""
-    return write_stream(_WatchedCapturer(Watch(limits)), variables)
+    return write_stream(WatchedCapturer(Watch(limits)), variables)
 
 
 def write_stream(capturer: Capturer, variables: dict[str, Any]) -> bytes:
@@ -185,7 +188,7 @@ class Capturer(pickle.Pickler):
     def reducer_override(self, obj: Any) -> Any:
         manner = self._manners.get(type(obj))
         if manner is None:
-            manner = self._manners[type(obj)] = _manner(type(obj))
+            manner = self._manners[type(obj)] = self.manner_of(type(obj))
         if manner.__class__ is not tuple:
             return manner(self, obj)
         # What most classes need, and most objects are of: no call more than there must be.
@@ -194,14 +197,24 @@ class Capturer(pickle.Pickler):
             self.records.append((stream.OBJECT, obj, state))
         return manner
 
-    def reduce_once(self, obj: Any) -> Any:
+    def manner_of(self, cls: type) -> Any:
+        """What reduces the instances of a class, or the reduction that all of them have."""
+        if refusals.is_bound(cls):
+            return lambda capturer, obj: capturer.refuse(refusals.of_bound(obj))
+        if _is_plain(cls):
+            return stream.instance, (cls, (), None)
+        return _reduce_class_once if issubclass(cls, type) else _reduce_object_once
+
+    # What says the annotations of a function, or of a class's own body.
+    annotations_of_function = staticmethod(annotations.of_function)
+    annotations_of_class = staticmethod(annotations.of_class)
+
+    def reduce_once(self, obj: Any, reduce: Callable[[Capturer, Any], Any]) -> Any:
         # Once it is made, the memo answers for it.
         if id(obj) in self._begun:
             return self.refuse(refusals.of_knot(obj))
         self._begun.add(id(obj))
-        if isinstance(obj, type):
-            return _reduce_class(self, obj)
-        return _reduce_object(self, obj)
+        return reduce(self, obj)
 
     def namespace(self, globals_: dict[str, Any]) -> _Namespace:
         namespace = self.namespaces.get(id(globals_))
@@ -238,7 +251,7 @@ class Capturer(pickle.Pickler):
         return stream.refused, ()
 
 
-class _WatchedCapturer(Capturer):
+class WatchedCapturer(Capturer):
     """One that goes no further than its limits."""
 
     __slots__ = ("_watch",)
@@ -296,7 +309,7 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
             capturer.send_globals(namespace, sorted(names_in_text(code)))
         if "globals" in code.globals:
             capturer.send_variables(namespace)
-    described = annotations.of_function(function)
+    described = capturer.annotations_of_function(function)
     if (
         described
         or function.__defaults__
@@ -349,6 +362,10 @@ def _reduce_method(_: Capturer, method: MethodType):
     return stream.method, (method.__func__, method.__self__)
 
 
+def _reduce_class_once(capturer: Capturer, cls: type):
+    return capturer.reduce_once(cls, _reduce_class)
+
+
 def _reduce_class(capturer: Capturer, cls: type):
     if cls is type(None) or cls is type(...) or cls is type(NotImplemented):
         return NotImplemented
@@ -359,7 +376,8 @@ def _reduce_class(capturer: Capturer, cls: type):
         name = next(name for name, value in vars(types).items() if value is cls)
         return getattr, (types, name)
     code = locate_class(cls)
-    capturer.records.append((stream.CLASS, cls, classes.attributes(cls)))
+    described = capturer.annotations_of_class(cls)
+    capturer.records.append((stream.CLASS, cls, classes.attributes(cls, described)))
     return stream.class_, (
         code.packed,
         locate.module_of(cls),
@@ -368,6 +386,10 @@ def _reduce_class(capturer: Capturer, cls: type):
         classes.metaclass(cls),
         classes.body(cls),
     )
+
+
+def _reduce_object_once(capturer: Capturer, obj: Any):
+    return capturer.reduce_once(obj, _reduce_object)
 
 
 def _reduce_object(capturer: Capturer, obj: Any):
@@ -429,13 +451,6 @@ def _reduce_made(capturer: Capturer, obj: Any, made: library.Made):
     if made.state is not None:
         capturer.records.append((stream.OBJECT, obj, made.state, None, None, None))
     return stream.call, (made.function, made.arguments, made.keywords)
-
-
-def _manner(cls: type) -> Any:
-    """What reduces the instances of a class, or the reduction that all of them have."""
-    if refusals.is_bound(cls):
-        return lambda capturer, obj: capturer.refuse(refusals.of_bound(obj))
-    return (stream.instance, (cls, (), None)) if _is_plain(cls) else Capturer.reduce_once
 
 
 def _is_plain(cls: type) -> bool:

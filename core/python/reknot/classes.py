@@ -33,7 +33,6 @@ from types import (
 )
 from typing import Any, Callable
 
-from . import annotations
 from .annotation_text import ANNOTATE, Evaluator
 
 # --- taken apart -----------------------------------------------------------------------------------
@@ -52,10 +51,12 @@ def body(cls: type) -> dict[str, Any] | None:
     return found or None
 
 
-def attributes(cls: type) -> dict[str, Any]:
-    """The attributes that travel, in the order of definition."""
+def attributes(cls: type, described: FunctionType | dict[str, Any]) -> dict[str, Any]:
+    """The attributes that travel, in the order of definition.
+
+    described   what says the annotations (annotations.py)
+    """
     taken = _enum_attributes(cls) if isinstance(cls, enum.EnumType) else _plain_attributes(cls)
-    described = annotations.of_class(cls)
     if described:
         is_function = isinstance(described, FunctionType)
         taken[ANNOTATE if is_function else "__annotations__"] = described
@@ -402,7 +403,8 @@ _LIBRARY_ABCS = [
 
 def _registered_with(cls: type) -> set[type] | None:
     """The library's abstract classes with which a class was registered, or None."""
-    return {abc for abc in _LIBRARY_ABCS if cls in (_registered(abc) or ())} or None
+    # By identity: a metaclass of the user's may say what its classes are equal to.
+    return {abc for abc in _LIBRARY_ABCS if any(cls is one for one in _registered(abc) or ())} or None
 
 
 def _register_with(cls: type, abcs: set[type]) -> None:

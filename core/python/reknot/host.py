@@ -25,6 +25,7 @@ from . import capture as capture_objects
 from . import _core, locate, policy
 from .errors import CaptureRefused, CoreError, Error, Refusal
 from .explain import report
+from .freeze import freeze_stream
 from .policy import Policy
 from .rebuild import Stepper
 from .rebuild import restore as restore_objects
@@ -43,6 +44,7 @@ class _Program:
         self.root = os.path.realpath(tempfile.mkdtemp(prefix="reknot-"))
         self.main: ModuleType | None = None
         self.artifact: bytes | None = None
+        self.freeze_stream: bytes | None = None
         self.variables: dict[str, Any] | None = None
         self.stepper: Stepper | None = None
 
@@ -194,6 +196,38 @@ def check(request: str) -> str:
 
 
 # --- both ------------------------------------------------------------------------------------------
+
+
+def freeze_json(names: str = "{}") -> str:
+    """Reads what the top-level names of the main cell are made of, or those that were restored;
+    `take_freeze_stream` has the bytes.
+
+    names    as for `capture_json`
+    returns  {"ok", "refusals", "error"} as `capture_json`
+    """
+    result: dict[str, Any] = {"ok": False, "refusals": [], "error": None}
+    try:
+        _program.freeze_stream = freeze_stream(_frozen_variables(), policy=_policy(names))
+        result["ok"] = True
+    except CaptureRefused as refused:
+        result["error"] = _told("refused", refused)
+        result["refusals"] = _refusals(refused.refusals)
+    return json.dumps(result)
+
+
+def take_freeze_stream() -> bytes:
+    """What the last freeze has read, for the core's operations on frozen values."""
+    if _program.freeze_stream is None:
+        raise Error("nothing has been frozen")
+    return _program.freeze_stream
+
+
+def _frozen_variables() -> dict[str, Any]:
+    if _program.main is not None:
+        return _top_level(_program.main)
+    if _program.variables is None:
+        raise Error("nothing has been run or restored")
+    return _program.variables
 
 
 def reset() -> None:

@@ -96,6 +96,17 @@ def of_parts(obj: Any, error: Exception) -> Refusal:
     )
 
 
+def of_hidden(obj: Any, base: type) -> Refusal:
+    """The refusal of an object that is to be frozen, and of which only its own code can tell."""
+    return refusal(
+        obj,
+        f"what {base.__module__}.{base.__qualname__} keeps in it can only be had by calling the "
+        "object's own code, which freezing never does",
+        "keep a value of a built-in type in an attribute instead of deriving from that type",
+        "freeze what it is made from",
+    )
+
+
 def describe(obj: Any) -> str:
     """Type and short repr of `obj`, without running code of the user's."""
     cls = type(obj)
