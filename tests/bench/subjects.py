@@ -1,4 +1,4 @@
-"""What python_bench.py captures: a user's module, as far as all picklers are concerned."""
+"""What is captured and frozen: a user's module, as far as all picklers are concerned."""
 
 
 def factorial(n):
@@ -18,6 +18,46 @@ def make_closure(value):
         return value
 
     return get
+
+
+def make_scaled(factor):
+    offsets = [1, 2, 3]
+
+    def scaled(x, times=2):
+        total = sum(offsets)
+        for _ in range(times):
+            total += x * factor
+        return total
+
+    return scaled
+
+
+def records(count):
+    return [
+        {"id": i, "name": f"record {i}", "tags": ["a", "b"], "size": {"width": i / 2, "height": None}}
+        for i in range(count)
+    ]
+
+
+def diamond(depth):
+    made = []
+    for _ in range(depth):
+        made = [made, made]
+    return made
+
+
+def ring(size):
+    made = [[] for _ in range(size)]
+    for i, one in enumerate(made):
+        one.append(made[(i + 1) % size])
+    return made[0]
+
+
+def nested(depth):
+    made = []
+    for _ in range(depth):
+        made = [made]
+    return made
 
 
 class Wide:

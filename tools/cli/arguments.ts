@@ -1,5 +1,6 @@
 // Command line arguments → a command.
 
+import type { FreezeMode } from '../../web/src/runtime/freeze'
 import {
   defaultPython,
   isPythonVersion,
@@ -43,6 +44,25 @@ export interface ExplainCommand extends Running {
   readonly path: string
 }
 
+export interface FreezeCommand extends Running {
+  readonly verb: 'freeze'
+  readonly path: string
+  readonly mode: FreezeMode
+}
+
+/** A file, and one of its names or all of them. */
+export interface DiffSide {
+  readonly path: string
+  readonly name: string | null
+}
+
+export interface DiffCommand extends Running {
+  readonly verb: 'diff'
+  readonly left: DiffSide
+  readonly right: DiffSide
+  readonly mode: FreezeMode
+}
+
 export interface InspectCommand extends Common {
   readonly verb: 'inspect' | 'dis'
   readonly path: string
@@ -63,6 +83,8 @@ export type Command =
   | TravelCommand
   | CaptureCommand
   | ExplainCommand
+  | FreezeCommand
+  | DiffCommand
   | InspectCommand
   | ReplayCommand
   | HelpCommand
@@ -175,12 +197,35 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
       return { verb, path, ...running, ...readOutput(options) }
     case 'explain':
       return { verb, path, ...running }
+    case 'freeze':
+      return { verb, path, ...running, mode: readMode(options) }
+    case 'diff':
+      return { verb, ...readSides(operands), ...running, mode: readMode(options) }
     case 'replay':
       return { verb, path, ...running, at: readStep(options.get('--at')) }
     case 'inspect':
     case 'dis':
       return { verb, path, json }
   }
+}
+
+function readMode(options: Map<string, string>): FreezeMode {
+  return options.has('--identity') ? 'identity' : 'value'
+}
+
+function readSides(operands: readonly string[]): Pick<DiffCommand, 'left' | 'right'> {
+  const [left, right, ...more] = operands.map(readSide)
+  if (left === undefined || right === undefined || more.length > 0) {
+    throw new UsageError(`diff takes two files or names, not ${operands.length}`)
+  }
+  if ((left.name === null) === (right.name === null)) return { left, right }
+  throw new UsageError('diff needs a name on both sides or on none: FILE#NAME')
+}
+
+function readSide(operand: string): DiffSide {
+  const at = operand.lastIndexOf('#')
+  if (at < 0) return { path: operand, name: null }
+  return { path: operand.slice(0, at), name: operand.slice(at + 1) }
 }
 
 function readVersions(text: string): PythonVersion[] {

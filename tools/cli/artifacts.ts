@@ -39,7 +39,7 @@ export class CaptureFailure extends Error {
   }
 }
 
-interface Running {
+export interface Running {
   readonly path: string
   readonly python: PythonVersion
   readonly timeoutSeconds: number
@@ -78,7 +78,7 @@ export function explain(
  * errors  throws a UsageError for an unreadable file, a CaptureFailure for one whose main raises
  *         or takes too long
  */
-async function afterMain<T>(
+export async function afterMain<T>(
   { path, python, timeoutSeconds }: Running,
   interpreters: Interpreters,
   use: (origin: InterpreterClient) => Promise<T>,
@@ -155,7 +155,7 @@ export async function replay(
   return { steps, state }
 }
 
-function accepted<T>(path: string, result: CoreResult<T>): T {
+export function accepted<T>(path: string, result: CoreResult<T>): T {
   if (result.ok) return result.value
   throw new UsageError(`${path}: ${result.error.message}`)
 }

@@ -5,6 +5,7 @@ import { WorkerFault } from '../../web/src/worker/client'
 import { type Command, parseArguments, type TravelCommand, UsageError } from './arguments'
 import { capture, CaptureFailure, examine, explain, replay } from './artifacts'
 import { captureReportText } from './capture-report'
+import { comparisonText, diff, freeze, freezeText } from './freezing'
 import { localCore, readWasm, root } from './home'
 import { findExamples } from './input'
 import { Interpreters } from './interpreters'
@@ -50,6 +51,20 @@ async function run(command: Command): Promise<number> {
         if (json) printJson({ file, python, ...report })
         else print(captureReportText(`${file}  (Python ${python})`, report))
         return report.ok ? held : failed
+      })
+    case 'freeze':
+      return withInterpreters(async (interpreters) => {
+        const report = await freeze(command, interpreters, await localCore())
+        if (command.json) printJson({ file: command.path, ...report })
+        else print(freezeText(report, command.mode))
+        return held
+      })
+    case 'diff':
+      return withInterpreters(async (interpreters) => {
+        const comparison = await diff(command, interpreters, await localCore())
+        if (command.json) printJson(comparison)
+        else print(comparisonText(comparison))
+        return comparison.same ? held : failed
       })
     case 'replay':
       return withInterpreters(async (interpreters) => {

@@ -140,13 +140,10 @@ async function makeJourney(
   const begin = performance.now()
   const timer = limitTime(pair, options.timeoutSeconds)
   try {
-    const verdict = await roundTrip(
-      example,
-      origin,
-      pair.restored,
-      onStage,
-      options.policy,
-    )
+    const verdict = await roundTrip(example, origin, pair.restored, {
+      onProgress: onStage,
+      policy: options.policy,
+    })
     const ms = performance.now() - begin
     return {
       ...journey,

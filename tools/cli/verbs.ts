@@ -49,6 +49,10 @@ const policy: readonly OptionSpec[] = [
     help: 'the same that are imported where they are restored',
   },
 ]
+const identity: OptionSpec = {
+  name: '--identity',
+  help: 'it counts which mutable objects are one and the same',
+}
 
 export const verbs = {
   roundtrip: {
@@ -97,6 +101,25 @@ export const verbs = {
     several: false,
     options: [python, timeout, ...policy, json],
     notes: 'It fails when an object is refused; the ways out stand below it.',
+  },
+  freeze: {
+    summary: 'a digest of each name of a file or an artifact, and the cycles in them',
+    operand: 'FILE|ARTIFACT',
+    several: false,
+    options: [identity, python, timeout, ...policy, json],
+    notes:
+      'Equal digests are equal values: in whatever process, order or Python they were made.\n' +
+      'An artifact has what the objects have said of themselves to be sent; of a file the\n' +
+      'objects are read without asking them.',
+  },
+  diff: {
+    summary: 'where the names of two files or artifacts part',
+    operand: 'FILE[#NAME] FILE[#NAME]',
+    several: true,
+    options: [identity, python, timeout, ...policy, json],
+    notes:
+      'Without names, those that both have are compared, and the others are listed. Two names\n' +
+      'may be of one file. It fails when something differs.',
   },
   inspect: {
     summary: 'what is in an artifact',
