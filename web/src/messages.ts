@@ -2,6 +2,7 @@
 // core and the Python half.
 
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
+import type { FreezeMode } from './runtime/freeze'
 import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
 
@@ -58,6 +59,7 @@ export const messages = {
     replay: 'Replay',
     artifact: 'Artifact',
     report: 'Report',
+    freeze: 'Freeze',
     verdict: 'Verdict',
   } satisfies Record<ResultTab, string>,
   splitter: 'Width of the code',
@@ -166,6 +168,41 @@ export const messages = {
     } satisfies Record<ReportedObject['how'], { title: string; text: string }>,
     refused: { title: 'Refused', text: 'It cannot travel, so nothing was sent.' },
     columns: { path: 'Where it hangs', type: 'What it is' },
+  },
+
+  freeze: {
+    lead: 'A digest of each name when it was captured and when it was restored: the same for objects that no program can tell apart, whatever process, order or Python they were made in.',
+    mode: 'What counts',
+    modes: {
+      value: { title: 'Value', text: 'what a program can read' },
+      identity: {
+        title: 'Identity',
+        text: 'and which mutable objects are one and the same',
+      },
+    } satisfies Record<FreezeMode, { title: string; text: string }>,
+    columns: { name: 'Name', before: 'Before', after: 'After', what: 'Verdict' },
+    same: 'the same',
+    notRestored: 'not restored',
+    differs: 'differs',
+    tooMuchAlike: 'too many objects look alike',
+    sameAs: (names: string) => `the same as ${names}`,
+    names: 'Digests',
+    cycles: 'Cycles',
+    cyclesText:
+      'Largest sets of objects each of which leads to each. They are digested as a whole.',
+    noCycles: 'No object leads back to itself.',
+    cycle: (size: number) => count(size, 'object', 'objects'),
+    compare: 'Compare two names',
+    compareButton: 'Compare',
+    compareText: 'Where do they part? The shortest way from both is shown.',
+    left: 'One name',
+    right: 'The other',
+    comparedSame: (left: string, right: string) => `${left} and ${right} are the same.`,
+    refused: {
+      before:
+        'An object cannot be read without running its own code, so nothing was frozen.',
+      after: 'A restored object cannot be read without running its own code.',
+    },
   },
 
   verdict: {

@@ -9,6 +9,7 @@ import type { Verdict } from '../../../web/src/runtime/round-trip'
 import type { Slot, State, StateObject, Step } from '../../../web/src/runtime/timeline'
 import {
   type AppState,
+  type Frozen,
   type Outcome,
   type Replay,
   stateAtStart,
@@ -93,6 +94,8 @@ export const passed: Verdict = {
   check: { ok: true, stdout: '', stderr: '', error: null },
   artifact: new Uint8Array(3),
   steps: 2,
+  before: null,
+  after: null,
   ms: { run: 1, capture: 2, restore: 3, check: 4 },
 }
 
@@ -121,12 +124,52 @@ export const report: CaptureReport = {
   refusals: [],
 }
 
+const digest = (digit: string) => ({
+  value: digit.repeat(64),
+  identity: digit.repeat(63) + 'f',
+})
+
+/** Two names that came back and one that changed on the way, in a cycle. */
+export const frozen: Frozen = {
+  names: [
+    {
+      name: 'again',
+      before: { name: 'again', ...digest('1') },
+      after: { name: 'again', ...digest('1') },
+      difference: null,
+    },
+    {
+      name: hostile,
+      before: { name: hostile, ...digest('1') },
+      after: { name: hostile, ...digest('1') },
+      difference: null,
+    },
+    {
+      name: 'lossy',
+      before: { name: 'lossy', ...digest('2') },
+      after: { name: 'lossy', value: '3'.repeat(64), identity: null },
+      difference: { path: '.cache', left: hostile, right: 'nothing' },
+    },
+  ],
+  cycles: [
+    {
+      size: 3,
+      objects: [{ path: hostile, what: `list of 1 ${hostile}`, value: '4'.repeat(64) }],
+    },
+  ],
+  cycleCount: 2,
+  refusals: [],
+  refusedSide: null,
+  note: null,
+}
+
 /** The page with a finished run, standing after a step. */
 export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppState {
   const whole: Outcome = {
     verdict: passed,
     expectedRefusal: false,
     report,
+    frozen,
     artifactText: `{"label": "${hostile}"}`,
     replay,
     note: null,
@@ -159,6 +202,8 @@ export function mount(spec: PanelSpec) {
     pause: vi.fn(),
     show: vi.fn(),
     reveal: vi.fn(),
+    setFreezeMode: vi.fn(),
+    compare: vi.fn(),
   } satisfies Actions
   return { host, actions, panel: spec.mount(host, actions) }
 }

@@ -23,6 +23,8 @@ function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
     capture: async () => ({ ok: true, artifact_bytes: 3, refusals: [], error: null }),
     report: async () => ({ ok: true, objects: [], refusals: [] }),
     takeArtifact: async () => new Uint8Array([1, 2, 3]),
+    freeze: async () => ({ ok: true, refusals: [], error: null }),
+    takeFreezeStream: async () => new Uint8Array([4, 5]),
     restore: async () => ({ ok: true, names: ['f'], error: null }),
     beginSteps: async () => ({ ok: true, error: null }),
     step: async () => ({ done: 1, more: false }),
@@ -61,9 +63,9 @@ const refused = (line: string) => example(`# %% main\nf = 1\n# %% error\n${line}
 describe('roundTrip', () => {
   it('goes through all stages', async () => {
     const stages: string[] = []
-    const verdict = await roundTrip(ordinary, port(), Promise.resolve(port()), (stage) =>
-      stages.push(stage),
-    )
+    const verdict = await roundTrip(ordinary, port(), Promise.resolve(port()), {
+      onProgress: (stage) => stages.push(stage),
+    })
     expect(stages).toEqual(['run', 'capture', 'restore', 'check'])
     expect(verdict).toMatchObject({ ok: true, error: null, steps: 7 })
     expect(verdict.artifact).toEqual(new Uint8Array([1, 2, 3]))
@@ -72,8 +74,28 @@ describe('roundTrip', () => {
   it('captures by the policy that it is given', async () => {
     const policy = { by_value: ['textwrap'], by_reference: [] }
     const capture = vi.fn(port().capture)
-    await roundTrip(ordinary, port({ capture }), port(), () => {}, policy)
+    await roundTrip(ordinary, port({ capture }), port(), { policy })
     expect(capture).toHaveBeenCalledExactlyOnceWith(policy)
+  })
+
+  it('freezes both sides where it is asked to, before the restored cell runs', async () => {
+    const calls: string[] = []
+    const restored = port({
+      freeze: async () => {
+        calls.push('freeze')
+        return { ok: true, refusals: [], error: null }
+      },
+      check: async () => {
+        calls.push('check')
+        return { ok: true, stdout: '', stderr: '', error: null }
+      },
+    })
+    const verdict = await roundTrip(ordinary, port(), restored, { freeze: true })
+    expect(verdict.before?.stream).toEqual(new Uint8Array([4, 5]))
+    expect(verdict.after?.result.ok).toBe(true)
+    expect(calls).toEqual(['freeze', 'check'])
+    const without = await roundTrip(ordinary, port(), port())
+    expect(without).toMatchObject({ before: null, after: null })
   })
 
   it('says that main failed', async () => {

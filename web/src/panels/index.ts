@@ -1,6 +1,7 @@
 // Every panel of the page, one row each, in the order in which they are read.
 
 import { artifactPanel } from './artifact/artifact-panel'
+import { freezePanel } from './freeze/freeze-panel'
 import { graphPanel } from './graph/graph-panel'
 import { memoPanel } from './memo/memo-panel'
 import type { PanelSpec } from './panel'
@@ -20,5 +21,6 @@ export const panels: readonly PanelSpec[] = [
   stackPanel,
   artifactPanel,
   reportPanel,
+  freezePanel,
   verdictPanel,
 ]

@@ -1,6 +1,7 @@
 // What a panel is: four members, no base class.
 
 import { nothing, render, type TemplateResult } from 'lit'
+import type { FreezeMode } from '../runtime/freeze'
 import type { AppState, View } from '../state/app-state'
 
 /** What a panel may ask the page to do. */
@@ -13,6 +14,10 @@ export interface Actions {
   play(): void
   pause(): void
   show(view: View): void
+  /** Shows digests, and compares names, in another mode. */
+  setFreezeMode(mode: FreezeMode): void
+  /** Compares two names as they were before the trip. */
+  compare(left: string, right: string): void
   /** Scrolls the editor to a line of the example file. */
   reveal(line: number): void
 }

@@ -4,6 +4,7 @@ import type {
   CaptureReport,
   CaptureResult,
   CheckResult,
+  FreezeResult,
   ObjectDescription,
   PolicyNames,
   RestoreResult,
@@ -24,6 +25,10 @@ export interface InterpreterPort extends CorePort {
   report(policy?: PolicyNames): Promise<CaptureReport>
   /** The compact artifact of the last capture that was not refused. */
   takeArtifact(): Promise<Uint8Array>
+  /** Reads what the names of main are made of, or those that were restored. */
+  freeze(policy?: PolicyNames): Promise<FreezeResult>
+  /** What the last freeze has read, for `runtime/freeze.ts`. */
+  takeFreezeStream(): Promise<Uint8Array>
   restore(artifact: Uint8Array): Promise<RestoreResult>
   beginSteps(artifact: Uint8Array): Promise<StepsBegun>
   /** Executes the next step of what `beginSteps` was given. */

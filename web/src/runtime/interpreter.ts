@@ -8,6 +8,7 @@ import type {
   CaptureReport,
   CaptureResult,
   CheckResult,
+  FreezeResult,
   ObjectDescription,
   PolicyNames,
   RestoreResult,
@@ -50,6 +51,8 @@ type HostFunction =
   | 'capture_json'
   | 'report_json'
   | 'take_artifact'
+  | 'freeze_json'
+  | 'take_freeze_stream'
   | 'restore'
   | 'begin_steps'
   | 'step'
@@ -104,12 +107,15 @@ export class Interpreter {
   }
 
   takeArtifact(): Uint8Array {
-    const bytes: PyBuffer = this.call('take_artifact')
-    try {
-      return copyBuffer(bytes)
-    } finally {
-      bytes.destroy()
-    }
+    return this.take('take_artifact')
+  }
+
+  freeze(policy: PolicyNames): FreezeResult {
+    return this.ask('freeze_json', JSON.stringify(policy))
+  }
+
+  takeFreezeStream(): Uint8Array {
+    return this.take('take_freeze_stream')
   }
 
   restore(artifact: Uint8Array): RestoreResult {
@@ -134,6 +140,15 @@ export class Interpreter {
 
   private ask<T>(name: HostFunction, ...args: HostArgument[]): T {
     return JSON.parse(this.call(name, ...args))
+  }
+
+  private take(name: HostFunction): Uint8Array {
+    const bytes: PyBuffer = this.call(name)
+    try {
+      return copyBuffer(bytes)
+    } finally {
+      bytes.destroy()
+    }
   }
 
   // Pyodide's proxies are untyped, and so is what they give; `any` ends in this class.

@@ -57,6 +57,13 @@ export interface CaptureResult {
   readonly error: HostError | null
 }
 
+/** What was read of the names of an interpreter; `takeFreezeStream` has it. */
+export interface FreezeResult {
+  readonly ok: boolean
+  readonly refusals: readonly ObjectRefusal[]
+  readonly error: HostError | null
+}
+
 /** Names of modules, or of what is in them, that travel otherwise than by default. */
 export interface PolicyNames {
   readonly by_value: readonly string[]

@@ -6,6 +6,7 @@ import {
   type CaptureResult,
   type CheckResult,
   defaultPolicy,
+  type FreezeResult,
   type HostError,
   type PolicyNames,
   type PythonError,
@@ -14,6 +15,13 @@ import {
   type RunResult,
 } from './results'
 import { closeTimeline, openTimeline } from './timeline'
+
+/** What was read of the names of one interpreter, to be frozen (`runtime/freeze.ts`). */
+export interface FrozenSide {
+  readonly result: FreezeResult
+  /** Null where it was refused. */
+  readonly stream: Uint8Array | null
+}
 
 export const roundTripStages = ['run', 'capture', 'restore', 'check'] as const
 
@@ -38,8 +46,20 @@ export interface Verdict {
   readonly artifact: Uint8Array | null
   /** How many steps the plan has. */
   readonly steps: number | null
+  /** The names when they were captured, and when they were restored, where that was asked for. */
+  readonly before: FrozenSide | null
+  readonly after: FrozenSide | null
   /** Milliseconds that each stage took. */
   readonly ms: Readonly<Partial<Record<RoundTripStage, number>>>
+}
+
+export interface RoundTripOptions {
+  /** Called when a stage begins. */
+  readonly onProgress?: (stage: RoundTripStage) => void
+  /** What travels by value and what by reference. */
+  readonly policy?: PolicyNames
+  /** Whether the names are read on either side, before anything else happens to them. */
+  readonly freeze?: boolean
 }
 
 /**
@@ -47,8 +67,6 @@ export interface Verdict {
  *
  * origin, restored  freshly booted: neither may hold anything of an earlier round trip; with
  *                   `Promise`s the second may still be booting while the first one runs
- * onProgress        called when a stage begins
- * policy            what travels by value and what by reference
  * returns           a verdict for whatever the example does; with an `error` cell it is ok when
  *                   the capture is refused and the refusal contains each expected line
  * errors            rejects when a worker crashes: a fault
@@ -57,10 +75,9 @@ export async function roundTrip(
   example: Example,
   origin: InterpreterPort | Promise<InterpreterPort>,
   restored: InterpreterPort | Promise<InterpreterPort>,
-  onProgress: (stage: RoundTripStage) => void = () => {},
-  policy: PolicyNames = defaultPolicy,
+  options: RoundTripOptions = {},
 ): Promise<Verdict> {
-  return new RoundTrip(example, onProgress, policy).travel(origin, restored)
+  return new RoundTrip(example, options).travel(origin, restored)
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -76,13 +93,14 @@ class RoundTrip {
     check: null,
     artifact: null,
     steps: null,
+    before: null,
+    after: null,
     ms: this.ms,
   }
 
   constructor(
     private readonly example: Example,
-    private readonly onProgress: (stage: RoundTripStage) => void,
-    private readonly policy: PolicyNames,
+    private readonly options: RoundTripOptions,
   ) {}
 
   async travel(
@@ -107,6 +125,7 @@ class RoundTrip {
       return this.fail('refused', captureText(capture), refusedPath(capture))
     this.verdict.artifact = await origin.takeArtifact()
     this.verdict.steps = await countSteps(origin, this.verdict.artifact)
+    this.verdict.before = await this.readFrozen(origin)
     return this.verdict.artifact
   }
 
@@ -117,6 +136,7 @@ class RoundTrip {
       this.fail('restored-failed', hostErrorText(restore.error))
       return
     }
+    this.verdict.after = await this.readFrozen(restored)
     const cell = this.example.restored
     if (cell !== null) {
       const check = await this.timed('check', () => restored.check(cell))
@@ -127,6 +147,16 @@ class RoundTrip {
       }
     }
     this.verdict.ok = true
+  }
+
+  private async readFrozen(port: InterpreterPort): Promise<FrozenSide | null> {
+    if (this.options.freeze !== true) return null
+    const result = await port.freeze(this.policy)
+    return { result, stream: result.ok ? await port.takeFreezeStream() : null }
+  }
+
+  private get policy(): PolicyNames {
+    return this.options.policy ?? defaultPolicy
   }
 
   private expectRefusal(capture: CaptureResult, cell: Cell): null {
@@ -152,7 +182,7 @@ class RoundTrip {
   }
 
   private async timed<T>(stage: RoundTripStage, action: () => Promise<T>): Promise<T> {
-    this.onProgress(stage)
+    this.options.onProgress?.(stage)
     const begin = performance.now()
     const result = await action()
     this.ms[stage] = performance.now() - begin

@@ -3,6 +3,7 @@
 import type { Actions } from '../panels/panel'
 import { type Example, parseExample } from '../runtime/example'
 import type { InterpreterPort } from '../runtime/interpreter-port'
+import type { FreezeMode } from '../runtime/freeze'
 import type { CaptureReport } from '../runtime/results'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
 import {
@@ -13,6 +14,7 @@ import {
   type View,
 } from '../state/app-state'
 import type { Store } from '../state/store'
+import { compareNames, readFrozen } from './freeze-reader'
 import { verdictMarkers } from './markers'
 import { Player } from './player'
 import { artifactText, ReplayReader, Unreadable } from './replay-reader'
@@ -68,6 +70,36 @@ export class Session implements Actions {
   reveal(line: number): void {
     this.show('code')
     this.revealLine(line)
+  }
+
+  setFreezeMode(freezeMode: FreezeMode): void {
+    this.store.update({ freezeMode })
+    const { comparison } = this.store.state
+    if (comparison !== null) this.compare(comparison.left, comparison.right)
+  }
+
+  compare(left: string, right: string): void {
+    const { run, freezeMode } = this.store.state
+    if (run.kind === 'finished')
+      void this.tell(run.outcome.verdict, freezeMode, left, right)
+  }
+
+  // An answer that comes after the mode or the run has changed is nobody's any more.
+  private async tell(
+    verdict: Verdict,
+    mode: FreezeMode,
+    left: string,
+    right: string,
+  ): Promise<void> {
+    const { attempt } = this
+    try {
+      const port = await this.workers.core()
+      const comparison = await compareNames(verdict, port, mode, left, right)
+      if (attempt !== this.attempt || mode !== this.store.state.freezeMode) return
+      this.store.update({ comparison })
+    } catch (error) {
+      if (attempt === this.attempt) this.fault(error, null)
+    }
   }
 
   /**
@@ -164,10 +196,13 @@ export class Session implements Actions {
     })
     try {
       const { origin, restored } = this.workers.interpreters()
-      const verdict = await roundTrip(example, origin, restored, (stage) => {
-        if (!isCurrent()) return
-        reached.push(stage)
-        this.store.update({ run: { kind: 'running', stage, reached: [...reached] } })
+      const verdict = await roundTrip(example, origin, restored, {
+        freeze: true,
+        onProgress: (stage) => {
+          if (!isCurrent()) return
+          reached.push(stage)
+          this.store.update({ run: { kind: 'running', stage, reached: [...reached] } })
+        },
       })
       if (!isCurrent()) return
       await this.present(example, verdict, await origin, firstStep, isCurrent)
@@ -188,13 +223,14 @@ export class Session implements Actions {
     const cells = [...example.modules, example.main]
     if (example.restored !== null) cells.push(example.restored)
     // The origin has nothing else to do while the core makes the text and the replay.
-    const [report, shown] = await Promise.all([
+    const [report, shown, frozen] = await Promise.all([
       captureReport(verdict, origin),
       this.artifact(verdict),
+      this.workers.core().then((port) => readFrozen(verdict, port)),
     ])
     if (!isCurrent()) return
     const expectedRefusal = example.error !== null && verdict.ok
-    const outcome = { verdict, expectedRefusal, report, ...shown, cells }
+    const outcome = { verdict, expectedRefusal, report, frozen, ...shown, cells }
     const last = (outcome.replay?.steps.length ?? 0) - 1
     const position = Math.min(firstStep, last)
     const moment = outcome.replay === null ? null : await this.reader?.state(position)
@@ -256,4 +292,9 @@ async function captureReport(
   return capture === null ? null : origin.report()
 }
 
-const nothingShown = { position: -1, moment: null, markers: [] } as const
+const nothingShown = {
+  position: -1,
+  moment: null,
+  markers: [],
+  comparison: null,
+} as const

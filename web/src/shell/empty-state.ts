@@ -23,6 +23,8 @@ export function emptyState(tab: ResultTab, state: AppState): TemplateResult | nu
       if (tab === 'replay' && replayOf(state) === null)
         return nothingThere(run.outcome.expectedRefusal)
       if (tab === 'report' && run.outcome.report === null) return nothingThere(false)
+      if (tab === 'freeze' && run.outcome.frozen === null)
+        return nothingThere(run.outcome.expectedRefusal)
       if (tab === 'artifact' && run.outcome.artifactText === null)
         return nothingThere(run.outcome.expectedRefusal)
       return null

@@ -2,7 +2,18 @@
 
 import type { GraphLayout } from '../graph/layout'
 import type { BootStage } from '../runtime/interpreter'
-import type { CaptureReport, HostError, PythonError } from '../runtime/results'
+import type {
+  Difference,
+  FreezeMode,
+  FrozenCycle,
+  FrozenVariable,
+} from '../runtime/freeze'
+import type {
+  CaptureReport,
+  HostError,
+  ObjectRefusal,
+  PythonError,
+} from '../runtime/results'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
 import type { SourceSpan, State, Step } from '../runtime/timeline'
 import type { Cell } from '../runtime/example'
@@ -12,7 +23,7 @@ export type Theme = 'system' | 'light' | 'dark'
 /** What a narrow screen shows; a wide one always shows the code beside one of the others. */
 export type View = 'code' | ResultTab
 
-export const resultTabs = ['replay', 'artifact', 'report', 'verdict'] as const
+export const resultTabs = ['replay', 'artifact', 'report', 'freeze', 'verdict'] as const
 
 export type ResultTab = (typeof resultTabs)[number]
 
@@ -62,6 +73,8 @@ export interface Outcome {
   readonly expectedRefusal: boolean
   /** What the capture sends of each object; null when there was none. */
   readonly report: CaptureReport | null
+  /** What became of each name; null when nothing was captured. */
+  readonly frozen: Frozen | null
   /** The text form; null when nothing was captured. */
   readonly artifactText: string | null
   readonly replay: Replay | null
@@ -69,6 +82,38 @@ export interface Outcome {
   readonly note: string | null
   /** The cells that were run, to find a place in the example file. */
   readonly cells: readonly Cell[]
+}
+
+/** The names of main, frozen before the trip and after it. */
+export interface Frozen {
+  readonly names: readonly FrozenName[]
+  /** Those before the trip. */
+  readonly cycles: readonly FrozenCycle[]
+  readonly cycleCount: number
+  /** What could not be read, and on which side. */
+  readonly refusals: readonly ObjectRefusal[]
+  readonly refusedSide: 'before' | 'after' | null
+  /** What else went wrong. */
+  readonly note: string | null
+}
+
+export interface FrozenName {
+  readonly name: string
+  readonly before: FrozenVariable
+  /** Null for what was not restored. */
+  readonly after: FrozenVariable | null
+  /** Where both part, in the first mode in which they do. */
+  readonly difference: Difference | null
+}
+
+/** Two names before the trip, held side by side. */
+export interface Comparison {
+  readonly left: string
+  readonly right: string
+  readonly mode: FreezeMode
+  /** Null for names that are the same. */
+  readonly difference: Difference | null
+  readonly error: string | null
 }
 
 /** An open timeline. */
@@ -100,6 +145,9 @@ export interface AppState {
   /** The replay advances by itself. */
   readonly playing: boolean
   readonly markers: readonly Marker[]
+  readonly freezeMode: FreezeMode
+  /** The two names that were compared last. */
+  readonly comparison: Comparison | null
 }
 
 export function replayOf(state: AppState): Replay | null {
@@ -158,5 +206,7 @@ export function stateAtStart(
     moment: null,
     playing: false,
     markers: [],
+    freezeMode: 'value',
+    comparison: null,
   }
 }

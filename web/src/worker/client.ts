@@ -8,6 +8,7 @@ import {
   type CaptureResult,
   type CheckResult,
   defaultPolicy,
+  type FreezeResult,
   type ObjectDescription,
   type PolicyNames,
   type RestoreResult,
@@ -212,6 +213,14 @@ export class InterpreterClient implements InterpreterPort {
 
   takeArtifact(): Promise<Uint8Array> {
     return this.worker.call('takeArtifact', null)
+  }
+
+  freeze(policy: PolicyNames = defaultPolicy): Promise<FreezeResult> {
+    return this.worker.call('freeze', policy)
+  }
+
+  takeFreezeStream(): Promise<Uint8Array> {
+    return this.worker.call('takeFreezeStream', null)
   }
 
   restore(artifact: Uint8Array): Promise<RestoreResult> {

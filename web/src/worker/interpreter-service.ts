@@ -36,6 +36,8 @@ export function interpreterHandlers(): Handlers<InterpreterVerb> {
     capture: during((policy) => booted().capture(policy)),
     report: during((policy) => booted().report(policy)),
     takeArtifact: during(() => booted().takeArtifact()),
+    freeze: during((policy) => booted().freeze(policy)),
+    takeFreezeStream: during(() => booted().takeFreezeStream()),
     restore: during((artifact) => booted().restore(artifact)),
     beginSteps: during((artifact) => booted().beginSteps(artifact)),
     step: during(() => booted().step()),

@@ -10,6 +10,7 @@ import type {
   CaptureReport,
   CaptureResult,
   CheckResult,
+  FreezeResult,
   ObjectDescription,
   PolicyNames,
   RestoreResult,
@@ -54,6 +55,8 @@ export interface Requests {
   capture: { argument: PolicyNames; result: CaptureResult }
   report: { argument: PolicyNames; result: CaptureReport }
   takeArtifact: { argument: null; result: Uint8Array }
+  freeze: { argument: PolicyNames; result: FreezeResult }
+  takeFreezeStream: { argument: null; result: Uint8Array }
   restore: { argument: Uint8Array; result: RestoreResult }
   beginSteps: { argument: Uint8Array; result: StepsBegun }
   step: { argument: null; result: StepResult }
