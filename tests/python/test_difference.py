@@ -4,7 +4,7 @@ import collections
 import functools
 
 import pytest
-from definitions import define
+from definitions import DEPTH, define
 
 from reknot import why_different
 
@@ -150,13 +150,13 @@ def test_identity_parts_a_ring_of_one_from_a_ring_of_two():
 
 def test_nothing_limits_the_depth():
     def deep(bottom):
-        for _ in range(20_000):
+        for _ in range(DEPTH):
             bottom = [bottom]
         return bottom
 
     left, right = deep(1), deep(2)
     found = why_different(left, right)
-    assert found.path == "[0]" * 20_000 and (found.left, found.right) == ("1", "2")
+    assert found.path == "[0]" * DEPTH and (found.left, found.right) == ("1", "2")
     for obj in (left, right):
         while isinstance(obj, list):
             obj = obj.pop()

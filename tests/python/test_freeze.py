@@ -8,7 +8,7 @@ import hashlib
 import itertools
 
 import pytest
-from definitions import define
+from definitions import DEPTH, define
 
 import reknot
 from reknot import Digest, freeze, frozen
@@ -546,7 +546,7 @@ def test_classes_made_one_after_the_other_do_not_answer_for_each_other():
 @pytest.mark.parametrize("mode", MODES)
 def test_there_is_no_limit_of_depth(mode):
     deep = []
-    for _ in range(100_000):
+    for _ in range(DEPTH):
         deep = [deep]
     assert freeze(deep, mode) != freeze(deep[0], mode)
     objects = chain(*range(20_000))
