@@ -92,6 +92,7 @@ def arrive(ask: Ask, origin: dict[str, Any], restored: str, files: Files) -> Non
         revived = revive(artifact, restored, files, executor, ask)
         if revived["python"] == origin["python"]:
             assert revived["again"] == artifact, _changed(artifact, revived["again"])
+        assert revived["digests"] == origin["digests"]
 
 
 def assert_both_forms(artifact: bytes) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import reknot
 from reknot import _core, host
+from reknot.freeze import freeze_variables
 from reknot.policy import EVERYTHING
 
 
@@ -31,7 +32,7 @@ def originate(files: dict[str, str], main: str) -> dict[str, Any]:
     """Runs a program and captures its top-level names.
 
     returns  {"artifact": bytes or None, "refusals": as capture_json, "message", "stdout",
-             "python": the version}
+             "digests": as `digests`, "python": the version}
     """
     request = {
         "files": [{"path": path, "text": text} for path, text in files.items()],
@@ -41,6 +42,7 @@ def originate(files: dict[str, str], main: str) -> dict[str, Any]:
     assert ran["ok"], ran["error"]["traceback"]
     captured = json.loads(host.capture_json())
     return {
+        "digests": digests(host._top_level(host._program.main)),
         "artifact": host.take_artifact() if captured["ok"] else None,
         "refusals": captured["refusals"],
         "message": captured["error"] and captured["error"]["message"],
@@ -54,12 +56,14 @@ def revive(artifact: bytes, check: str, executor: str, absent: list[str]) -> dic
 
     executor  "restore", or "steps" for the stepwise one
     absent    top-level modules of the origin's program, which must not be here
-    returns   {"again": the second artifact, "stdout": of the cell, "python": the version}
+    returns   {"again": the second artifact, "digests": as `digests`, "stdout": of the cell,
+              "python": the version}
     """
     host.reset()
     path = list(sys.path)
     variables = host._program.variables = _EXECUTORS[executor](artifact)
     again = reknot.capture(variables)
+    frozen = digests(variables)
     assert sys.path == path
     for name in absent:
         came = [module for module in sys.modules if module.partition(".")[0] == name]
@@ -67,7 +71,21 @@ def revive(artifact: bytes, check: str, executor: str, absent: list[str]) -> dic
         assert importlib.util.find_spec(name) is None, f"{name} can be imported"
     checked = json.loads(host.check(json.dumps({"path": "restored.py", "text": check})))
     assert checked["ok"], checked["error"]["traceback"]
-    return {"again": again, "stdout": checked["stdout"], "python": sys.version_info[:2]}
+    return {
+        "again": again,
+        "digests": frozen,
+        "stdout": checked["stdout"],
+        "python": sys.version_info[:2],
+    }
+
+
+def digests(variables: dict[str, Any]) -> dict[str, list[str]] | None:
+    """The digests of each variable in both modes; None where one is refused."""
+    try:
+        modes = [freeze_variables(variables, mode) for mode in ("value", "identity")]
+    except reknot.CaptureRefused:
+        return None
+    return {name: [digests[name].hex for digests in modes] for name in variables}
 
 
 def refuse(artifact: bytes, executor: str) -> dict[str, Any]:
