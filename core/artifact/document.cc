@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/artifact/document_builder.h"
-#include "core/base/hex.h"
 #include "core/base/check.h"
+#include "core/base/hex.h"
 
 namespace reknot {
 

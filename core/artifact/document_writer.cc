@@ -6,8 +6,8 @@
 
 #include "core/artifact/cbor.h"
 #include "core/artifact/cbor_float.h"
-#include "core/base/hex.h"
 #include "core/base/check.h"
+#include "core/base/hex.h"
 #include "core/base/json_writer.h"
 
 namespace reknot {

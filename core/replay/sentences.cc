@@ -1,7 +1,7 @@
 #include "core/replay/sentences.h"
 
-#include "core/pickle/disassemble.h"
 #include "core/graph/value_text.h"
+#include "core/pickle/disassemble.h"
 
 namespace reknot {
 namespace {

@@ -6,6 +6,7 @@ import type {
   ObjectRefusal,
   ReportedObject,
 } from '../../web/src/runtime/results'
+import { printable } from './printable'
 
 const columns = 80
 
@@ -89,9 +90,4 @@ function wrapped(text: string, indent: string, hanging = indent): string[] {
     }
   }
   return [...lines, line]
-}
-
-// A class may be called anything, and a terminal obeys control characters.
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
 }

@@ -15,6 +15,7 @@ import { type DiffCommand, type FreezeCommand, UsageError } from './arguments'
 import { accepted, afterMain, CaptureFailure, type Running } from './artifacts'
 import { detectInput, readInput } from './input'
 import type { Interpreters } from './interpreters'
+import { printable } from './printable'
 
 /** The digests of what a file binds, or an artifact holds. */
 export async function freeze(
@@ -114,10 +115,12 @@ async function namesOf(
 export function freezeText(report: FreezeReport, mode: FreezeMode): string {
   const digests = report.variables.map(
     (variable) =>
-      `${variable[mode] ?? 'too many objects look alike'.padEnd(64)}  ${variable.name}`,
+      `${variable[mode] ?? 'too many objects look alike'.padEnd(64)}  ${printable(variable.name)}`,
   )
   const cycles = report.cycles.map(({ size, objects }) => {
-    const told = objects.map(({ path, what }) => `    ${path}  ${what}`)
+    const told = objects.map(
+      ({ path, what }) => `    ${printable(path)}  ${printable(what)}`,
+    )
     const more = size - objects.length
     return [
       `  a cycle of ${size === 1 ? '1 object' : `${size} objects`}`,
@@ -135,13 +138,13 @@ export function comparisonText(comparison: Comparison): string {
   const lines = comparison.names.map(({ left, right, difference: found }) => {
     const name = left === right ? left : `${left} and ${right}`
     return found === null
-      ? `  same    ${name}`
-      : `  differ  ${differing(left, right, found)}`
+      ? `  same    ${printable(name)}`
+      : `  differ  ${printable(differing(left, right, found))}`
   })
   return [
     ...lines,
-    ...comparison.only_left.map((name) => `  left    ${name}`),
-    ...comparison.only_right.map((name) => `  right   ${name}`),
+    ...comparison.only_left.map((name) => `  left    ${printable(name)}`),
+    ...comparison.only_right.map((name) => `  right   ${printable(name)}`),
   ].join('\n')
 }
 

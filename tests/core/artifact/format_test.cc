@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/artifact/artifact.h"
-#include "core/base/hex.h"
 #include "core/artifact/sections.h"
+#include "core/base/hex.h"
 #include "tests/core/embedded_files.h"
 
 namespace reknot {

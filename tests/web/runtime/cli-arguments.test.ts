@@ -35,6 +35,27 @@ describe('parseArguments', () => {
       'capture a.py -o a.reknot --text',
       { verb: 'capture', path: 'a.py', ...defaults, output: 'a.reknot', text: true },
     ],
+    ['freeze a.reknot', { verb: 'freeze', path: 'a.reknot', ...defaults, mode: 'value' }],
+    [
+      'diff a.py#job b.py#job#1 --identity',
+      {
+        verb: 'diff',
+        left: { path: 'a.py', name: 'job' },
+        right: { path: 'b.py#job', name: '1' },
+        ...defaults,
+        mode: 'identity',
+      },
+    ],
+    [
+      'diff a.py b.py',
+      {
+        verb: 'diff',
+        left: { path: 'a.py', name: null },
+        right: { path: 'b.py', name: null },
+        ...defaults,
+        mode: 'value',
+      },
+    ],
     ['explain a.py', { verb: 'explain', path: 'a.py', ...defaults }],
     [
       'explain a.py --by-value textwrap,json.dumps --by-reference helpers --json',
@@ -85,6 +106,9 @@ describe('parseArguments', () => {
     ['explain a.py --by-value a,,b', '--by-value needs names such as "helpers" or'],
     ['roundtrip a.py --by-reference a/b.py', 'not "a/b.py"'],
     ['check a --by-value b', 'check has no option --by-value'],
+    ['diff a.py', 'diff takes two files or names, not 1'],
+    ['diff a.py b.py c.py', 'diff takes two files or names, not 3'],
+    ['diff a.py#x b.py', 'diff needs a name on both sides or on none'],
     ['capture a.py', 'capture needs -o ARTIFACT'],
     ['replay a --at two', '--at needs the number of a step, or -1, not "two"'],
     ['replay a --at -2', '--at needs the number of a step'],
