@@ -176,3 +176,26 @@ def test_loading_the_library_without_a_core_says_what_to_do():
     )
     assert ran.returncode == 1
     assert b"set REKNOT_LIBRARY" in ran.stderr and b"tools/build" in ran.stderr
+
+
+FREEZE = """
+    import collections, sys
+    class Bag(set): pass
+    words = "spring summer autumn winter".split()
+    counted = collections.Counter(words)
+    nested = {frozenset(words): Bag(words), **{word: {word, len(word)} for word in words}}
+    both = [box, up, within, SEEN, LIMITS, counted, nested]
+    both.append(both)
+    for mode in ("value", "identity"):
+        print(reknot.freeze(both, mode))
+    """
+
+
+def test_digests_are_the_same_in_every_process_and_folder(tmp_path):
+    digests = set()
+    for seed in ("0", "1", "2", "random"):
+        script = write_program(tmp_path / seed)
+        text = script.read_text().replace("if __name__", dedent(FREEZE) + "\nif 0 and __name__")
+        script.write_text(text)
+        digests.add(python(script, seed=seed))
+    assert len(digests) == 1 and len(digests.pop()) == 2 * 65
