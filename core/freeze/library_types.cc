@@ -1,7 +1,6 @@
 #include "core/freeze/library_types.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace reknot {
@@ -20,7 +19,21 @@ constexpr TypeName kImmutable[] = {
     {"decimal", "Decimal"},  {"fractions", "Fraction"}, {"uuid", "UUID"},
 };
 
+struct Moved {
+  std::string_view to;
+  std::string_view from;
+};
+// `pathlib._local` is of 3.13, `annotationlib` of 3.14, which moved ForwardRef.
+constexpr Moved kMoved[] = {{"pathlib._local", "pathlib"}, {"annotationlib", "typing"}};
+
 }  // namespace
+
+std::string_view original_module(std::string_view module) {
+  for (const Moved& moved : kMoved) {
+    if (moved.to == module) return moved.from;
+  }
+  return module;
+}
 
 bool LibraryTypes::is_named(NodeId reference, std::string_view module,
                             std::string_view name) const {

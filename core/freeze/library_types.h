@@ -1,13 +1,19 @@
-// The types of the standard library whose objects are frozen in a way of their own.
+// The types of the standard library that are frozen in a way of their own, or their objects.
 #ifndef RK_CORE_FREEZE_LIBRARY_TYPES_H_
 #define RK_CORE_FREEZE_LIBRARY_TYPES_H_
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "core/graph/graph.h"
 
 namespace reknot {
+
+// What a module was called before a Python version moved what is in it; itself if nothing was moved.
+//
+// returns  static storage, or a view of `module`
+std::string_view original_module(std::string_view module);
 
 // Keeps the graph's address.
 class LibraryTypes {

@@ -190,7 +190,7 @@ class TermMaker {
         add_entries(slots, TermRole::kEntry);
         break;
       case Kind::kReference:
-        add_texts(slots[0], slots[1]);
+        add_name(original_module(graph_.text(slots[0])), graph_.text(slots[1]));
         break;
       case Kind::kModule:
         describe_module(slots[0]);
@@ -436,12 +436,10 @@ class TermMaker {
       label_.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
     }
   }
-  // A module, which has no zero in it, and a name.
-  void add_texts(Value module, Value name) {
-    const std::string_view text = graph_.text(module);
-    add_little(text.size(), 4);
-    add_to_label(as_bytes(text));
-    add_to_label(as_bytes(graph_.text(name)));
+  void add_name(std::string_view module, std::string_view name) {
+    add_little(module.size(), 4);
+    add_to_label(as_bytes(module));
+    add_to_label(as_bytes(name));
   }
 
   // Of the ints, those that are led to often.

@@ -6,6 +6,7 @@ import enum
 import gc
 import hashlib
 import itertools
+import typing
 
 import pytest
 from definitions import DEPTH, define
@@ -378,6 +379,11 @@ def test_the_order_of_definitions_does_not_count():
     first, second = "def f(): return g()", "def g(): return 1"
     texts = [f"{first}\n{second}", f"# both\n\n{second}\n{first}"]
     all_equal([define(text).f for text in texts])
+
+
+def test_unions_are_the_same_however_they_are_written():
+    all_equal([int | None, typing.Optional[int], typing.Union[int, None]])
+    all_differ([int | None, str | None, typing.List[int], list[int]])
 
 
 def test_insertion_order_counts_only_where_it_is_asked_for():

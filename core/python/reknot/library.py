@@ -200,8 +200,10 @@ def _cached_function(cached: Any) -> Made:
 
 
 def _cached_property(cached: functools.cached_property) -> Made:
-    # Until 3.11 it has a lock of its own.
-    state = {name: value for name, value in vars(cached).items() if name not in ("func", "lock")}
+    # Until 3.11 it has a lock of its own, and from 3.13 on the module of its function.
+    state = {name: v for name, v in vars(cached).items() if name not in ("func", "lock")}
+    if state.get("__module__") == getattr(cached.func, "__module__", None):
+        state.pop("__module__", None)
     return Made(type(cached), (cached.func,), state=state)
 
 

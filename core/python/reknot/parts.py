@@ -11,6 +11,8 @@ import copyreg
 import enum
 import functools
 import sys
+import types
+import typing
 from collections import defaultdict
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import Any, Callable, Mapping
@@ -26,6 +28,8 @@ class PartsCapturer(Capturer):
     __slots__ = ()
 
     def manner_of(self, cls: type) -> Any:
+        if cls in _UNIONS:
+            return _read_union
         if issubclass(cls, type) or refusals.is_bound(cls) or not _has_say(cls):
             return super().manner_of(cls)
         return _read_once
@@ -116,6 +120,15 @@ def _has_say(cls: type) -> bool:
 
 def _users_part(cls: type) -> list[type]:
     return [base for base in cls.__mro__ if is_user_module(base.__module__)]
+
+
+# `X | Y`, and `Union[X, Y]` where that has a type of its own (before 3.14). They compare equal, and
+# ask to be made by different functions in different Pythons.
+_UNIONS = {types.UnionType, type(typing.Union[int, str])}
+
+
+def _read_union(_: Capturer, union: Any) -> Any:
+    return stream.call, (typing.Union, union.__args__, None)
 
 
 def _read_once(capturer: Capturer, obj: Any) -> Any:

@@ -74,7 +74,7 @@ def round_trip(main: str, restored: str = "", files: Files = {}) -> bytes:
 
     Asserted for every trip: nothing of the program's modules is there; what was restored gives
     the same artifact when it is captured again, but for another Python, whose library pickles
-    otherwise; the two forms turn into each other.
+    otherwise; it has the same digests; the two forms turn into each other.
     """
     origin = captured(main, files)
     arrive(in_fresh_interpreter, origin, restored, files)
@@ -82,17 +82,21 @@ def round_trip(main: str, restored: str = "", files: Files = {}) -> bytes:
     return origin["artifact"]
 
 
-def arrive(ask: Ask, origin: dict[str, Any], restored: str, files: Files) -> None:
+def arrive(
+    ask: Ask, origin: dict[str, Any], restored: str, files: Files, digests_vary: bool = False
+) -> None:
     """What `round_trip` asserts where a program arrives.
 
-    origin   what the job `originate` gave
+    origin         what the job `originate` gave
+    digests_vary   whether other Pythons have other digests of the same objects
     """
     artifact = origin["artifact"]
     for executor in EXECUTORS:
         revived = revive(artifact, restored, files, executor, ask)
         if revived["python"] == origin["python"]:
             assert revived["again"] == artifact, _changed(artifact, revived["again"])
-        assert revived["digests"] == origin["digests"]
+        if revived["python"] == origin["python"] or not digests_vary:
+            assert revived["digests"] == origin["digests"]
 
 
 def assert_both_forms(artifact: bytes) -> None:

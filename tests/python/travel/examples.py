@@ -28,6 +28,11 @@ _COMPARISONS = {
     "<": operator.lt,
 }
 
+_LANGUAGE = Path(__file__).parents[2] / "language"
+_OTHER_DIGESTS = re.findall(
+    r"^([^#\s]\S*)  ", (_LANGUAGE / "other-digests.txt").read_text("utf-8"), re.MULTILINE
+)
+
 
 def cells(text: str) -> dict[str, str]:
     """name -> text of an example's cells; a file without cells is all `main`."""
@@ -54,6 +59,7 @@ class Example:
     main: str
     restored: str
     error: tuple[str, ...] | None  # what the refusal contains, if it is to be refused
+    digests_vary: bool  # from Python to Python
 
     @classmethod
     def read(cls, path: Path) -> Example:
@@ -64,7 +70,8 @@ class Example:
         error = files.pop("error", None)
         if error is not None:
             error = tuple(line.removeprefix("# ") for line in error.splitlines())
-        return cls(required and required[1], files, main, restored, error)
+        digests_vary = "/".join(path.parts[-2:]) in _OTHER_DIGESTS
+        return cls(required and required[1], files, main, restored, error, digests_vary)
 
     def is_for(self, python: Version = sys.version_info[:2]) -> bool:
         return self.requirement is None or satisfied(self.requirement, python)
@@ -84,7 +91,7 @@ class Example:
     def arrive(self, ask: Ask, origin: dict[str, Any], python: Version) -> None:
         """Has it rebuilt and checked in a Python, or refused there if it is not for it."""
         if self.is_for(python):
-            arrive(ask, origin, self.restored, self.files)
+            arrive(ask, origin, self.restored, self.files, self.digests_vary)
             return
         for executor in EXECUTORS:
             refusal = ask("refuse", artifact=origin["artifact"], executor=executor)
