@@ -77,7 +77,7 @@ test('two names part where one would look', async () => {
 
 test('the other mode has other digests', async () => {
   const before = await rows()
-  await page.getByLabel(/^Identity/).check()
+  await page.getByRole('radio', { name: /Identity/ }).check()
   await page.waitForFunction(
     (old) => document.querySelector('.freeze-digest')?.textContent !== old,
     before[0][1],
@@ -86,7 +86,7 @@ test('the other mode has other digests', async () => {
 })
 
 test('what an object drops on its way is told', async () => {
-  await page.getByLabel(/^Value/).check()
+  await page.getByRole('radio', { name: /Value/ }).check()
   await freeze(
     '# %% main',
     'class Job:',
