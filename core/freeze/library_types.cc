@@ -6,17 +6,21 @@
 namespace reknot {
 namespace {
 
-struct TypeName {
-  std::string_view module;
-  std::string_view name;
-};
-
 // What is called by `getattr` is found, not made: a member of an enumeration, a method of a type.
-constexpr TypeName kImmutable[] = {
+constexpr LibraryTypeName kImmutable[] = {
     {"builtins", "complex"}, {"builtins", "range"},     {"builtins", "slice"},
     {"builtins", "getattr"}, {"datetime", "date"},      {"datetime", "datetime"},
     {"datetime", "time"},    {"datetime", "timedelta"}, {"datetime", "timezone"},
     {"decimal", "Decimal"},  {"fractions", "Fraction"}, {"uuid", "UUID"},
+};
+
+// What makes a set or a dict of a list, whose order does not count.
+constexpr LibraryTypeName kUnordered[] = {
+    {"builtins", "set"},
+    {"builtins", "frozenset"},
+    {"_weakrefset", "WeakSet"},
+    {"weakref", "WeakKeyDictionary"},
+    {"weakref", "WeakValueDictionary"},
 };
 
 struct Moved {
@@ -41,12 +45,17 @@ bool LibraryTypes::is_named(NodeId reference, std::string_view module,
   return graph_.text(slots[0]) == module && graph_.text(slots[1]) == name;
 }
 
-bool LibraryTypes::is_immutable(Value type) const {
-  if (!type.is_node() || graph_.kind(type.as_node()) != Kind::kReference) return false;
-  return std::any_of(std::begin(kImmutable), std::end(kImmutable),
-                     [&](const TypeName& known) {
-                       return is_named(type.as_node(), known.module, known.name);
+template <std::size_t size>
+bool LibraryTypes::is_any(NodeId reference, const LibraryTypeName (&names)[size]) const {
+  return std::any_of(std::begin(names), std::end(names),
+                     [&](const LibraryTypeName& known) {
+                       return is_named(reference, known.module, known.name);
                      });
+}
+
+bool LibraryTypes::is_immutable(Value type) const {
+  return type.is_node() && graph_.kind(type.as_node()) == Kind::kReference &&
+         is_any(type.as_node(), kImmutable);
 }
 
 std::uint8_t LibraryTypes::traits_of(Value type) {
@@ -63,7 +72,7 @@ void LibraryTypes::find_traits() {
   std::vector<NodeId> pending;
   for (NodeId node = 0; node < graph_.size(); ++node) {
     if (graph_.kind(node) == Kind::kReference) {
-      if (is_named(node, "builtins", "set") || is_named(node, "builtins", "frozenset")) {
+      if (is_any(node, kUnordered)) {
         traits_[node] = kSet;
       } else if (is_named(node, "collections", "OrderedDict")) {
         traits_[node] = kOrderedDict;

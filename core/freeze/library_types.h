@@ -2,6 +2,7 @@
 #ifndef RK_CORE_FREEZE_LIBRARY_TYPES_H_
 #define RK_CORE_FREEZE_LIBRARY_TYPES_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -15,13 +16,18 @@ namespace reknot {
 // returns  static storage, or a view of `module`
 std::string_view original_module(std::string_view module);
 
+struct LibraryTypeName {
+  std::string_view module;
+  std::string_view name;
+};
+
 // Keeps the graph's address.
 class LibraryTypes {
  public:
   explicit LibraryTypes(const Graph& graph) : graph_(graph) {}
 
-  // Whether `type` is builtins.set or frozenset, or derives from one: the list that such an object is
-  // made from has no order.
+  // Whether `type` is a set, a frozen set, or one of weak references, or derives from one: the list
+  // that such an object is made from has no order.
   //
   // cost   O(graph) once, O(1) afterwards; so too derives_from_ordered_dict
   bool derives_from_set(Value type) { return (traits_of(type) & kSet) != 0; }
@@ -40,6 +46,8 @@ class LibraryTypes {
   std::uint8_t traits_of(Value type);
   void find_traits();
   bool is_named(NodeId reference, std::string_view module, std::string_view name) const;
+  template <std::size_t size>
+  bool is_any(NodeId reference, const LibraryTypeName (&names)[size]) const;
 
   const Graph& graph_;
   // By node; empty before it was asked for.

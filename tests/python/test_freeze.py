@@ -7,6 +7,7 @@ import gc
 import hashlib
 import itertools
 import typing
+import weakref
 
 import pytest
 from definitions import DEPTH, define
@@ -495,6 +496,87 @@ def test_no_code_of_the_objects_runs(base, mode):
     assert freeze(holder, mode) != digest
     with pytest.raises(Trapped):
         repr(obj)
+
+
+class Quiet(type):
+    """Its classes say nothing when they are asked."""
+
+
+for _name in "__hash__ __eq__ __repr__ __instancecheck__ __subclasscheck__ __call__ __len__ __iter__".split():
+    setattr(Quiet, _name, _trap)
+
+
+def test_no_code_of_a_metaclass_runs():
+    classes = [type.__call__(Quiet, "C", (), {"__module__": "__main__", "x": x}) for x in (1, 2)]
+    objects = [object.__new__(cls) for cls in classes]
+    all_differ([classes[0], classes[1], objects[0], objects[1], [objects[0]]])
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "def f(): return trap",
+        "def f(x=trap): pass",
+        "def f(*, x=trap): pass",
+        "def f(): pass\nf.attribute = trap",
+        "def f(): pass\nf.__doc__ = trap",
+        "def make(y):\n    return lambda: y\nf = make(trap)",
+        "class f: x = trap; __slots__ = ()",
+        "class f: __doc__ = trap",
+        "class f: p = property(lambda self: trap)",
+        "class A:\n    def m(self): pass\nf = A.m.__get__(trap)",
+        "from functools import partial\nf = partial(max, trap)",
+        "import weakref\nf = weakref.ref(trap)",
+        "from types import SimpleNamespace\nf = SimpleNamespace(x=trap)",
+        "from collections import deque\nf = deque([trap])",
+        "f = iter([trap])",
+        "import copy\nf = {1: trap, 2: [trap, (trap,)]}",
+    ],
+)
+def test_no_code_of_an_object_runs_wherever_it_hangs(place):
+    obj = trapped(object)
+    set_attribute(obj, 1)
+    defined = define(place, trap=obj).f
+    digest = freeze(defined)
+    set_attribute(obj, 2)
+    assert "__doc__" in place or freeze(defined) != digest
+
+
+class Hashed:
+    """Can be in a set until it is told not to be."""
+
+    is_silent = False
+
+    def __hash__(self):
+        return _trap() if Hashed.is_silent else 1
+
+    def __eq__(self, other):
+        return _trap() if Hashed.is_silent else self is other
+
+
+@pytest.mark.parametrize(
+    "gather",
+    [
+        set,
+        frozenset,
+        Bag,
+        weakref.WeakSet,
+        lambda objects: dict.fromkeys(objects, 1),
+        lambda objects: collections.Counter(objects),
+        lambda objects: weakref.WeakKeyDictionary(dict.fromkeys(objects, 1)),
+        lambda objects: weakref.WeakValueDictionary(dict(zip("ab", objects))),
+    ],
+)
+def test_nothing_is_hashed_or_compared(gather, monkeypatch):
+    objects = [Hashed(), Hashed()]
+    gathered, fewer = gather(objects), gather(objects[:1])
+    vars(objects[0])["name"] = "one"
+    monkeypatch.setattr(Hashed, "is_silent", True)
+    digest = freeze(gathered)
+    assert digest != freeze(fewer)
+    vars(objects[0])["name"] = "other"
+    assert freeze(gathered) != digest
+    monkeypatch.undo()
 
 
 def test_content_below_a_class_with_hooks_counts():

@@ -36,7 +36,7 @@ from .locate import (
     travelling_name,
 )
 from .paths import find_paths
-from .policy import Policy, is_at, is_user_module, may_call
+from .policy import Policy, is_at, is_user_module, may_call, registered_reducer
 from .units import Code
 
 
@@ -142,8 +142,8 @@ class Capturer(pickle.Pickler):
         self.refusals: list[Refusal] = []
         self.is_deep = False
         self._begun: set[int] = set()
-        # By type: what reduces its objects, or the reduction that all of them have.
-        self._manners: dict[type, Any] = _REDUCERS.copy()
+        # By the id of a type: what reduces its objects, or the reduction that all of them have.
+        self._manners: dict[int, Any] = _REDUCERS.copy()
 
     def write(self, variables: dict[str, Any]) -> bytes:
         """The stream of `variables`, which is worth nothing if `refusals` tells of any.
@@ -186,9 +186,10 @@ class Capturer(pickle.Pickler):
             self._manners = _REDUCERS.copy()
 
     def reducer_override(self, obj: Any) -> Any:
-        manner = self._manners.get(type(obj))
+        # By the id, since a metaclass may say how its classes are hashed.
+        manner = self._manners.get(id(type(obj)))
         if manner is None:
-            manner = self._manners[type(obj)] = self.manner_of(type(obj))
+            manner = self._manners[id(type(obj))] = self.manner_of(type(obj))
         if manner.__class__ is not tuple:
             return manner(self, obj)
         # What most classes need, and most objects are of: no call more than there must be.
@@ -315,10 +316,10 @@ def _reduce_function(capturer: Capturer, function: FunctionType):
         or function.__defaults__
         or function.__kwdefaults__
         or function.__dict__
-        or function.__doc__ != code.doc
+        or _is_other(function.__doc__, code.doc)
         or function.__name__ != code.name
         or function.__qualname__ != code.qualified_name
-        or function.__module__ != namespace.module
+        or _is_other(function.__module__, namespace.module)
         or (_HAS_TYPE_PARAMETERS and function.__type_params__)
     ):
         capturer.records.append(_function_state(function, code, namespace, described))
@@ -400,7 +401,7 @@ def _reduce_object(capturer: Capturer, obj: Any):
         return capturer.refuse(refusals.of_parts(obj, error))
     if made is not None:
         return _reduce_made(capturer, obj, made)
-    reducer = copyreg.dispatch_table.get(cls)
+    reducer = registered_reducer(cls)
     try:
         reduced = reducer(obj) if reducer is not None else obj.__reduce_ex__(5)
     except Exception as error:
@@ -455,7 +456,7 @@ def _reduce_made(capturer: Capturer, obj: Any, made: library.Made):
 
 def _is_plain(cls: type) -> bool:
     """Whether an instance is its class and its `__dict__`, by what pickle would ask it for."""
-    if cls in copyreg.dispatch_table or not cls.__dictoffset__:
+    if registered_reducer(cls) is not None or not cls.__dictoffset__:
         return False
     if not all(is_user_module(base.__module__) for base in cls.__mro__[:-1]):
         return False
@@ -472,7 +473,7 @@ _ASKED = frozenset(
 
 def _has_own_reduce(cls: type) -> bool:
     """Whether a class of the user's says how its instances are reduced."""
-    if cls in copyreg.dispatch_table:
+    if registered_reducer(cls) is not None:
         return True
     for base in cls.__mro__:
         if "__reduce__" in vars(base) or "__reduce_ex__" in vars(base):
@@ -509,10 +510,10 @@ def _exception_state(error: BaseException, state: dict[str, Any] | None) -> dict
 
 
 _REDUCERS = {
-    FunctionType: _reduce_function,
-    CellType: _reduce_cell,
-    ModuleType: _reduce_module,
-    MethodType: _reduce_method,
+    id(FunctionType): _reduce_function,
+    id(CellType): _reduce_cell,
+    id(ModuleType): _reduce_module,
+    id(MethodType): _reduce_method,
 }
 
 
@@ -537,7 +538,7 @@ def _function_state(
     overrides = {
         name: getattr(function, name)
         for name, value in expected.items()
-        if getattr(function, name) != value
+        if _is_other(getattr(function, name), value)
     }
     if isinstance(described, FunctionType):
         overrides[ANNOTATE], described = described, {}
@@ -550,6 +551,11 @@ def _function_state(
         function.__dict__ or None,
         overrides or None,
     )
+
+
+def _is_other(found: Any, expected: Any) -> bool:
+    """Whether a function says otherwise of itself; it may say anything, and that is not asked."""
+    return found is not expected and (type(found) is not type(expected) or found != expected)
 
 
 def _annotation_names(described: dict[str, Any]) -> list[str]:

@@ -128,7 +128,7 @@ def _source(cls: type, name: str) -> dict[str, Any] | None:
 def _is_automatic(cls: type, name: str, value: Any) -> bool:
     return (
         name in _AUTOMATIC
-        or isinstance(value, (GetSetDescriptorType, MemberDescriptorType))
+        or type(value) in (GetSetDescriptorType, MemberDescriptorType)
         or (name == "__doc__" and value is None)
         or (_is_dataclass(cls) and _is_of_dataclass(name, value))
         or (is_named_tuple(cls) and _is_of_named_tuple(name, value))
@@ -206,7 +206,7 @@ def _enum_attributes(cls: enum.EnumType) -> dict[str, Any]:
         internal = name.startswith("_") and not name.startswith("__") and name.endswith("_")
         if internal and name not in _ENUM_HOOKS:
             continue
-        if _is_of(value, "enum") or isinstance(value, _BUILTIN_METHODS):
+        if _is_of(value, "enum") or type(value) in _BUILTIN_METHODS:
             continue
         taken[name] = value
     # Those that have more than a value are named, so that it is found.
@@ -275,7 +275,7 @@ def _is_dataclass(cls: type) -> bool:
 def _is_of_dataclass(name: str, value: Any) -> bool:
     if name == "__dataclass_params__":
         return True
-    if name not in _OF_DATACLASS or not isinstance(value, FunctionType):
+    if name not in _OF_DATACLASS or type(value) is not FunctionType:
         return False
     function = inspect.unwrap(value)
     return function.__code__.co_filename == "<string>" or _is_of(function, "dataclasses")
@@ -356,7 +356,7 @@ def is_named_tuple(cls: type) -> bool:
 
 
 def _is_of_named_tuple(name: str, value: Any) -> bool:
-    if isinstance(value, collections._tuplegetter):
+    if type(value) is collections._tuplegetter:
         return True
     if name not in _OF_NAMED_TUPLE:
         return False

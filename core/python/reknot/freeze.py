@@ -59,7 +59,8 @@ def freeze(
     Functions count by what they do: their source without comments, layout, docstrings and names of
     locals; what their closures, defaults, attributes and the globals they use hold. What the policy
     has by reference counts by its name. No code of the object's runs, neither `repr` nor
-    `__reduce__`; a mutable object that others change meanwhile is theirs to lock.
+    `__reduce__` (parts.py has the one exception); an object that others change meanwhile is theirs to
+    lock.
 
     mode      "value", or "identity" where the code that uses the object changes it or asks `is`
     ordered   whether the insertion order of dicts counts; that of an OrderedDict always does

@@ -38,10 +38,11 @@ MODULE = "__module__"
 
 def made_by(obj: Any) -> Made | None:
     """How the standard library makes `obj`, if it has to be told."""
-    row = _ROWS.get(type(obj))
+    cls = type(obj)
+    row = _ROWS.get(cls) if type(cls).__hash__ is type.__hash__ else None
     if row is not None:
         return row(obj)
-    if isinstance(obj, enum.Enum):
+    if issubclass(cls, enum.Enum):
         return _enum_member(obj)
     return None
 

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from inspect import CO_NESTED
 from types import CodeType, FunctionType, MethodType
 from typing import Any, Iterator
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from . import _core, units
 from .annotation_text import ANNOTATE
@@ -150,7 +150,8 @@ class _File:
 # not reused. A code object and its place belong together for as long as the program runs.
 _codes: dict[int, tuple[CodeType, Code]] = {}
 # Classes hold the user's data, and may go.
-_classes: WeakKeyDictionary[type, Code] = WeakKeyDictionary()
+# By the id of the class, which is not hashed: its metaclass may say how.
+_classes: dict[int, tuple[ref[type], Code]] = {}
 _files: dict[str, tuple[list[str], _File]] = {}
 # The units that came with artifacts: by their file, and by their fields, so that a unit which
 # comes again is compiled no more.
@@ -179,13 +180,13 @@ def locate_function(function: FunctionType) -> Code:
 def locate_class(cls: type) -> Code:
     """As `locate_function`, for a class. One that a program made, without a class statement, has a
     unit without text: its methods have units of their own."""
-    known = _classes.get(cls)
-    if known is None:
+    reference, known = _classes.get(id(cls), (None, None))
+    if known is None or reference() is not cls:
         try:
             known = _search_class(cls)
         except SourceMissing:
             known = _without_text(cls)
-        _classes[cls] = known
+        remember_class(cls, known)
     return known
 
 
@@ -205,7 +206,8 @@ def remember_function(code: CodeType, place: Code) -> None:
 
 
 def remember_class(cls: type, place: Code) -> None:
-    _classes[cls] = place
+    number = id(cls)
+    _classes[number] = ref(cls, lambda _: _classes.pop(number, None)), place
 
 
 def module_of(cls: type) -> str:
@@ -215,7 +217,7 @@ def module_of(cls: type) -> str:
 
 def is_users_class(cls: type) -> bool:
     """Whether `cls` came with an artifact, or was captured; never true of what was imported."""
-    return cls in _classes
+    return id(cls) in _classes
 
 
 def is_users(target: Any) -> bool:
@@ -280,7 +282,7 @@ def _makes(compiled: Compiled, place: Code, code: CodeType) -> bool:
 def _search_class(cls: type) -> Code:
     module_name = module_of(cls)
     module = sys.modules.get(module_name)
-    codes = [f.__code__ for f in vars(cls).values() if isinstance(f, FunctionType)]
+    codes = [f.__code__ for f in vars(cls).values() if type(f) is FunctionType]
     # A method may come from anywhere (a decorator's wrapper, a function of another module), so
     # the files of its methods are only where the class may be.
     names = [getattr(module, "__file__", None), *(code.co_filename for code in codes)]

@@ -2,24 +2,25 @@
 
 A capture asks an object what it wants to travel as (`__reduce_ex__`, `__getstate__`, …). Who freezes
 it wants to know what it is, so where a class has such a say, its instances are read directly: their
-`__dict__`, their slots, and what the built-in type below them holds.
+`__dict__`, their slots, and what the built-in type below them holds. One thing cannot be had so: the
+order of an OrderedDict, which CPython reads by looking each key up (odictobject.c), and so hashes it.
 """
 
 from __future__ import annotations
 
-import copyreg
 import enum
 import functools
 import sys
 import types
 import typing
+import weakref
 from collections import defaultdict
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import Any, Callable, Mapping
 
 from . import annotation_text, annotations, refusals, stream
 from .capture import Capturer, WatchedCapturer
-from .policy import is_user_module
+from .policy import is_user_module, registered_reducer
 
 
 class PartsCapturer(Capturer):
@@ -28,8 +29,9 @@ class PartsCapturer(Capturer):
     __slots__ = ()
 
     def manner_of(self, cls: type) -> Any:
-        if cls in _UNIONS:
-            return _read_union
+        known = next((read for types_, read in _LIBRARY if any(cls is t for t in types_)), None)
+        if known is not None:
+            return known
         if issubclass(cls, type) or refusals.is_bound(cls) or not _has_say(cls):
             return super().manner_of(cls)
         return _read_once
@@ -106,7 +108,7 @@ _SAY = frozenset(
 
 def _has_say(cls: type) -> bool:
     """Whether code of the user's may run when an instance of a class is asked what it is made of."""
-    reducer = copyreg.dispatch_table.get(cls)
+    reducer = registered_reducer(cls)
     if reducer is not None and is_user_module(getattr(reducer, "__module__", None)):
         return True
     for base in _users_part(cls):
@@ -122,13 +124,27 @@ def _users_part(cls: type) -> list[type]:
     return [base for base in cls.__mro__ if is_user_module(base.__module__)]
 
 
+# Sets and dicts that hash what is in them anew when they are made: an instance in a list, which has
+# no order (core/freeze/library_types.h).
+_WEAK = (weakref.WeakSet, weakref.WeakKeyDictionary, weakref.WeakValueDictionary)
+
+
+def _read_weak(_: Capturer, weak: Any) -> Any:
+    items = list(weak.items() if hasattr(weak, "items") else weak)
+    return stream.call, (type(weak), (items,), None)
+
+
 # `X | Y`, and `Union[X, Y]` where that has a type of its own (before 3.14). They compare equal, and
 # ask to be made by different functions in different Pythons.
-_UNIONS = {types.UnionType, type(typing.Union[int, str])}
+_UNIONS = (types.UnionType, type(typing.Union[int, str]))
 
 
 def _read_union(_: Capturer, union: Any) -> Any:
     return stream.call, (typing.Union, union.__args__, None)
+
+
+# The first that has a type reads its objects.
+_LIBRARY = ((_UNIONS, _read_union), (_WEAK, _read_weak))
 
 
 def _read_once(capturer: Capturer, obj: Any) -> Any:

@@ -4,6 +4,7 @@ call."""
 from __future__ import annotations
 
 import contextlib
+import copyreg
 import enum
 import functools
 import operator
@@ -118,6 +119,12 @@ def is_user_module(name: Any) -> bool:
     """Whether the code of module `name` travels by value. A class may say anything of its module:
     what is no text is the user's."""
     return not isinstance(name, str) or _current.get().is_by_value(name)
+
+
+def registered_reducer(cls: type) -> Any:
+    """What `copyreg.pickle` was told for a class. One whose metaclass says how it is hashed is not
+    looked for."""
+    return copyreg.dispatch_table.get(cls) if type(cls).__hash__ is type.__hash__ else None
 
 
 def _is_user_module(name: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copyreg
 import re
 from types import BuiltinFunctionType, CellType, FunctionType, ModuleType
 from typing import Any
 
 from .errors import Refusal
-from .policy import is_user_module
+from .policy import is_user_module, registered_reducer
 
 
 def refusal(obj: Any, reason: str, *ways_out: str) -> Refusal:
@@ -131,7 +130,7 @@ def describe(obj: Any) -> str:
 
 def _users_hook(cls: type) -> str | None:
     """What of the user's decides how an instance is captured."""
-    if cls in copyreg.dispatch_table:
+    if registered_reducer(cls) is not None:
         return "reducer in copyreg.dispatch_table"
     for name in ("__reduce_ex__", "__reduce__", "__getstate__", "__getnewargs_ex__", "__getnewargs__"):
         owner = next((base for base in cls.__mro__ if name in vars(base)), object)
