@@ -9,6 +9,9 @@
 namespace reknot {
 namespace {
 
+// So many steps before something is asked for, it is fetched from memory.
+constexpr std::size_t kAhead = 8;
+
 // The first bytes of a digest, as they sort.
 std::uint64_t head_of(const Digest& digest) {
   std::uint64_t head = 0;
@@ -46,7 +49,26 @@ void Refiner::split(const EdgeTable& edges) {
   // With one block, nothing tells the nodes apart: all have the same edges into it.
   for (std::size_t next = 0; next < work_.size() && blocks_.size() < order_.size();
        ++next) {
+    prefetch_work(next);
     split_by(work_[next]);
+  }
+}
+
+// Most splitters are small, and what they need lies in no order in memory: it is fetched step by
+// step while the splitters before them are at work.
+void Refiner::prefetch_work(std::size_t next) const {
+  const auto node_of = [&](std::size_t ahead) {
+    return order_[blocks_[work_[next + ahead]].begin];
+  };
+  const std::size_t left = work_.size() - next;
+  if (left > 16) __builtin_prefetch(&order_[blocks_[work_[next + 16]].begin]);
+  if (left > 12) __builtin_prefetch(&in_begin_[node_of(12)]);
+  if (left > 8) __builtin_prefetch(in_edges_.data() + in_begin_[node_of(8)]);
+  if (left <= 4) return;
+  const std::uint32_t node = node_of(4);
+  const std::uint32_t end = std::min(in_begin_[node] + 8, in_begin_[node + 1]);
+  for (std::uint32_t edge = in_begin_[node]; edge < end; ++edge) {
+    __builtin_prefetch(&standings_[in_edges_[edge].source], 1);
   }
 }
 
@@ -124,6 +146,10 @@ void Refiner::collect_arrows(std::uint32_t splitter) {
   bags_.clear();
   for (std::uint32_t i = blocks_[splitter].begin; i < blocks_[splitter].end; ++i) {
     const std::uint32_t node = order_[i];
+    if (i + 2 * kAhead < blocks_[splitter].end) {
+      __builtin_prefetch(&in_begin_[order_[i + 2 * kAhead]]);
+      __builtin_prefetch(in_edges_.data() + in_begin_[order_[i + kAhead]]);
+    }
     for (std::uint32_t edge = in_begin_[node]; edge < in_begin_[node + 1]; ++edge) {
       if (in_edges_[edge].symbol == kBagSymbol) {
         bags_.push_back(in_edges_[edge].source);
@@ -174,6 +200,10 @@ void Refiner::order_by_symbol(std::vector<Arrow>& arrows, std::vector<Arrow>& so
 void Refiner::split_by_groups() {
   order_by_symbol(arrows_, sorted_);
   for (std::size_t i = 0; i < arrows_.size(); ++i) {
+    if (i + 2 * kAhead < arrows_.size()) {
+      __builtin_prefetch(&standings_[arrows_[i + 2 * kAhead].source], 1);
+      __builtin_prefetch(&blocks_[standings_[arrows_[i + kAhead].source].block], 1);
+    }
     mark(arrows_[i].source);
     const bool is_last =
         i + 1 == arrows_.size() || arrows_[i + 1].symbol != arrows_[i].symbol;

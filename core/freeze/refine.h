@@ -52,6 +52,7 @@ class Refiner {
   static void order_by_symbol(std::vector<Arrow>& arrows, std::vector<Arrow>& sorted);
   void group_by_key(std::span<const Digest> keys);
   void split(const EdgeTable& edges);
+  void prefetch_work(std::size_t next) const;
   void index_edges(const EdgeTable& edges);
   void split_by(std::uint32_t splitter);
   void collect_arrows(std::uint32_t splitter);

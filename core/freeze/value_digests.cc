@@ -115,12 +115,20 @@ class ValueDigester {
       __builtin_prefetch(&digests_[path_[depth - 5].node], 1);
     }
     if (depth > 2) {
-      const std::span<const TermId> children = graph_.children(path_[depth - 3].node);
-      for (const TermId child :
-           children.first(std::min<std::size_t>(children.size(), 8))) {
+      for (const TermId child : few_children(path_[depth - 3].node)) {
         __builtin_prefetch(&class_of_[child]);
       }
     }
+    if (depth > 1) {
+      for (const TermId child : few_children(path_[depth - 2].node)) {
+        if (class_of_[child] == kAcyclic) __builtin_prefetch(&digests_[child]);
+      }
+    }
+  }
+  // What has many children is rare, and they would be fetched in vain.
+  std::span<const TermId> few_children(TermId node) const {
+    const std::span<const TermId> children = graph_.children(node);
+    return children.first(std::min<std::size_t>(children.size(), 8));
   }
 
   // Also makes the key and the edges of what is cyclic, while the node is at hand.
