@@ -169,9 +169,14 @@ class ComponentHasher {
     hash.update_u32(static_cast<std::uint32_t>(numbers.size()));
     for (std::size_t i = 0; i < by_number_.size(); ++i) {
       const std::uint32_t member = by_number_[i];
-      if (i + kAhead < by_number_.size()) {
-        __builtin_prefetch(&keys[by_number_[i + kAhead]]);
-        inside.prefetch(by_number_[i + kAhead]);
+      if (i + 2 * kAhead < by_number_.size()) {
+        const std::uint32_t next = by_number_[i + kAhead];
+        __builtin_prefetch(&keys[next]);
+        for (const Edge& edge : inside.from(next).first(
+                 std::min<std::size_t>(inside.from(next).size(), 8))) {
+          __builtin_prefetch(&numbers[edge.target]);
+        }
+        inside.prefetch(by_number_[i + 2 * kAhead]);
       }
       hash.update(keys[member]);
       const std::span<const Edge> edges = inside.from(member);
