@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <vector>
 
@@ -97,8 +96,8 @@ class NodeHasher {
     bool is_of(const TermGraph& graph, TermId node) const {
       const ByteView other = graph.label(node);
       return is_set && kind == graph.kind(node) &&
-             children == graph.children(node).size() && size == other.size() &&
-             std::memcmp(label.data(), other.data(), size) == 0;
+             children == graph.children(node).size() &&
+             std::equal(other.begin(), other.end(), label.begin(), label.begin() + size);
     }
     void set(const TermGraph& graph, TermId node, const Digest& digest) {
       key = digest;
