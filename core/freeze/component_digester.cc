@@ -144,7 +144,7 @@ void ComponentDigester::refine(std::span<const TermId> nodes, RecordId id) {
   collect_edges(nodes, id);
   collect_keys(nodes, id);
   if (id != kNoRecord) append_members(records_[id]);
-  const std::span<const std::uint32_t> blocks = refiner_.refine(keys_, edges_.all());
+  const std::span<const std::uint32_t> blocks = refiner_.refine(keys_, edges_);
   if (id == kNoRecord && refiner_.block_count() == nodes.size()) {
     digest_classes(nodes, blocks);
   } else {
@@ -273,8 +273,7 @@ void ComponentDigester::digest_block_component(std::span<const TermId> nodes,
     }
     inside_.add_source();
   }
-  const std::span<const std::uint32_t> numbers =
-      refiner_.refine(member_keys_, inside_.all());
+  const std::span<const std::uint32_t> numbers = refiner_.refine(member_keys_, inside_);
   RK_CHECK(refiner_.block_count() == members.size());
   const RecordId id =
       keep(members_, member_keys_, inside_, numbers, is_inside,

@@ -27,7 +27,9 @@ class ComponentWalk {
   // cost     O(nodes + edges), without what visit takes
   template <typename Visit>
   void run(Visit visit) {
-    for (std::uint32_t root = 0; root < lowest_.size(); ++root) {
+    // Where nodes are numbered as a walk has left them, this comes by them as that one did, and
+    // leaves them in the order in which they lie in memory.
+    for (auto root = static_cast<std::uint32_t>(lowest_.size()); root-- > 0;) {
       if (lowest_[root] == kNew) walk_from(root, visit);
     }
   }

@@ -4,11 +4,13 @@
 #define RK_CORE_FREEZE_DIGEST_FORMS_H_
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "core/base/blake2b.h"
+#include "core/base/hash.h"
 #include "core/freeze/edges.h"
 #include "core/freeze/term_graph.h"
 
@@ -75,6 +77,55 @@ class NodeHasher {
   // is_inside  (TermId) whether a child is in the node's component; digest_of is asked for others
   template <typename IsInside, typename DigestOf>
   Digest key(TermId node, IsInside is_inside, DigestOf digest_of) {
+    const std::span<const TermId> children = graph_.children(node);
+    if (!std::all_of(children.begin(), children.end(), is_inside)) {
+      return new_key(node, is_inside, digest_of);
+    }
+    KnownKey& known = known_key(node);
+    if (!known.is_of(graph_, node)) {
+      known.set(graph_, node, new_key(node, is_inside, digest_of));
+    }
+    return known.key;
+  }
+
+ private:
+  // Of a node whose children are all inside. There are few different ones in most graphs.
+  struct KnownKey {
+    static constexpr std::size_t kMostLabel = 32;
+
+    bool is_of(const TermGraph& graph, TermId node) const {
+      const ByteView other = graph.label(node);
+      return is_set && kind == graph.kind(node) &&
+             children == graph.children(node).size() &&
+             std::equal(other.begin(), other.end(), label.begin(), label.begin() + size);
+    }
+    void set(const TermGraph& graph, TermId node, const Digest& digest) {
+      key = digest;
+      is_set = graph.label(node).size() <= kMostLabel;
+      if (!is_set) return;
+      kind = graph.kind(node);
+      children = graph.children(node).size();
+      size = graph.label(node).size();
+      std::copy_n(graph.label(node).begin(), size, label.begin());
+    }
+
+    Digest key;
+    bool is_set = false;
+    TermKind kind;
+    std::size_t children;
+    std::size_t size;
+    std::array<std::uint8_t, kMostLabel> label;
+  };
+
+  KnownKey& known_key(TermId node) {
+    const std::size_t children = graph_.children(node).size();
+    const std::uint64_t kind = static_cast<std::uint8_t>(graph_.kind(node));
+    return known_keys_[hash_bytes(graph_.label(node), 2 * children + kind) %
+                       known_keys_.size()];
+  }
+
+  template <typename IsInside, typename DigestOf>
+  Digest new_key(TermId node, IsInside is_inside, DigestOf digest_of) {
     Blake2b hash = begin_node(DigestForm::kKey, node);
     const bool is_bag = graph_.kind(node) == TermKind::kBag;
     outside_.clear();
@@ -92,7 +143,6 @@ class NodeHasher {
     return hash.finish();
   }
 
- private:
   Blake2b begin_node(DigestForm form, TermId node) const {
     Blake2b hash = begin_form(form);
     update_head(hash, graph_, node);
@@ -101,6 +151,7 @@ class NodeHasher {
 
   const TermGraph& graph_;
   std::vector<const Digest*> outside_;
+  std::vector<KnownKey> known_keys_ = std::vector<KnownKey>(256);
 };
 
 // Hashes components. Keeps the memory in which it orders them.
@@ -115,7 +166,17 @@ class ComponentHasher {
     for (std::uint32_t i = 0; i < numbers.size(); ++i) by_number_[numbers[i]] = i;
     Blake2b hash = begin_form(DigestForm::kComponent);
     hash.update_u32(static_cast<std::uint32_t>(numbers.size()));
-    for (const std::uint32_t member : by_number_) {
+    for (std::size_t i = 0; i < by_number_.size(); ++i) {
+      const std::uint32_t member = by_number_[i];
+      if (i + 2 * kAhead < by_number_.size()) {
+        const std::uint32_t next = by_number_[i + kAhead];
+        __builtin_prefetch(&keys[next]);
+        for (const Edge& edge : inside.from(next).first(
+                 std::min<std::size_t>(inside.from(next).size(), 8))) {
+          __builtin_prefetch(&numbers[edge.target]);
+        }
+        inside.prefetch(by_number_[i + 2 * kAhead]);
+      }
       hash.update(keys[member]);
       const std::span<const Edge> edges = inside.from(member);
       hash.update_u32(static_cast<std::uint32_t>(edges.size()));
@@ -130,6 +191,9 @@ class ComponentHasher {
   }
 
  private:
+  // So many members before it is hashed, what is known of one is fetched from memory.
+  static constexpr std::size_t kAhead = 4;
+
   std::vector<std::uint32_t> by_number_;
   std::vector<std::uint32_t> children_;
 };

@@ -10,7 +10,6 @@
 namespace reknot {
 
 struct Edge {
-  std::uint32_t source;
   std::uint32_t target;
   // The position among the source's children; kBagSymbol if they are a bag.
   std::uint32_t symbol;
@@ -26,7 +25,7 @@ class EdgeTable {
   }
   // Of the next source; add_source ends them.
   void add_edge(std::uint32_t target, std::uint32_t symbol) {
-    edges_.push_back({sources(), target, symbol});
+    edges_.push_back({target, symbol});
   }
   void add_source() { ends_.push_back(static_cast<std::uint32_t>(edges_.size())); }
   // Replaces every target by name_of(target).
@@ -40,6 +39,10 @@ class EdgeTable {
   std::span<const Edge> from(std::uint32_t source) const {
     const std::uint32_t begin = source == 0 ? 0 : ends_[source - 1];
     return {edges_.data() + begin, ends_[source] - begin};
+  }
+  // Begins to bring them into the cache.
+  void prefetch(std::uint32_t source) const {
+    __builtin_prefetch(edges_.data() + (source == 0 ? 0 : ends_[source - 1]));
   }
   std::span<const Edge> all() const { return edges_; }
 

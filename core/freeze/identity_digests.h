@@ -48,6 +48,7 @@ class IdentityDigester {
   static constexpr TermId kNone = ~TermId{0};
 
   void digest_constants();
+  void prefetch(RootedId node) const;
   bool is_leaf(TermId node) const {
     return is_whole_[node] != 0 && is_entered_[node] == 0;
   }

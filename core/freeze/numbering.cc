@@ -112,7 +112,7 @@ Status Numbering::colour() {
   for (std::size_t i = 0; i < round_begin_; ++i) {
     keys[order_[i]] = SkeletonHasher::numbered_key(static_cast<std::uint32_t>(i));
   }
-  const std::span<const std::uint32_t> blocks = refiner_.refine(keys, edges_.all());
+  const std::span<const std::uint32_t> blocks = refiner_.refine(keys, edges_);
   colours_.assign(blocks.begin(), blocks.end());
   has_colours_ = true;
   return Unit{};

@@ -28,6 +28,7 @@ class ValueDigester {
         class_of_(graph.size(), kNew) {}
 
   std::vector<Digest> run() && {
+    find_first_children();
     for (TermId node = 0; node < graph_.size(); ++node) walk_from(node);
     if (!cyclic_.empty()) {
       find_classes();
@@ -43,9 +44,9 @@ class ValueDigester {
   static constexpr std::uint32_t kOpen = kNew - 1;     // on the walk's path
   static constexpr std::uint32_t kAcyclic = kNew - 2;  // reaches no cycle, has its digest
   static_assert(kNew - kAcyclic < TermGraph::kReservedIds);
-  // A node on the walk's path, and which of its children comes next.
+  // A node on the walk's path, and how many of its children were looked at.
   struct Frame {
-    std::uint32_t node;
+    TermId node;
     std::uint32_t next;
   };
 
@@ -53,21 +54,45 @@ class ValueDigester {
 
   // --- First pass.
 
+  // On its way down the walk waits for memory at each node, where nodes lie in no order. This is
+  // small and is asked first.
+  void find_first_children() {
+    first_children_.resize(graph_.size());
+    for (TermId node = 0; node < graph_.size(); ++node) {
+      const std::span<const TermId> children = graph_.children(node);
+      first_children_[node] = children.empty() ? kNew : children[0];
+    }
+  }
+
   // What a node leads to is finished before it, but for what is open and so leads back to it.
   void walk_from(TermId root) {
     if (class_of_[root] != kNew) return;
     enter(root);
     while (!path_.empty()) {
-      Frame& top = path_.back();
-      const std::span<const TermId> children = graph_.children(top.node);
-      while (top.next < children.size() && !is_new(children[top.next])) ++top.next;
-      if (top.next < children.size()) {
-        enter(children[top.next]);
+      const TermId child = next_new(path_.back());
+      if (child != kNew) {
+        enter(child);
       } else {
-        leave(top.node);
+        prefetch_path();
+        leave(path_.back().node);
         path_.pop_back();
       }
     }
+  }
+
+  // The next child to enter, or kNew.
+  TermId next_new(Frame& frame) const {
+    if (frame.next == 0) {
+      frame.next = 1;
+      const TermId child = first_children_[frame.node];
+      if (child == kNew || is_new(child)) return child;
+    }
+    const std::span<const TermId> children = graph_.children(frame.node);
+    while (frame.next < children.size()) {
+      const TermId child = children[frame.next++];
+      if (is_new(child)) return child;
+    }
+    return kNew;
   }
 
   bool is_new(TermId node) const {
@@ -80,8 +105,33 @@ class ValueDigester {
     path_.push_back({node, 0});
   }
 
-  // Also makes the key and the edges of what is cyclic, while the node is at hand: in memory nodes
-  // lie in no order, and to fetch one takes as long as to hash it.
+  // On its way up the walk comes by the nodes of the path, so what it will ask for can be fetched
+  // while others are hashed: that is as much work.
+  void prefetch_path() const {
+    const std::size_t depth = path_.size();
+    if (depth > 6) graph_.prefetch(path_[depth - 7].node);
+    if (depth > 4) {
+      graph_.prefetch_parts(path_[depth - 5].node);
+      __builtin_prefetch(&digests_[path_[depth - 5].node], 1);
+    }
+    if (depth > 2) {
+      for (const TermId child : few_children(path_[depth - 3].node)) {
+        __builtin_prefetch(&class_of_[child]);
+      }
+    }
+    if (depth > 1) {
+      for (const TermId child : few_children(path_[depth - 2].node)) {
+        if (class_of_[child] == kAcyclic) __builtin_prefetch(&digests_[child]);
+      }
+    }
+  }
+  // What has many children is rare, and they would be fetched in vain.
+  std::span<const TermId> few_children(TermId node) const {
+    const std::span<const TermId> children = graph_.children(node);
+    return children.first(std::min<std::size_t>(children.size(), 8));
+  }
+
+  // Also makes the key and the edges of what is cyclic, while the node is at hand.
   void leave(TermId node) {
     const std::span<const TermId> children = graph_.children(node);
     const auto digest_of = [this](TermId child) -> const Digest& {
@@ -110,7 +160,7 @@ class ValueDigester {
 
   void find_classes() {
     edges_.rename_targets([this](TermId node) { return class_of_[node]; });
-    const std::span<const std::uint32_t> blocks = refiner_.refine(keys_, edges_.all());
+    const std::span<const std::uint32_t> blocks = refiner_.refine(keys_, edges_);
     if (refiner_.block_count() == cyclic_.size()) {
       classes_ = cyclic_;
       ranks_.assign(blocks.begin(), blocks.end());
@@ -143,6 +193,8 @@ class ValueDigester {
       if (members.size() == 1 && !leads_to_itself(members[0])) {
         class_digests_[members[0]] =
             hasher_.node(classes_[members[0]], digest_of_child());
+      } else if (members.size() == ranks_.size()) {
+        digest_only_component();
       } else {
         digest_component(members, walk);
       }
@@ -153,6 +205,15 @@ class ValueDigester {
     const std::span<const Edge> edges = edges_.from(one);
     return std::any_of(edges.begin(), edges.end(),
                        [&](const Edge& edge) { return edge.target == one; });
+  }
+
+  // If there is nothing but one component and no two of its nodes are equal, the second pass has
+  // made its keys, its edges and its numbers.
+  void digest_only_component() {
+    const Digest digest = component_hasher_.component(keys_, edges_, ranks_);
+    for (ClassId id = 0; id < ranks_.size(); ++id) {
+      class_digests_[id] = member_digest(digest, ranks_[id]);
+    }
   }
 
   // No two members are the same value, so refinement ends with each in a block of its own, and
@@ -183,26 +244,12 @@ class ValueDigester {
                                        },
                                        digest_of_child()));
     }
-    const std::span<const std::uint32_t> ranks = ranks_of(members);
+    const std::span<const std::uint32_t> ranks = refiner_.refine(member_keys_, inside_);
+    RK_CHECK(refiner_.block_count() == members.size());
     const Digest digest = component_hasher_.component(member_keys_, inside_, ranks);
     for (std::uint32_t i = 0; i < members.size(); ++i) {
       class_digests_[members[i]] = member_digest(digest, ranks[i]);
     }
-  }
-
-  // If there is nothing but one component and no two of its nodes are equal, the second pass has
-  // numbered it.
-  std::span<const std::uint32_t> ranks_of(std::span<const ClassId> members) {
-    if (members.size() == ranks_.size()) {
-      by_rank_.resize(ranks_.size());
-      for (std::uint32_t i = 0; i < members.size(); ++i) by_rank_[i] = ranks_[members[i]];
-      ranks_ = by_rank_;
-      return ranks_;
-    }
-    const std::span<const std::uint32_t> ranks =
-        refiner_.refine(member_keys_, inside_.all());
-    RK_CHECK(refiner_.block_count() == members.size());
-    return ranks;
   }
 
   const TermGraph& graph_;
@@ -215,6 +262,8 @@ class ValueDigester {
   // What reaches a cycle, in the order in which the walk left it.
   std::vector<TermId> cyclic_;
   std::vector<Frame> path_;
+  // By node; kNew if it has none.
+  std::vector<TermId> first_children_;
 
   // By class, and by index in cyclic_ until there are classes: the key with all that is cyclic taken
   // for inside, and the edges to that. Then a node of each class, and, if each node is a class of its
@@ -230,7 +279,6 @@ class ValueDigester {
   // By that place: the key, and the edges inside the component.
   std::vector<Digest> member_keys_;
   EdgeTable inside_;
-  std::vector<std::uint32_t> by_rank_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -174,33 +175,52 @@ std::size_t count_different(std::vector<Digest> digests) {
                                   digests.begin());
 }
 
+using Seconds = std::chrono::duration<double>;
+
+template <typename Run>
+Seconds time_of(Run run) {
+  const auto begin = std::chrono::steady_clock::now();
+  benchmark::DoNotOptimize(run());
+  return std::chrono::steady_clock::now() - begin;
+}
+
+constexpr std::uint32_t kFewNodes = 1'000;
+
 // Each run of `digest` is followed by one of flat_digests, and `flat` is how many times as long it
-// took: the machine's pace is the same for both.
+// took: the machine's pace is the same for both. If time grew as a power of the number of nodes from
+// `few` on, it was that of `exponent`.
+//
+// digest   (const TermGraph&)
+// few      the same shape with kFewNodes
 template <typename DigestAll>
-void time_digests(benchmark::State& state, std::uint32_t nodes, DigestAll digest) {
-  using Clock = std::chrono::steady_clock;
-  std::chrono::duration<double> digest_time{0};
-  std::chrono::duration<double> flat_time{0};
+void time_digests(benchmark::State& state, const TermGraph& graph, const TermGraph& few,
+                  DigestAll digest) {
+  Seconds digest_time{0};
+  Seconds flat_time{0};
   for (auto _ : state) {
-    const auto begin = Clock::now();
-    benchmark::DoNotOptimize(digest());
-    const auto middle = Clock::now();
-    benchmark::DoNotOptimize(flat_digests(nodes));
-    digest_time += middle - begin;
-    flat_time += Clock::now() - middle;
-    state.SetIterationTime(std::chrono::duration<double>(middle - begin).count());
+    const Seconds time = time_of([&] { return digest(graph); });
+    digest_time += time;
+    flat_time += time_of([&] { return flat_digests(graph.size()); });
+    state.SetIterationTime(time.count());
   }
   state.counters["flat"] = digest_time / flat_time;
-  report_nodes(state, nodes);
+  report_nodes(state, graph.size());
+  if (state.range(0) == kFewNodes) return;
+  std::vector<Seconds> times(101);
+  for (Seconds& time : times) time = time_of([&] { return digest(few); });
+  std::nth_element(times.begin(), times.begin() + 50, times.end());
+  const double growth = digest_time / static_cast<double>(state.iterations()) / times[50];
+  state.counters["exponent"] =
+      std::log(growth) / std::log(static_cast<double>(state.range(0)) / kFewNodes);
 }
 
 void BM_ValueDigests(benchmark::State& state, const TermShape& shape) {
-  const auto asked = static_cast<std::uint32_t>(state.range(0));
-  const TermGraph graph = shape.make(asked);
+  const TermGraph graph = shape.make(static_cast<std::uint32_t>(state.range(0)));
   const std::size_t values = count_different(value_digests(graph));
   const std::uint32_t expected = shape.values(graph.size());
   if (!holds(state, expected == 0 || values == expected)) return;
-  time_digests(state, graph.size(), [&] { return value_digests(graph); });
+  time_digests(state, graph, shape.make(kFewNodes),
+               [](const TermGraph& some) { return value_digests(some); });
   state.counters["values"] = static_cast<double>(values);
 }
 
@@ -218,15 +238,19 @@ TermGraph mutable_graph(const TermGraph& graph) {
 
 // From one root; what is closed beneath it is digested with it.
 void BM_IdentityDigests(benchmark::State& state, const TermShape& shape) {
-  const auto asked = static_cast<std::uint32_t>(state.range(0));
-  const TermGraph graph = mutable_graph(shape.make(asked));
-  const auto digest = [&] { return IdentityDigester(graph).digest(graph.size() - 1); };
+  const auto mutable_shape = [&](std::int64_t nodes) {
+    return mutable_graph(shape.make(static_cast<std::uint32_t>(nodes)));
+  };
+  const auto digest = [](const TermGraph& graph) {
+    return IdentityDigester(graph).digest(graph.size() - 1);
+  };
+  const TermGraph graph = mutable_shape(state.range(0));
   // Immutable nodes would have another digest.
-  const Result<Digest> expected = digest();
+  const Result<Digest> expected = digest(graph);
   if (!holds(state, expected.ok() && expected.value() != value_digests(graph).back())) {
     return;
   }
-  time_digests(state, graph.size(), digest);
+  time_digests(state, graph, mutable_shape(kFewNodes), digest);
 }
 
 template <typename Benchmark, typename... Arguments>
@@ -240,7 +264,7 @@ void add(const std::string& name, const TermShape& shape,
          void (*run)(benchmark::State&, const TermShape&)) {
   benchmark::RegisterBenchmark((name + "/" + shape.name).c_str(), run, shape)
       ->RangeMultiplier(10)
-      ->Range(1'000, 1'000'000)
+      ->Range(kFewNodes, 1'000'000)
       ->UseManualTime()
       ->Unit(benchmark::kMillisecond);
 }

@@ -36,7 +36,7 @@ TEST(Record, IsOrderedByNumber) {
 
 TEST(Record, FindsTheMemberWithAKeyAndEdges) {
   Record record = ring_of_two();
-  const Edge edges[] = {{0, 1, 0}};
+  const Edge edges[] = {{1, 0}};
   EXPECT_EQ(record.find(
                 70, [] { return key_of(7); }, edges),
             0U);
@@ -48,7 +48,7 @@ TEST(Record, FindsTheMemberWithAKeyAndEdges) {
 // Fingerprints may be forged.
 TEST(Record, FindsNoMemberWithAnotherKeyAndTheSameFingerprint) {
   Record record = ring_of_two();
-  const Edge edges[] = {{0, 1, 0}};
+  const Edge edges[] = {{1, 0}};
   EXPECT_EQ(record.find(
                 70, [] { return key_of(9); }, edges),
             Record::kNoMember);
@@ -56,7 +56,7 @@ TEST(Record, FindsNoMemberWithAnotherKeyAndTheSameFingerprint) {
 
 TEST(Record, FindsNoMemberWithOtherEdgesAndTheSameFingerprint) {
   Record record = ring_of_two();
-  const Edge edges[] = {{0, 0, 0}};
+  const Edge edges[] = {{0, 0}};
   // What the edge adds to the fingerprint, this one takes away.
   const std::uint64_t forged = 70 ^ mix(1) ^ mix(0);
   bool asked = false;
