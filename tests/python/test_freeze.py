@@ -13,8 +13,7 @@ import pytest
 from definitions import DEPTH, define
 
 import reknot
-from reknot import Digest, freeze, frozen
-from reknot.freeze import freeze_variables
+from reknot import Digest, freeze, freeze_variables, frozen
 
 MODES = ("value", "identity")
 

@@ -22,7 +22,7 @@ from .errors import (
     SyntaxNotHere,
 )
 from .explain import Explained, Report, explain, report
-from .freeze import Difference, Digest, freeze, frozen, why_different
+from .freeze import Difference, Digest, freeze, freeze_variables, frozen, why_different
 from .limits import Limits
 from .policy import Policy
 from .rebuild import Stepper, restore
@@ -51,6 +51,7 @@ __all__ = [
     "dumps",
     "explain",
     "freeze",
+    "freeze_variables",
     "frozen",
     "load",
     "loads",

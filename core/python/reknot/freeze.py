@@ -93,16 +93,6 @@ def freeze_variables(
     }
 
 
-def freeze_report(variables: dict[str, Any], *, policy: Policy | None = None) -> dict[str, Any]:
-    """The digests of objects in both modes, and the cycles among what they need, as
-    core/freeze/report.h has them.
-
-    policy, errors   as `freeze`
-    """
-    stream = freeze_stream(variables, policy=policy)
-    return json.loads(_core.call("freeze_report", stream, options_of("value")))
-
-
 def frozen(obj: Any, *, ordered: bool = False, policy: Policy | None = None) -> Any:
     """What `freeze` digests in value mode, as nested tuples and frozensets of primitives: hashable,
     and equal for objects that are the same.

@@ -14,8 +14,7 @@ import traceback
 from typing import Any
 
 import reknot
-from reknot import _core, host
-from reknot.freeze import freeze_variables
+from reknot import _core, freeze_variables, host
 from reknot.policy import EVERYTHING
 
 
