@@ -1,6 +1,7 @@
 #include "core/api/freezing.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,10 +55,6 @@ struct Frozen {
   Frozen(const Frozen&) = delete;
   Frozen& operator=(const Frozen&) = delete;
 
-  Status make(DictOrder order) {
-    RK_TRY_ASSIGN(terms, make_terms(graph, order, forms));
-    return Unit{};
-  }
   void digest() { digests = value_digests(terms.graph); }
 
   const Graph graph;
@@ -65,6 +62,15 @@ struct Frozen {
   Terms terms;
   std::vector<Digest> digests;
 };
+
+// The terms of an input; their digests are yet to be made.
+Result<std::unique_ptr<Frozen>> read_frozen(ByteView input, DictOrder order,
+                                            FormStore& store) {
+  RK_TRY_ASSIGN(Graph graph, read_graph(input));
+  auto frozen = std::make_unique<Frozen>(std::move(graph), store);
+  RK_TRY_ASSIGN(frozen->terms, make_terms(frozen->graph, order, frozen->forms));
+  return frozen;
+}
 
 Result<TermId> find_variable(const Frozen& frozen, std::string_view name) {
   const auto& variables = frozen.graph.variables();
@@ -110,10 +116,9 @@ Result<std::optional<Difference>> compare(Mode mode, const FrozenSide& left,
 
 Result<Bytes> Freezing::digests(ByteView input, ByteView mode_text) {
   RK_TRY_ASSIGN(const Mode mode, read_mode(as_text(mode_text)));
-  RK_TRY_ASSIGN(Graph graph, read_graph(input));
   store_.trim();
-  Frozen frozen(std::move(graph), store_);
-  RK_TRY(frozen.make(mode.order));
+  RK_TRY_ASSIGN(const auto read, read_frozen(input, mode.order, store_));
+  Frozen& frozen = *read;
   Bytes result;
   const auto add = [&](const Digest& digest) {
     result.insert(result.end(), digest.begin(), digest.end());
@@ -133,10 +138,9 @@ Result<Bytes> Freezing::digests(ByteView input, ByteView mode_text) {
 
 Result<Bytes> Freezing::report(ByteView input, ByteView mode_text) {
   RK_TRY_ASSIGN(const Mode mode, read_mode(as_text(mode_text)));
-  RK_TRY_ASSIGN(Graph graph, read_graph(input));
   store_.trim();
-  Frozen frozen(std::move(graph), store_);
-  RK_TRY(frozen.make(mode.order));
+  RK_TRY_ASSIGN(const auto read, read_frozen(input, mode.order, store_));
+  Frozen& frozen = *read;
   frozen.digest();
   std::vector<std::optional<Digest>> identities;
   IdentityDigester identity(frozen.terms.graph);
@@ -156,14 +160,12 @@ Result<Bytes> Freezing::difference(ByteView left_input, ByteView right_input,
   const std::size_t second = first == text.npos ? first : text.find('\0', first + 1);
   if (second == text.npos) return bad_request("a mode and two names were expected");
   RK_TRY_ASSIGN(const Mode mode, read_mode(text.substr(0, first)));
-  RK_TRY_ASSIGN(Graph left_graph, read_graph(left_input));
-  RK_TRY_ASSIGN(Graph right_graph, read_graph(right_input));
   store_.trim();
-  Frozen left(std::move(left_graph), store_);
-  RK_TRY(left.make(mode.order));
+  RK_TRY_ASSIGN(const auto left_read, read_frozen(left_input, mode.order, store_));
+  RK_TRY_ASSIGN(const auto right_read, read_frozen(right_input, mode.order, store_));
+  Frozen& left = *left_read;
+  Frozen& right = *right_read;
   left.digest();
-  Frozen right(std::move(right_graph), store_);
-  RK_TRY(right.make(mode.order));
   right.digest();
   RK_TRY_ASSIGN(const TermId left_root,
                 find_variable(left, text.substr(first + 1, second - first - 1)));
@@ -177,13 +179,12 @@ Result<Bytes> Freezing::difference(ByteView left_input, ByteView right_input,
 
 Result<Bytes> Freezing::form(ByteView input, ByteView mode_text) {
   RK_TRY_ASSIGN(const Mode mode, read_mode(as_text(mode_text)));
-  RK_TRY_ASSIGN(Graph graph, read_graph(input));
   store_.trim();
-  Frozen frozen(std::move(graph), store_);
-  RK_TRY(frozen.make(mode.order));
-  frozen.digest();
+  RK_TRY_ASSIGN(const auto read, read_frozen(input, mode.order, store_));
+  Frozen& frozen = *read;
   if (mode.is_identity) return bad_request("a form shows no identity");
   if (frozen.terms.variables.size() != 1) return bad_request("a form is of one variable");
+  frozen.digest();
   return minimal_form(frozen.terms.graph, frozen.digests, frozen.terms.variables[0]);
 }
 

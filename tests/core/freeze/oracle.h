@@ -64,14 +64,19 @@ class Unfolder {
 };
 
 // Compares digests with looks, over as many graphs as are shown to it: one look, one digest.
-class Comparison {
+//
+// Looks   numbers what the nodes of a graph look like: Unfolder, or IdentityLooks
+template <typename Looks>
+class ComparisonOf {
  public:
-  explicit Comparison(int depth) : unfolder_(depth) {}
+  template <typename... Arguments>
+  explicit ComparisonOf(Arguments... arguments) : looks_(arguments...) {}
 
   // digests  of the terms
   // returns  false if one is not that of the nodes that look like its node
-  [[nodiscard]] bool show(const SampleTerms& terms, const std::vector<Digest>& digests) {
-    const std::vector<std::uint32_t> looks = unfolder_.looks(terms);
+  template <typename Sample>
+  [[nodiscard]] bool show(const Sample& terms, const std::vector<Digest>& digests) {
+    const std::vector<std::uint32_t> looks = looks_.looks(terms);
     bool good = digests.size() == terms.size();
     for (std::size_t node = 0; good && node < terms.size(); ++node) {
       good = digest_of_look_.try_emplace(looks[node], digests[node]).first->second ==
@@ -88,9 +93,10 @@ class Comparison {
   std::size_t looks() const { return digest_of_look_.size(); }
 
  private:
-  Unfolder unfolder_;
+  Looks looks_;
   std::unordered_map<std::uint32_t, Digest> digest_of_look_;
 };
+using Comparison = ComparisonOf<Unfolder>;
 
 }  // namespace reknot
 
