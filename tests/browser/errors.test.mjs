@@ -1,20 +1,11 @@
 // What the page says when something is wrong, and where it says it.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { openPlayground } from './playground.mjs'
+import { test } from 'node:test'
+import { playgroundForTests } from './playground.mjs'
 
-let playground
-let page
-
-before(async () => {
-  playground = await openPlayground()
-  page = playground.page
-})
-
-after(async () => {
-  await playground.close()
-})
+const playground = await playgroundForTests()
+const { page } = playground
 
 /** Runs a file and returns what the verdict says. */
 async function judge(...lines) {

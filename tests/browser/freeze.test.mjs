@@ -1,20 +1,11 @@
 // The digests of names: before and after the trip, in both modes, and where two names part.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { openPlayground } from './playground.mjs'
+import { test } from 'node:test'
+import { playgroundForTests } from './playground.mjs'
 
-let playground
-let page
-
-before(async () => {
-  playground = await openPlayground()
-  page = playground.page
-})
-
-after(async () => {
-  await playground.close()
-})
+const playground = await playgroundForTests()
+const { page } = playground
 
 /** Runs a file and shows what is frozen of it. */
 async function freeze(...lines) {

@@ -1,20 +1,11 @@
 // The page on a phone: everything within the width, nothing over anything else.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { openPlayground, phone } from './playground.mjs'
+import { test } from 'node:test'
+import { phone, playgroundForTests } from './playground.mjs'
 
-let playground
-let page
-
-before(async () => {
-  playground = await openPlayground(phone)
-  page = playground.page
-})
-
-after(async () => {
-  await playground.close()
-})
+const playground = await playgroundForTests(phone)
+const { page } = playground
 
 test('the lines of the code stand under those of the text area', async () => {
   const lines = await page.locator('.plain-line').evaluateAll(readLines)

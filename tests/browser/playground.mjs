@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join, resolve } from 'node:path'
+import { after } from 'node:test'
 import { chromium } from 'playwright-core'
 
 export const repository = resolve(import.meta.dirname, '../..')
@@ -49,6 +50,13 @@ export async function openPlayground(device = desktop, hash = '') {
     await browser.close()
     server.stop()
   })
+}
+
+/** As openPlayground, for a file of tests: it is closed after the last of them. */
+export async function playgroundForTests(device = desktop) {
+  const playground = await openPlayground(device)
+  after(() => playground.close())
+  return playground
 }
 
 class Playground {

@@ -1,20 +1,11 @@
 // The capture report: each object that a run has met, how it travels, and why.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { openPlayground } from './playground.mjs'
+import { test } from 'node:test'
+import { playgroundForTests } from './playground.mjs'
 
-let playground
-let page
-
-before(async () => {
-  playground = await openPlayground()
-  page = playground.page
-})
-
-after(async () => {
-  await playground.close()
-})
+const playground = await playgroundForTests()
+const { page } = playground
 
 /** Runs a file and returns what the report says. */
 async function report(...lines) {
