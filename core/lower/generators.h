@@ -1,0 +1,57 @@
+// Generators, coroutines and asynchronous generators as state machines: the second half of the
+// lowering. The first one (closures.h) has put every local variable of such a function into its
+// environment, so that a body can be cut at each `yield` and go on in another call.
+#ifndef RK_CORE_LOWER_GENERATORS_H_
+#define RK_CORE_LOWER_GENERATORS_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/lower/lowered_text.h"
+
+namespace reknot {
+
+// A `def` or `async def` with a `yield` or an `await` of its own, as closures.h leaves it:
+//
+//   def countdown(n):
+//       """The docstring, if there is one."""
+//       env = countdown_env()              the prologue
+//       env.n = n
+//       while env.n > 0:                   from here on `body_begin`
+//           yield env.n
+//           env.n -= 1
+//
+// The body reads and binds no names but `environment`, globals and builtins, and names that no `yield` or
+// `await` stands between the binding and the uses of (`import m as x` and `env.x = x` at once). It
+// contains no `def` and no `lambda`, and no comprehension with `await` or `async for`; it may contain
+// classes, whose methods may be in the list themselves. Private names are spelled out and `super`
+// has its arguments, so the body may stand anywhere in the module.
+struct SuspendingFunction {
+  // Of the definition without its decorators, in bytes.
+  std::uint32_t begin;
+  std::uint32_t body_begin;
+  // Free in the text; of the class to be made.
+  std::string class_name;
+  // The variable that holds the environment.
+  std::string environment;
+  // As CPython has it in the original.
+  std::string qualname;
+};
+
+// Gives each of the functions a class whose object goes on where the last call left; the class
+// stands before the statement of the module that contains the function.
+//
+// text       what closures.h made; [<= kMaxSourceBytes]
+// functions  ordered by `begin`
+// returns    the new text; its map is to the lines of `text`
+// errors     as parse_python
+// cost       linear, but that a `finally` with a `yield` is written twice
+Result<LoweredText> lower_generators(std::string_view text,
+                                     std::span<const SuspendingFunction> functions);
+
+}  // namespace reknot
+
+#endif  // RK_CORE_LOWER_GENERATORS_H_
