@@ -13,6 +13,8 @@ struct LoweredText {
   // By line of `text`: the line of the original that it does the work of, from 1; 0 for lines that
   // serve no one line, such as the class of an environment.
   std::vector<std::uint32_t> lines;
+  // What the text uses of core/python/reknot/lowered/, sorted. The text does not import it yet.
+  std::vector<std::string> runtime;
 };
 
 // The map of two lowerings in turn.
