@@ -2,6 +2,7 @@
 
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/codeEditor/register'
 import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/comment/register'
@@ -16,6 +17,8 @@ import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/languages/definitions/python/register'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import type { TextEdit } from '../lens/lens'
+import type { Span } from '../lens/text-places'
 import { messages } from '../messages'
 import {
   cellHeadings,
@@ -24,6 +27,8 @@ import {
   type EditorState,
   type MountEditor,
 } from './editor'
+import { MonacoLens } from './monaco-lens'
+import { rangeOf } from './monaco-lens-providers'
 import { defineThemes, themeName } from './monaco-theme'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
@@ -36,11 +41,14 @@ class MonacoEditor implements Editor {
   private readonly editor: monaco.editor.IStandaloneCodeEditor
   private readonly model: monaco.editor.ITextModel
   private readonly decorations: monaco.editor.IEditorDecorationsCollection
+  private readonly lens: MonacoLens
+  private mark: Span | null = null
 
   constructor(host: HTMLElement, state: EditorState, hooks: EditorHooks) {
     this.model = monaco.editor.createModel(state.text, 'python')
     this.editor = monaco.editor.create(host, options(this.model, state))
     this.decorations = this.editor.createDecorationsCollection()
+    this.lens = new MonacoLens(host, this.editor, this.model)
     this.model.onDidChangeContent(() => hooks.onChange(this.model.getValue()))
     this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () =>
       hooks.onRun(),
@@ -53,7 +61,9 @@ class MonacoEditor implements Editor {
     monaco.editor.setTheme(themeName(state.dark))
     this.decorations.set([...headingDecorations(state.text), ...sourceDecorations(state)])
     monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
+    this.lens.update(state.lens, state.mark)
     this.keepHighlightInSight(state)
+    this.keepMarkInSight(state)
   }
 
   reveal(line: number): void {
@@ -62,7 +72,15 @@ class MonacoEditor implements Editor {
     this.editor.focus()
   }
 
+  edit(edits: readonly TextEdit[]): void {
+    this.editor.pushUndoStop()
+    const operations = edits.map(({ span, text }) => ({ range: rangeOf(span), text }))
+    this.editor.executeEdits('reknot', operations)
+    this.editor.pushUndoStop()
+  }
+
   destroy(): void {
+    this.lens.destroy()
     this.editor.dispose()
     this.model.dispose()
   }
@@ -80,6 +98,13 @@ class MonacoEditor implements Editor {
         endColumn: this.model.getLineMaxColumn(lineNumber),
       }
     })
+  }
+
+  // Only a new one: whoever scrolls away from it is not called back.
+  private keepMarkInSight({ mark }: EditorState): void {
+    if (mark !== null && mark !== this.mark)
+      this.editor.revealRangeInCenterIfOutsideViewport(rangeOf(mark))
+    this.mark = mark
   }
 
   private keepHighlightInSight({ highlight }: EditorState): void {

@@ -1,9 +1,18 @@
 // A text area over coloured lines: no library, no loading, good with touch and screen readers.
 
 import { html, nothing, render, type TemplateResult } from 'lit'
+import { editText, type Lens, type TextEdit } from '../lens/lens'
 import { messages } from '../messages'
-import { coloured, tokenLines, type Token } from '../ui/highlight'
+import { coloured, type Cut, cutTokens, tokenLines, type Token } from '../ui/highlight'
 import type { Editor, EditorHooks, EditorState, MountEditor } from './editor'
+import {
+  type CodeMark,
+  diagnosticMarks,
+  marksByLine,
+  type RecursionBadge,
+  recursionBadges,
+  variableMarks,
+} from './lens-marks'
 
 export const mountPlainEditor: MountEditor = (host, state, hooks) => {
   const editor = new PlainEditor(host, hooks)
@@ -16,6 +25,7 @@ class PlainEditor implements Editor {
   private readonly lines = document.createElement('div')
   private readonly scroller = document.createElement('div')
   private state: EditorState | null = null
+  private seen: Seen = nothingSeen
 
   constructor(
     host: HTMLElement,
@@ -34,15 +44,17 @@ class PlainEditor implements Editor {
   }
 
   update(state: EditorState): void {
+    const before = this.state
     this.state = state
+    if (state.lens !== before?.lens) this.seen = see(state.lens)
     if (this.area.value !== state.text) this.area.value = state.text
     this.draw()
+    // Only a new one: whoever scrolls away from it is not called back.
+    if (state.mark !== null && state.mark !== before?.mark) this.scrollTo(state.mark.line)
   }
 
   reveal(line: number): void {
-    const row = this.lines.children[line - 1]
-    if (!(row instanceof HTMLElement)) return
-    this.scroller.scrollTop = row.offsetTop - this.scroller.clientHeight / 3
+    this.scrollTo(line)
     const start = this.area.value
       .split('\n')
       .slice(0, line - 1)
@@ -52,8 +64,19 @@ class PlainEditor implements Editor {
     this.area.setSelectionRange(at, at)
   }
 
+  edit(edits: readonly TextEdit[]): void {
+    this.area.value = editText(this.area.value, edits)
+    this.changed()
+  }
+
   destroy(): void {
     this.scroller.remove()
+  }
+
+  private scrollTo(line: number): void {
+    const row = this.lines.children[line - 1]
+    if (row instanceof HTMLElement)
+      this.scroller.scrollTop = row.offsetTop - this.scroller.clientHeight / 3
   }
 
   private readonly changed = (): void => {
@@ -68,15 +91,23 @@ class PlainEditor implements Editor {
   }
 
   private draw(): void {
-    const lines = tokenLines(this.area.value, 'python')
+    const text = this.area.value
+    const written = text.split('\n')
     render(
-      lines.map((tokens, index) => this.line(tokens, index + 1)),
+      tokenLines(text, 'python').map((tokens, index) =>
+        this.line(tokens, index + 1, this.seen.lines[index] === written[index]),
+      ),
       this.lines,
     )
   }
 
-  private line(tokens: readonly Token[], number: number): TemplateResult {
-    const { highlight, markers } = this.state ?? { highlight: null, markers: [] }
+  // isSeen  whether the lens has read this line as it is; what it said of another is not shown
+  private line(
+    tokens: readonly Token[],
+    number: number,
+    isSeen: boolean,
+  ): TemplateResult {
+    const { highlight, markers, mark } = this.state ?? nothingShown
     const isMarked =
       highlight !== null && highlight.line <= number && number <= highlight.endLine
     const marker = markers.find(({ line }) => line === number)
@@ -85,13 +116,48 @@ class PlainEditor implements Editor {
       isMarked ? 'line-source' : '',
       marker === undefined ? '' : 'line-error',
       tokens[0]?.kind === 'heading' ? 'line-heading' : '',
+      mark !== null && mark.line === number ? 'lens-marked' : '',
     ]
     const look = looks.join(' ')
     const message =
       marker === undefined
         ? nothing
         : html`<span class="line-message">${marker.message}</span>`
+    const marks = isSeen ? (this.seen.marks.get(number) ?? []) : []
+    const badge = isSeen ? this.seen.badges.get(number) : undefined
+    const parts = [
+      ...coloured(cutTokens(tokens, marks.map(cutOf))),
+      // Its words are no text: nothing here may be that is not in the text area.
+      badge === undefined
+        ? nothing
+        : html`<span class="lens-badge" data-label=${badge.label}></span>`,
+      message,
+    ]
     // Every space counts in here.
-    return html`<div class=${look}>${coloured(tokens)}${message}</div>`
+    return html`<div class=${look}>${parts}</div>`
   }
+}
+
+/** What the lens has said, by line. */
+interface Seen {
+  readonly lines: readonly string[]
+  readonly marks: ReadonlyMap<number, readonly CodeMark[]>
+  readonly badges: ReadonlyMap<number, RecursionBadge>
+}
+
+const nothingSeen: Seen = { lines: [], marks: new Map(), badges: new Map() }
+const nothingShown = { highlight: null, markers: [], mark: null } as const
+
+function see(lens: Lens | null): Seen {
+  if (lens === null) return nothingSeen
+  return {
+    lines: lens.text.split('\n'),
+    marks: marksByLine([...variableMarks(lens), ...diagnosticMarks(lens)]),
+    badges: new Map(recursionBadges(lens).map((badge) => [badge.line, badge])),
+  }
+}
+
+function cutOf({ span, className }: CodeMark): Cut {
+  const to = span.endLine === span.line ? span.endColumn - 1 : Infinity
+  return { from: span.column - 1, to, className }
 }
