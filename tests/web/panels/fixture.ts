@@ -3,6 +3,7 @@
 
 import { vi } from 'vitest'
 import { layoutGraph } from '../../../web/src/graph/layout'
+import { type Lens, lensOf } from '../../../web/src/lens/lens'
 import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
 import type { CaptureReport } from '../../../web/src/runtime/results'
 import type { Verdict } from '../../../web/src/runtime/round-trip'
@@ -14,6 +15,7 @@ import {
   type Replay,
   stateAtStart,
 } from '../../../web/src/state/app-state'
+import { analysis, counter } from '../lens/fixture'
 
 export const hostile = '<img src=x onerror=alert(1)>'
 
@@ -163,6 +165,11 @@ export const frozen: Frozen = {
   note: null,
 }
 
+/** The lens of two functions that share a cell. */
+export const lens: Lens = lensOf(counter, [
+  { cell: { path: 'main.py', text: counter, line: 1 }, answer: analysis },
+])
+
 /** The page with a finished run, standing after a step. */
 export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppState {
   const whole: Outcome = {
@@ -185,6 +192,7 @@ export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppSt
   })
   return {
     ...start,
+    lens,
     run: { kind: 'finished', outcome: whole },
     position,
     moment: moments[position + 1] ?? null,
@@ -204,6 +212,8 @@ export function mount(spec: PanelSpec) {
     reveal: vi.fn(),
     setFreezeMode: vi.fn(),
     compare: vi.fn(),
+    mark: vi.fn(),
+    fix: vi.fn(),
   } satisfies Actions
   return { host, actions, panel: spec.mount(host, actions) }
 }

@@ -6,6 +6,7 @@ import { graphPanel } from './graph/graph-panel'
 import { memoPanel } from './memo/memo-panel'
 import type { PanelSpec } from './panel'
 import { reportPanel } from './report/report-panel'
+import { scopesPanel } from './scopes/scopes-panel'
 import { stackPanel } from './stack/stack-panel'
 import { stepsPanel } from './steps/steps-panel'
 import { transportPanel } from './transport/transport-panel'
@@ -19,6 +20,7 @@ export const panels: readonly PanelSpec[] = [
   variablesPanel,
   memoPanel,
   stackPanel,
+  scopesPanel,
   artifactPanel,
   reportPanel,
   freezePanel,

@@ -1,8 +1,9 @@
 // What a panel is: four members, no base class.
 
 import { nothing, render, type TemplateResult } from 'lit'
+import type { TextEdit } from '../lens/lens'
 import type { FreezeMode } from '../runtime/freeze'
-import type { AppState, View } from '../state/app-state'
+import type { AppState, Mark, View } from '../state/app-state'
 
 /** What a panel may ask the page to do. */
 export interface Actions {
@@ -20,6 +21,10 @@ export interface Actions {
   compare(left: string, right: string): void
   /** Scrolls the editor to a line of the example file. */
   reveal(line: number): void
+  /** Shows a place in the editor, and nothing else there. */
+  mark(mark: Mark): void
+  /** Changes the text as a fix proposes; the edits are those of the lens that is shown. */
+  fix(edits: readonly TextEdit[]): void
 }
 
 /** A panel on the page. Its `update` must not depend on the update before it. */

@@ -35,7 +35,10 @@ export class ReknotApp extends LitElement {
   start(store: Store, workers: Workers, place: Place): void {
     this.store = store
     this.place = place
-    this.session = new Session(store, workers, (line) => this.code?.reveal(line))
+    this.session = new Session(store, workers, {
+      reveal: (line) => this.code?.reveal(line),
+      edit: (edits) => this.code?.edit(edits),
+    })
     this.endWatch = watchSystemTheme(() => this.requestUpdate())
     // On the document: after a run the focus is on nothing.
     document.addEventListener('keydown', this.key)

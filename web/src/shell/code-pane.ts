@@ -9,6 +9,7 @@ import {
   type EditorState,
 } from '../editor/editor'
 import { mountPlainEditor } from '../editor/plain-editor'
+import type { TextEdit } from '../lens/lens'
 import { messages } from '../messages'
 import type { Session } from '../session/session'
 import { type AppState, currentSpan } from '../state/app-state'
@@ -44,6 +45,10 @@ export class CodePane {
 
   reveal(line: number): void {
     this.editor.reveal(line)
+  }
+
+  edit(edits: readonly TextEdit[]): void {
+    this.editor.edit(edits)
   }
 
   destroy(): void {
@@ -87,7 +92,9 @@ export class CodePane {
 }
 
 function editorState(state: AppState, dark: boolean): EditorState {
-  return { text: state.text, highlight: currentSpan(state), markers: state.markers, dark }
+  const { text, markers, lens, mark } = state
+  const highlight = currentSpan(state)
+  return { text, highlight, markers, lens, mark: mark?.span ?? null, dark }
 }
 
 // Booting Python matters more than a nicer editor.

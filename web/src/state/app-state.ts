@@ -1,6 +1,8 @@
 // Everything that the page shows, as one value that is replaced and never changed.
 
 import type { GraphLayout } from '../graph/layout'
+import type { Lens } from '../lens/lens'
+import type { Span } from '../lens/text-places'
 import type { BootStage } from '../runtime/interpreter'
 import type {
   Difference,
@@ -23,7 +25,14 @@ export type Theme = 'system' | 'light' | 'dark'
 /** What a narrow screen shows; a wide one always shows the code beside one of the others. */
 export type View = 'code' | ResultTab
 
-export const resultTabs = ['replay', 'artifact', 'report', 'freeze', 'verdict'] as const
+export const resultTabs = [
+  'replay',
+  'scopes',
+  'artifact',
+  'report',
+  'freeze',
+  'verdict',
+] as const
 
 export type ResultTab = (typeof resultTabs)[number]
 
@@ -47,6 +56,13 @@ export interface Marker {
   readonly line: number
   readonly column: number | null
   readonly message: string
+}
+
+/** A place that was chosen in the scopes panel; the editor shows it. */
+export interface Mark {
+  /** The row of the panel. */
+  readonly row: string
+  readonly span: Span
 }
 
 export type Run =
@@ -145,6 +161,9 @@ export interface AppState {
   /** The replay advances by itself. */
   readonly playing: boolean
   readonly markers: readonly Marker[]
+  /** What the text tells without being run, a moment behind it; null before the first reading. */
+  readonly lens: Lens | null
+  readonly mark: Mark | null
   readonly freezeMode: FreezeMode
   /** The two names that were compared last. */
   readonly comparison: Comparison | null
@@ -206,6 +225,8 @@ export function stateAtStart(
     moment: null,
     playing: false,
     markers: [],
+    lens: null,
+    mark: null,
     freezeMode: 'value',
     comparison: null,
   }
