@@ -237,6 +237,7 @@ export const messages = {
     owned: (by: string) => `captured by ${by}`,
     captured: (from: string) => `from ${from}`,
     reassignedBy: (by: string) => `reassigned by ${by}`,
+    reassignedHere: 'reassigned here',
     names: (names: string) => `also ${names}`,
     more: (n: number) => count(n, 'more row', 'more rows'),
     notes: 'Notes',

@@ -99,10 +99,11 @@ export class MonacoLens {
       range: rangeOf(span),
       options: { inlineClassName: 'lens-focus' },
     }))
+    const { mark } = this
     const marked =
-      this.mark === null
+      mark === null || uses.some(({ range }) => range.equalsRange(rangeOf(mark)))
         ? []
-        : [{ range: rangeOf(this.mark), options: { className: 'lens-marked' } }]
+        : [{ range: rangeOf(mark), options: { className: 'lens-marked' } }]
     this.focus.set([...marked, ...uses])
   }
 }

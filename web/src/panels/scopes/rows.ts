@@ -32,7 +32,11 @@ export type RowContent =
     }
   | { readonly kind: 'variable'; readonly variable: LensVariable }
   /** What a function takes from a scope around it. */
-  | { readonly kind: 'capture'; readonly variable: LensVariable }
+  | {
+      readonly kind: 'capture'
+      readonly variable: LensVariable
+      readonly reassigns: boolean
+    }
 
 /** Every row, a scope before what is in it. */
 export function rowsOf(lens: Lens): Row[] {
@@ -87,29 +91,31 @@ function leafRows(cell: LensCell, scope: number, parent: string, level: number):
   const captures = (one?.captures ?? []).flatMap(
     ({ variable }) => variables[variable] ?? [],
   )
-  const row = (kind: 'variable' | 'capture', variable: LensVariable): Row => ({
-    id: `${parent}/${kind} ${variable.id}`,
+  const row = (content: VariableContent, span: Span): Row => ({
+    id: `${parent}/${content.kind} ${content.variable.id}`,
     parent,
     level,
-    span: place(kind, variable, one),
+    span,
     hasChildren: false,
-    content: { kind, variable },
+    content,
   })
-  return [
-    ...captures.map((variable) => row('capture', variable)),
-    ...variables
-      .filter(({ owner }) => owner === scope)
-      .map((variable) => row('variable', variable)),
-  ]
+  const taken = captures.map((variable) => {
+    const reassigns = one !== undefined && variable.writtenBy.includes(one.qualname)
+    return row({ kind: 'capture', variable, reassigns }, firstUse(variable, one))
+  })
+  const own = variables
+    .filter(({ owner }) => owner === scope)
+    .map((variable) => row({ kind: 'variable', variable }, variable.definition))
+  return [...taken, ...own]
 }
 
+type VariableContent = Extract<RowContent, { kind: 'variable' | 'capture' }>
+
 // A captured variable is shown where the function first names it.
-function place(
-  kind: 'variable' | 'capture',
+function firstUse(
   { definition, occurrences }: LensVariable,
   one: LensFunction | undefined,
 ): Span {
-  if (kind === 'variable') return definition
   return occurrences.find(({ inside }) => inside === one?.qualname)?.span ?? definition
 }
 

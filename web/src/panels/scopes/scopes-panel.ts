@@ -96,7 +96,8 @@ class ScopesPanel implements Panel {
         @click=${() => this.choose(row)}
         @focus=${() => this.activate(id)}
       >
-        ${this.twist(row, isOpen)} ${content(row)}
+        ${this.twist(row, isOpen)}
+        <div class="scopes-content">${content(row)}</div>
       </div>
     `
   }
@@ -177,7 +178,7 @@ function content({ content: shown }: Row): TemplateResult {
     case 'capture':
       return html`${variableName(shown.variable)}
         <span class="scopes-detail"
-          >${prose(words.captured(nameList([shown.variable.ownerName])))}${writers(shown.variable)}</span
+          >${prose(words.captured(nameList([shown.variable.ownerName])))}${shown.reassigns ? `; ${words.reassignedHere}` : nothing}</span
         >`
   }
 }
