@@ -15,6 +15,7 @@
 #include "core/replay/json.h"
 #include "core/replay/timeline.h"
 #include "core/source/index.h"
+#include "core/source/lens.h"
 #include "core/source/scopes.h"
 
 namespace reknot {
@@ -150,6 +151,10 @@ struct Session::State {
         return freezing_.difference(first, request.arguments[1], request.arguments[2]);
       case Operation::kMinimalForm:
         return freezing_.form(first, request.arguments[1]);
+      case Operation::kAnalyze: {
+        RK_TRY_ASSIGN(const Lens lens, read_lens(as_text(first)));
+        return to_bytes(to_json(lens));
+      }
     }
     RK_CHECK(false);
   }

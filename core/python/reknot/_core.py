@@ -37,6 +37,7 @@ _OPERATIONS = {
             "freeze_report",
             "difference",
             "minimal_form",
+            "analyze",
         ),
         start=1,
     )

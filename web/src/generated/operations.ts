@@ -35,6 +35,8 @@ export const operations = {
   difference: { number: 16, arguments: 3 },
   /** artifact or capture stream, mode -> what it unfolds from */
   minimal_form: { number: 17, arguments: 2 },
+  /** Python source -> what the lens tells, as JSON */
+  analyze: { number: 18, arguments: 1 },
 } as const
 
 export type OperationName = keyof typeof operations
