@@ -75,7 +75,7 @@ function inside(
         from: 'make_counter',
         variable: 0,
         reassigned: true,
-        by: [`${inner}increment`, `${inner}reset`],
+        by: ['make_counter', `${inner}increment`, `${inner}reset`],
       },
     ],
     recursion: null,
@@ -150,14 +150,14 @@ export const analysis: Analysis = {
           from: 'make_counter',
           variable: 0,
           reassigned: true,
-          by: [`${inner}increment`, `${inner}reset`],
+          by: ['make_counter', `${inner}increment`, `${inner}reset`],
         },
         {
           name: 'increment',
           from: 'make_counter',
           variable: 1,
           reassigned: false,
-          by: [],
+          by: ['make_counter'],
         },
       ],
       recursion: {
@@ -175,7 +175,7 @@ export const analysis: Analysis = {
       definition: place(counter, 'count', 1),
       colour: 0,
       reassigned: true,
-      written_by: [`${inner}increment`, `${inner}reset`],
+      written_by: ['make_counter', `${inner}increment`, `${inner}reset`],
       captured_by: [1, 2],
       occurrences: [
         { place: place(counter, 'count', 1), scope: 1, use: 'bind' },
@@ -191,7 +191,7 @@ export const analysis: Analysis = {
       definition: place(counter, 'increment'),
       colour: null,
       reassigned: false,
-      written_by: [],
+      written_by: ['make_counter'],
       captured_by: [1],
       occurrences: [
         { place: place(counter, 'increment'), scope: 1, use: 'bind' },

@@ -35,10 +35,10 @@ it('shows the tree before anything has run', () => {
     '3 count cell A captured by increment and reset; reassigned by increment and reset',
     '3 increment captured by increment',
     '3 ▾ increment function ↻ local recursion',
-    '4 count cell A from make_counter; reassigned by increment and reset',
+    '4 count cell A from make_counter; reassigned here',
     '4 increment from make_counter',
     '3 ▾ reset function',
-    '4 count cell A from make_counter; reassigned by increment and reset',
+    '4 count cell A from make_counter; reassigned here',
   ])
 })
 

@@ -24,11 +24,17 @@ export function explainVariable(variable: LensVariable, inside: string | null): 
   return `${parts.join('; ')}.`
 }
 
-function writers({ reassigned, writtenBy }: LensVariable): string {
-  if (!reassigned) return words.boundOnce
-  return writtenBy.length === 0
+function writers(variable: LensVariable): string {
+  if (!variable.reassigned) return words.boundOnce
+  const names = reassigners(variable)
+  return names.length === 0
     ? words.boundAgain
-    : words.reassigned(nameList(writtenBy), writtenBy.length > 1)
+    : words.reassigned(nameList(names), names.length > 1)
+}
+
+/** Who binds a variable besides its owner, which had to. */
+export function reassigners({ writtenBy, ownerName }: LensVariable): string[] {
+  return writtenBy.filter((name) => name !== ownerName)
 }
 
 /** What a function captures, and how it recurs; empty when it does neither. */

@@ -130,7 +130,7 @@ function scopeContent(
     ...leaves.map(({ content }) => 'variable' in content && content.variable.name),
   ])
   const names = scope.names
-    .filter(({ name, flags }) => flags.includes('bound') && !shown.has(name))
+    .filter(({ name, flags }) => isBound(flags) && !shown.has(name))
     .map(({ name }) => name)
   if (scope.kind === 'module') return { kind: 'cell', cell, names }
   return {
@@ -139,6 +139,10 @@ function scopeContent(
     function: cell.functions[scope.function ?? -1] ?? null,
     names,
   }
+}
+
+function isBound(flags: readonly string[]): boolean {
+  return flags.includes('bound') || flags.includes('parameter')
 }
 
 /** A function's name, and the beginning of anything else. */

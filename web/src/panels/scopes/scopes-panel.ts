@@ -2,14 +2,26 @@
 // what the lens has to say about the file. It is there before anything has run.
 
 import { html, nothing, render, type TemplateResult } from 'lit'
-import { explainRecursion, explainVariable, nameList } from '../../lens/explain'
-import type { Lens, LensDiagnostic, LensFunction, LensVariable } from '../../lens/lens'
+import {
+  explainRecursion,
+  explainVariable,
+  nameList,
+  reassigners,
+} from '../../lens/explain'
+import type {
+  Lens,
+  LensCell,
+  LensDiagnostic,
+  LensFunction,
+  LensVariable,
+} from '../../lens/lens'
 import { cellLetter, hueClass } from '../../lens/looks'
 import { messages } from '../../messages'
+import type { ScopeKind } from '../../runtime/lens'
 import type { AppState } from '../../state/app-state'
 import { plainProse, prose } from '../../ui/prose'
 import type { Actions, Panel, PanelSpec } from '../panel'
-import { type Row, rowsOf, visibleRows } from './rows'
+import { type Row, type RowContent, rowsOf, visibleRows } from './rows'
 import { treeKey } from './tree-keys'
 
 const words = messages.scopes
@@ -159,32 +171,68 @@ class ScopesPanel implements Panel {
 function content({ content: shown }: Row): TemplateResult {
   switch (shown.kind) {
     case 'cell':
-      return html`
-        <code class="scopes-name">${shown.cell.path}</code>
-        ${shown.cell.error === null ? nothing : html`<span class="scopes-error">${words.doesNotParse}</span>`}
-        ${otherNames(shown.names)}
-      `
+      return cellContent(shown.cell, shown.names)
     case 'scope':
-      return html`
-        <code class="scopes-name">${shown.scope.name}</code>
-        <span class="scopes-kind">${scopeKind(shown.scope.kind, shown.function)}</span>
-        ${recursion(shown.function)} ${otherNames(shown.names)}
-      `
+      return scopeContent(shown)
     case 'variable':
-      return html`${variableName(shown.variable)}
-        <span class="scopes-detail"
-          >${prose(words.owned(nameList(shown.variable.capturedBy)))}${writers(shown.variable)}</span
-        >`
+      return variableContent(
+        shown.variable,
+        words.owned(nameList(shown.variable.capturedBy)),
+        writers(shown.variable),
+      )
     case 'capture':
-      return html`${variableName(shown.variable)}
-        <span class="scopes-detail"
-          >${prose(words.captured(nameList([shown.variable.ownerName])))}${shown.reassigns ? `; ${words.reassignedHere}` : nothing}</span
-        >`
+      return variableContent(
+        shown.variable,
+        words.captured(nameList([shown.variable.ownerName])),
+        shown.reassigns ? words.reassignedHere : null,
+      )
   }
 }
 
-function scopeKind(kind: keyof typeof words.kinds, one: LensFunction | null): string {
-  return one === null || one.flow === 'plain' ? words.kinds[kind] : one.flow
+function cellContent(
+  { path, error }: LensCell,
+  names: readonly string[],
+): TemplateResult {
+  return html`
+    <code class="scopes-name">${path}</code>
+    ${
+      error === null
+        ? nothing
+        : html`<span class="scopes-error">${words.doesNotParse}</span>`
+    }
+    ${otherNames(names)}
+  `
+}
+
+const namedKinds: readonly ScopeKind[] = [
+  'function',
+  'class',
+  'type variable',
+  'type alias',
+]
+
+function scopeContent({
+  scope: { kind, name },
+  function: one,
+  names,
+}: Extract<RowContent, { kind: 'scope' }>): TemplateResult {
+  const kindWords = one === null || one.flow === 'plain' ? words.kinds[kind] : one.flow
+  return html`
+    ${
+      namedKinds.includes(kind) ? html`<code class="scopes-name">${name}</code>` : nothing
+    }
+    <span class="scopes-kind">${kindWords}</span>
+    ${recursion(one)} ${otherNames(names)}
+  `
+}
+
+function variableContent(
+  variable: LensVariable,
+  relation: string,
+  more: string | null,
+): TemplateResult {
+  const text = more === null ? relation : `${relation}; ${more}`
+  return html`${variableName(variable)} <span class="scopes-detail">${prose(text)}</span>`
 }
 
 function variableName(variable: LensVariable): TemplateResult {
@@ -199,11 +247,12 @@ function variableName(variable: LensVariable): TemplateResult {
   `
 }
 
-function writers({ reassigned, writtenBy }: LensVariable): unknown {
-  if (!reassigned) return nothing
-  return writtenBy.length === 0
-    ? html`; ${messages.lens.boundAgain}`
-    : html`; ${prose(words.reassignedBy(nameList(writtenBy)))}`
+function writers(variable: LensVariable): string | null {
+  if (!variable.reassigned) return null
+  const names = reassigners(variable)
+  return names.length === 0
+    ? messages.lens.boundAgain
+    : words.reassignedBy(nameList(names))
 }
 
 function recursion(one: LensFunction | null): TemplateResult | typeof nothing {
