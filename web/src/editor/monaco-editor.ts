@@ -34,6 +34,9 @@ import { defineThemes, themeName } from './monaco-theme'
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 defineThemes(monaco)
 
+/** As hovers call the file when they name a place. */
+const fileName = 'example.py'
+
 export const mountMonacoEditor: MountEditor = (host, state, hooks) =>
   new MonacoEditor(host, state, hooks)
 
@@ -45,7 +48,11 @@ class MonacoEditor implements Editor {
   private mark: Span | null = null
 
   constructor(host: HTMLElement, state: EditorState, hooks: EditorHooks) {
-    this.model = monaco.editor.createModel(state.text, 'python')
+    this.model = monaco.editor.createModel(
+      state.text,
+      'python',
+      monaco.Uri.file(fileName),
+    )
     this.editor = monaco.editor.create(host, options(this.model, state))
     this.decorations = this.editor.createDecorationsCollection()
     this.lens = new MonacoLens(host, this.editor, this.model)
@@ -145,6 +152,8 @@ function options(
       alwaysConsumeMouseWheel: false,
     },
     fixedOverflowWidgets: true,
+    // What a variable's line leads to is mostly above.
+    hover: { above: false },
     occurrencesHighlight: 'off',
   }
 }

@@ -19,6 +19,7 @@ export class MonacoLens {
   private mark: Span | null = null
   private mouse: Position | null = null
   private shown: string | null = null
+  private frame = 0
 
   constructor(
     host: HTMLElement,
@@ -59,6 +60,7 @@ export class MonacoLens {
   }
 
   destroy(): void {
+    cancelAnimationFrame(this.frame)
     for (const disposable of this.disposables) disposable.dispose()
     this.thread.destroy()
   }
@@ -71,7 +73,10 @@ export class MonacoLens {
   private pointAt(target: monaco.editor.IMouseTarget | null): void {
     const isText = target?.type === monaco.editor.MouseTargetType.CONTENT_TEXT
     this.mouse = isText ? positionOf(target.position) : null
-    this.follow()
+    // Drawing replaces the element under the mouse, which Monaco takes for the mouse's leaving
+    // while it is still telling of the move.
+    cancelAnimationFrame(this.frame)
+    this.frame = requestAnimationFrame(() => this.follow())
   }
 
   // The variable under the mouse comes before that under the cursor, and that before a chosen one.

@@ -11,6 +11,7 @@ import { type AppState, replayOf, type ResultTab, resultTabs } from '../state/ap
 import { type Place, writePlace } from '../state/location'
 import type { Store } from '../state/store'
 import { isDark, rememberTheme, watchSystemTheme } from '../state/theme'
+import { keepInSightSideways } from '../ui/scroll'
 import { CodePane } from './code-pane'
 import { emptyState } from './empty-state'
 import { header } from './header'
@@ -25,6 +26,7 @@ export class ReknotApp extends LitElement {
   private splitter: Splitter | null = null
   private mounted: Panel[] = []
   private place: Place | null = null
+  private shownTab = ''
   private endWatch: () => void = () => {}
 
   protected override createRenderRoot(): HTMLElement {
@@ -99,6 +101,7 @@ export class ReknotApp extends LitElement {
     const { state } = store
     this.code?.update(state, isDark(state.theme))
     for (const panel of this.mounted) panel.update(state)
+    this.keepTabInSight(state)
     this.applyTheme(state)
     this.writeAddress(state)
   }
@@ -133,6 +136,16 @@ export class ReknotApp extends LitElement {
     if (target === null) return
     event.preventDefault()
     session.seek(target)
+  }
+
+  // On a narrow screen the tabs scroll.
+  private keepTabInSight({ tab, view }: AppState): void {
+    const list = this.querySelector('.tabs')
+    const chosen = this.querySelector(`#tab-${tab}`)
+    const shown = `${view === 'code'} ${tab}`
+    if (list === null || chosen === null || shown === this.shownTab) return
+    this.shownTab = shown
+    keepInSightSideways(list, chosen)
   }
 
   private applyTheme({ theme }: AppState): void {
