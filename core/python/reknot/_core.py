@@ -38,6 +38,9 @@ _OPERATIONS = {
             "difference",
             "minimal_form",
             "analyze",
+            "open_document",
+            "edit_document",
+            "close_document",
         ),
         start=1,
     )

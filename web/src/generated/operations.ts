@@ -37,6 +37,12 @@ export const operations = {
   minimal_form: { number: 17, arguments: 2 },
   /** Python source -> what the lens tells, as JSON */
   analyze: { number: 18, arguments: 1 },
+  /** Python source -> a document, and what the lens tells, as JSON */
+  open_document: { number: 19, arguments: 1 },
+  /** document, begin, end, text -> what the lens tells now, as JSON */
+  edit_document: { number: 20, arguments: 4 },
+  /** document -> nothing */
+  close_document: { number: 21, arguments: 1 },
 } as const
 
 export type OperationName = keyof typeof operations
