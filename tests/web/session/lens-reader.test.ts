@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CoreResult } from '../../../web/src/core/core'
 import type { Lens } from '../../../web/src/lens/lens'
+import type { Analysis } from '../../../web/src/runtime/lens'
 import type { CorePort } from '../../../web/src/runtime/timeline'
 import { LensReader } from '../../../web/src/session/lens-reader'
 import { emptyAnalysis } from '../lens/fixture'
@@ -36,11 +37,11 @@ class EchoCore implements CorePort {
     if (text.includes('too large')) return refusal('LimitExceeded')
     const document = ++this.last
     this.documents.set(document, Buffer.from(text))
-    return answer(JSON.stringify({ document, analysis: this.analysis(document) }))
+    return answer(JSON.stringify({ document, ...this.analysis(document) }))
   }
 
-  private analysis(document: number): unknown {
-    const message = this.documents.get(document)?.toString()
+  private analysis(document: number): Analysis {
+    const message = String(this.documents.get(document))
     return { ...emptyAnalysis, error: { line: 1, column: 0, message } }
   }
 }

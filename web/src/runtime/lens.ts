@@ -145,9 +145,8 @@ export interface Analysis {
   readonly diagnostics: readonly AnalysisDiagnostic[]
 }
 
-export interface OpenedDocument {
+export interface OpenedDocument extends Analysis {
   readonly document: number
-  readonly analysis: Analysis
 }
 
 /**

@@ -87,8 +87,9 @@ export class LensReader {
     }
     const opened = await openDocument(port, text)
     if (!opened.ok) return { refusal: opened.error.message }
-    this.documents.set(path, { ...opened.value, text })
-    return opened.value.analysis
+    const analysis = opened.value
+    this.documents.set(path, { document: analysis.document, text, analysis })
+    return analysis
   }
 
   private async closeAllBut(port: CorePort, cells: readonly Cell[]): Promise<void> {
