@@ -3,6 +3,7 @@
 
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
+import type { LoweringMode } from './runtime/lowering'
 import type { RecursionKind, ScopeKind, Severity } from './runtime/lens'
 import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
@@ -59,6 +60,7 @@ export const messages = {
   tabs: {
     replay: 'Replay',
     scopes: 'Scopes',
+    lowered: 'Lowered',
     artifact: 'Artifact',
     report: 'Report',
     freeze: 'Freeze',
@@ -244,6 +246,37 @@ export const messages = {
     goTo: (line: number) => `Line ${line}`,
     open: 'Open',
     close: 'Close',
+  },
+
+  lowered: {
+    label: 'The cell without closures and generators, read only',
+    waiting: 'The file has not been lowered yet.',
+    mode: 'What is lowered, and what is refused',
+    modes: {
+      full: {
+        title: 'Full',
+        text: 'Closures become functions with an environment, generators become classes.',
+      },
+      'read-only': {
+        title: 'Read-only captures',
+        text: 'Captured variables keep the one value that they were given; reassigning one is refused.',
+      },
+      reject: {
+        title: 'No nested functions',
+        text: 'A function within a function is refused.',
+      },
+    } satisfies Record<LoweringMode, { title: string; text: string }>,
+    cell: 'Cell',
+    facts: (lines: number) =>
+      `${count(lines, 'line', 'lines')} that do the same. Beside each is the line of the file that it does the work of.`,
+    runtime: (names: readonly string[]) =>
+      `They use ${names.map((name) => `\`${name}\``).join(', ')} of \`reknot.lowered\`.`,
+    from: (line: number) => `Line ${line} of the file`,
+    noLine: 'For no one line of the file',
+    more: (n: number) => count(n, 'more line', 'more lines'),
+    refused: (n: number) =>
+      `Nothing was lowered: ${count(n, 'place is', 'places are')} in the way.`,
+    hint: (hint: string) => `Hint: ${hint}`,
   },
 
   freeze: {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest'
-import type { Editor, EditorState } from '../../../web/src/editor/editor'
+import type { EditorState } from '../../../web/src/editor/editor'
 import { mountPlainEditor } from '../../../web/src/editor/plain-editor'
 import { counter } from '../lens/fixture'
 import { lens } from '../panels/fixture'
@@ -11,19 +11,17 @@ const shown: EditorState = {
   markers: [],
   lens,
   mark: null,
+  pointed: null,
   dark: false,
 }
 
-function show(): {
-  host: HTMLElement
-  editor: Editor
-  onChange: ReturnType<typeof vi.fn>
-} {
+function show() {
   const host = document.createElement('div')
   document.body.replaceChildren(host)
   const onChange = vi.fn()
-  const editor = mountPlainEditor(host, shown, { onChange, onRun: vi.fn() })
-  return { host, editor, onChange }
+  const onLine = vi.fn()
+  const editor = mountPlainEditor(host, shown, { onChange, onLine, onRun: vi.fn() })
+  return { host, editor, onChange, onLine }
 }
 
 /** Line and text of what a selector finds. */
@@ -67,6 +65,17 @@ it('marks the line that was chosen elsewhere', () => {
   const mark = { line: 7, column: 9, endLine: 7, endColumn: 14 }
   editor.update({ ...shown, mark })
   expect(host.querySelector('.plain-line.lens-marked')?.textContent).toMatch(/def reset/)
+})
+
+it('tells the line of the cursor, and marks one that it is told', () => {
+  const { host, editor, onLine } = show()
+  const area = host.querySelector('textarea')!
+  area.setSelectionRange(counter.indexOf('increment'), counter.indexOf('increment'))
+  area.dispatchEvent(new MouseEvent('click'))
+  expect(onLine).toHaveBeenCalledExactlyOnceWith(4)
+  editor.update({ ...shown, pointed: 4 })
+  expect(found(host, '.lens-badge')).toEqual(['4 '])
+  expect(host.querySelector('.line-pointed')?.textContent).toMatch(/def increment/)
 })
 
 it('changes its text as a fix proposes', () => {

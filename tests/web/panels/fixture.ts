@@ -4,6 +4,7 @@
 import { vi } from 'vitest'
 import { layoutGraph } from '../../../web/src/graph/layout'
 import { type Lens, lensOf } from '../../../web/src/lens/lens'
+import type { Lowering } from '../../../web/src/lens/lowering'
 import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
 import type { CaptureReport } from '../../../web/src/runtime/results'
 import type { Verdict } from '../../../web/src/runtime/round-trip'
@@ -170,6 +171,15 @@ export const lens: Lens = lensOf(counter, [
   { cell: { path: 'main.py', text: counter, line: 1 }, answer: analysis },
 ])
 
+/** Four lines of which two are for line 6 of the file, and one for none. */
+export const lowering: Lowering = {
+  kind: 'lowered',
+  cell: 'main.py',
+  text: `class env: pass\ndef f(env):\n    return '${hostile}'\nx = f(env())\n`,
+  lines: [null, 6, 6, 9],
+  runtime: ['Cell', 'call'],
+}
+
 /** The page with a finished run, standing after a step. */
 export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppState {
   const whole: Outcome = {
@@ -193,6 +203,7 @@ export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppSt
   return {
     ...start,
     lens,
+    lowering,
     run: { kind: 'finished', outcome: whole },
     position,
     moment: moments[position + 1] ?? null,
@@ -214,6 +225,9 @@ export function mount(spec: PanelSpec) {
     compare: vi.fn(),
     mark: vi.fn(),
     fix: vi.fn(),
+    setLoweringMode: vi.fn(),
+    lowerCell: vi.fn(),
+    point: vi.fn(),
   } satisfies Actions
   return { host, actions, panel: spec.mount(host, actions) }
 }

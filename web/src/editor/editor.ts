@@ -19,6 +19,8 @@ export interface EditorState {
   readonly lens: Lens | null
   /** A place that was chosen elsewhere; the editor scrolls to it. */
   readonly mark: Span | null
+  /** A line to show along with its like in another text. */
+  readonly pointed: number | null
   readonly dark: boolean
 }
 
@@ -34,6 +36,8 @@ export interface Editor {
 
 export interface EditorHooks {
   onChange(text: string): void
+  /** The cursor was moved to a line, or is there already. */
+  onLine(line: number): void
   /** Ctrl+Enter. */
   onRun(): void
 }

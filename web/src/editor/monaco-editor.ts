@@ -46,6 +46,7 @@ class MonacoEditor implements Editor {
   private readonly decorations: monaco.editor.IEditorDecorationsCollection
   private readonly lens: MonacoLens
   private mark: Span | null = null
+  private pointed: number | null = null
 
   constructor(host: HTMLElement, state: EditorState, hooks: EditorHooks) {
     this.model = monaco.editor.createModel(
@@ -57,6 +58,9 @@ class MonacoEditor implements Editor {
     this.decorations = this.editor.createDecorationsCollection()
     this.lens = new MonacoLens(host, this.editor, this.model)
     this.model.onDidChangeContent(() => hooks.onChange(this.model.getValue()))
+    this.editor.onDidChangeCursorPosition(({ position }) => {
+      if (this.editor.hasTextFocus()) hooks.onLine(position.lineNumber)
+    })
     this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () =>
       hooks.onRun(),
     )
@@ -71,6 +75,7 @@ class MonacoEditor implements Editor {
     this.lens.update(state.lens, state.mark)
     this.keepHighlightInSight(state)
     this.keepMarkInSight(state)
+    this.keepPointedInSight(state)
   }
 
   reveal(line: number): void {
@@ -112,6 +117,12 @@ class MonacoEditor implements Editor {
     if (mark !== null && mark !== this.mark)
       this.editor.revealRangeInCenterIfOutsideViewport(rangeOf(mark))
     this.mark = mark
+  }
+
+  private keepPointedInSight({ pointed }: EditorState): void {
+    if (pointed !== null && pointed !== this.pointed && !this.editor.hasTextFocus())
+      this.editor.revealLineInCenterIfOutsideViewport(pointed)
+    this.pointed = pointed
   }
 
   private keepHighlightInSight({ highlight }: EditorState): void {
@@ -172,11 +183,14 @@ function headingDecorations(text: string): monaco.editor.IModelDeltaDecoration[]
 function sourceDecorations({
   highlight,
   markers,
+  pointed,
 }: EditorState): monaco.editor.IModelDeltaDecoration[] {
-  const errors = markers.map(({ line }) => ({
+  const whole = (line: number, className: string) => ({
     range: new monaco.Range(line, 1, line, 1),
-    options: { isWholeLine: true, className: 'line-error' },
-  }))
+    options: { isWholeLine: true, className },
+  })
+  const errors = markers.map(({ line }) => whole(line, 'line-error'))
+  if (pointed !== null) errors.push(whole(pointed, 'line-pointed'))
   if (highlight === null) return errors
   const { line, endLine } = highlight
   return [

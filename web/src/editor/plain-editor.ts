@@ -39,6 +39,8 @@ class PlainEditor implements Editor {
     Object.assign(this.area, { spellcheck: false, autocapitalize: 'off', wrap: 'off' })
     this.area.addEventListener('input', this.changed)
     this.area.addEventListener('keydown', this.key)
+    this.area.addEventListener('keyup', this.tellLine)
+    this.area.addEventListener('click', this.tellLine)
     this.scroller.append(this.lines, this.area)
     host.append(this.scroller)
   }
@@ -51,6 +53,7 @@ class PlainEditor implements Editor {
     this.draw()
     // Only a new one: whoever scrolls away from it is not called back.
     if (state.mark !== null && state.mark !== before?.mark) this.scrollTo(state.mark.line)
+    this.followPointed(state.pointed, before?.pointed ?? null)
   }
 
   reveal(line: number): void {
@@ -73,6 +76,12 @@ class PlainEditor implements Editor {
     this.scroller.remove()
   }
 
+  private followPointed(pointed: number | null, before: number | null): void {
+    if (pointed === null || pointed === before || document.activeElement === this.area)
+      return
+    this.scrollTo(pointed)
+  }
+
   private scrollTo(line: number): void {
     const row = this.lines.children[line - 1]
     if (row instanceof HTMLElement)
@@ -82,6 +91,11 @@ class PlainEditor implements Editor {
   private readonly changed = (): void => {
     this.hooks.onChange(this.area.value)
     this.draw()
+  }
+
+  private readonly tellLine = (): void => {
+    const { value, selectionStart } = this.area
+    this.hooks.onLine(value.slice(0, selectionStart).split('\n').length)
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -107,7 +121,7 @@ class PlainEditor implements Editor {
     number: number,
     isSeen: boolean,
   ): TemplateResult {
-    const { highlight, markers, mark } = this.state ?? nothingShown
+    const { highlight, markers, mark, pointed } = this.state ?? nothingShown
     const isMarked =
       highlight !== null && highlight.line <= number && number <= highlight.endLine
     const marker = markers.find(({ line }) => line === number)
@@ -117,6 +131,7 @@ class PlainEditor implements Editor {
       marker === undefined ? '' : 'line-error',
       tokens[0]?.kind === 'heading' ? 'line-heading' : '',
       mark !== null && mark.line === number ? 'lens-marked' : '',
+      pointed === number ? 'line-pointed' : '',
     ]
     const look = looks.join(' ')
     const message =
@@ -146,7 +161,7 @@ interface Seen {
 }
 
 const nothingSeen: Seen = { lines: [], marks: new Map(), badges: new Map() }
-const nothingShown = { highlight: null, markers: [], mark: null } as const
+const nothingShown = { highlight: null, markers: [], mark: null, pointed: null } as const
 
 function see(lens: Lens | null): Seen {
   if (lens === null) return nothingSeen

@@ -3,6 +3,7 @@
 import { artifactPanel } from './artifact/artifact-panel'
 import { freezePanel } from './freeze/freeze-panel'
 import { graphPanel } from './graph/graph-panel'
+import { loweredPanel } from './lowered/lowered-panel'
 import { memoPanel } from './memo/memo-panel'
 import type { PanelSpec } from './panel'
 import { reportPanel } from './report/report-panel'
@@ -21,6 +22,7 @@ export const panels: readonly PanelSpec[] = [
   memoPanel,
   stackPanel,
   scopesPanel,
+  loweredPanel,
   artifactPanel,
   reportPanel,
   freezePanel,

@@ -3,6 +3,7 @@
 import { nothing, render, type TemplateResult } from 'lit'
 import type { TextEdit } from '../lens/lens'
 import type { FreezeMode } from '../runtime/freeze'
+import type { LoweringMode } from '../runtime/lowering'
 import type { AppState, Mark, View } from '../state/app-state'
 
 /** What a panel may ask the page to do. */
@@ -23,6 +24,11 @@ export interface Actions {
   reveal(line: number): void
   /** Shows a place in the editor, and nothing else there. */
   mark(mark: Mark): void
+  setLoweringMode(mode: LoweringMode): void
+  /** Lowers another cell of the file. */
+  lowerCell(path: string): void
+  /** Marks a line of the file in the editor and in the lowered text. */
+  point(line: number | null): void
   /** Changes the text as a fix proposes; the edits are those of the lens that is shown. */
   fix(edits: readonly TextEdit[]): void
 }

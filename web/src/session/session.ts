@@ -5,9 +5,11 @@ import type { Actions } from '../panels/panel'
 import { type Example, parseExample } from '../runtime/example'
 import type { InterpreterPort } from '../runtime/interpreter-port'
 import type { FreezeMode } from '../runtime/freeze'
+import type { LoweringMode } from '../runtime/lowering'
 import type { CaptureReport } from '../runtime/results'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
 import {
+  type AppState,
   type ExampleEntry,
   type Mark,
   type Outcome,
@@ -18,6 +20,7 @@ import {
 import type { Store } from '../state/store'
 import { compareNames, readFrozen } from './freeze-reader'
 import { LensReader } from './lens-reader'
+import { LoweringReader } from './lowering-reader'
 import { verdictMarkers } from './markers'
 import { Player } from './player'
 import { artifactText, ReplayReader, Unreadable } from './replay-reader'
@@ -34,6 +37,7 @@ export class Session implements Actions {
   private reader: ReplayReader | null = null
   private wanted: number | null = null
   private readonly lens: LensReader
+  private readonly lowering: LoweringReader
   private readonly edits = new Map<string, string>()
   private readonly player = new Player(
     () => this.advance(),
@@ -50,6 +54,12 @@ export class Session implements Actions {
       (lens) => store.update({ lens }),
     )
     this.lens.read(store.state.text)
+    this.lowering = new LoweringReader(
+      () => workers.core(),
+      (lowering) => store.update({ lowering }),
+    )
+    store.subscribe((state) => this.lower(state))
+    this.lower(store.state)
   }
 
   chooseExample(key: string): void {
@@ -77,7 +87,7 @@ export class Session implements Actions {
   }
 
   private setText(text: string): void {
-    this.store.update({ text, markers: [], mark: null })
+    this.store.update({ text, markers: [], mark: null, pointed: null })
     this.lens.read(text)
   }
 
@@ -96,6 +106,25 @@ export class Session implements Actions {
 
   mark(mark: Mark): void {
     this.store.update({ mark, view: 'code' })
+  }
+
+  setLoweringMode(loweringMode: LoweringMode): void {
+    this.store.update({ loweringMode })
+  }
+
+  lowerCell(loweringCell: string): void {
+    this.store.update({ loweringCell })
+  }
+
+  /** Only beside the lowered text: nothing else shows it. */
+  point(pointed: number | null): void {
+    const { tab, pointed: before } = this.store.state
+    if (tab === 'lowered' && pointed !== before) this.store.update({ pointed })
+  }
+
+  private lower({ tab, text, loweringCell, loweringMode }: AppState): void {
+    if (tab === 'lowered')
+      this.lowering.read({ text, cell: loweringCell, mode: loweringMode })
   }
 
   fix(edits: readonly TextEdit[]): void {

@@ -14,6 +14,8 @@ export function emptyState(tab: ResultTab, state: AppState): TemplateResult | nu
   const { run } = state
   if (tab === 'scopes')
     return state.lens === null ? sentence(messages.scopes.waiting) : null
+  if (tab === 'lowered')
+    return state.lowering === null ? sentence(messages.lowered.waiting) : null
   switch (run.kind) {
     case 'idle':
       return welcome(state)

@@ -2,6 +2,7 @@
 
 import type { GraphLayout } from '../graph/layout'
 import type { Lens } from '../lens/lens'
+import type { Lowering } from '../lens/lowering'
 import type { Span } from '../lens/text-places'
 import type { BootStage } from '../runtime/interpreter'
 import type {
@@ -16,6 +17,7 @@ import type {
   ObjectRefusal,
   PythonError,
 } from '../runtime/results'
+import type { LoweringMode } from '../runtime/lowering'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
 import type { SourceSpan, State, Step } from '../runtime/timeline'
 import type { Cell } from '../runtime/example'
@@ -28,6 +30,7 @@ export type View = 'code' | ResultTab
 export const resultTabs = [
   'replay',
   'scopes',
+  'lowered',
   'artifact',
   'report',
   'freeze',
@@ -164,6 +167,13 @@ export interface AppState {
   /** What the text tells without being run, a moment behind it; null before the first reading. */
   readonly lens: Lens | null
   readonly mark: Mark | null
+  readonly loweringMode: LoweringMode
+  /** Path of the cell that is lowered; the file's main where it has no such cell. */
+  readonly loweringCell: string
+  /** Null until the lowered text was looked at. */
+  readonly lowering: Lowering | null
+  /** The line of the file that editor and lowered text stand on together. */
+  readonly pointed: number | null
   readonly freezeMode: FreezeMode
   /** The two names that were compared last. */
   readonly comparison: Comparison | null
@@ -227,6 +237,10 @@ export function stateAtStart(
     markers: [],
     lens: null,
     mark: null,
+    loweringMode: 'full',
+    loweringCell: 'main.py',
+    lowering: null,
+    pointed: null,
     freezeMode: 'value',
     comparison: null,
   }
