@@ -4,17 +4,20 @@
 #include <charconv>
 #include <map>
 
+#include "core/api/documents.h"
 #include "core/api/freezing.h"
 #include "core/artifact/artifact.h"
 #include "core/artifact/inspect.h"
 #include "core/base/json_writer.h"
 #include "core/capture/capture.h"
+#include "core/lower/lower.h"
 #include "core/pickle/disassemble.h"
 #include "core/plan/plan.h"
 #include "core/plan/program.h"
 #include "core/replay/json.h"
 #include "core/replay/timeline.h"
 #include "core/source/index.h"
+#include "core/source/lens.h"
 #include "core/source/scopes.h"
 
 namespace reknot {
@@ -28,7 +31,7 @@ enum class Operation : std::uint8_t {
 
 // Larger inputs do not fit the 32-bit offsets of graphs and documents.
 constexpr std::uint64_t kMaxArgument = std::uint64_t{1} << 30;
-constexpr std::size_t kMaxArguments = 3;
+constexpr std::size_t kMaxArguments = 4;
 
 struct Request {
   Operation operation;
@@ -142,6 +145,8 @@ struct Session::State {
         RK_TRY_ASSIGN(const ScopeTable table, read_scopes(as_text(first)));
         return to_bytes(to_json(table));
       }
+      case Operation::kLower:
+        return lower_text(first, request.arguments[1]);
       case Operation::kFreeze:
         return freezing_.digests(first, request.arguments[1]);
       case Operation::kFreezeReport:
@@ -150,6 +155,18 @@ struct Session::State {
         return freezing_.difference(first, request.arguments[1], request.arguments[2]);
       case Operation::kMinimalForm:
         return freezing_.form(first, request.arguments[1]);
+      case Operation::kAnalyze: {
+        RK_TRY_ASSIGN(const Lens lens, read_lens(as_text(first)));
+        return to_bytes(to_json(lens));
+      }
+      case Operation::kOpenDocument:
+        return documents_.open(as_text(first));
+      case Operation::kEditDocument:
+        return edit_document(request);
+      case Operation::kCloseDocument: {
+        RK_TRY_ASSIGN(const std::int64_t id, read_number(first));
+        return documents_.close(id);
+      }
     }
     RK_CHECK(false);
   }
@@ -158,6 +175,16 @@ struct Session::State {
   static Result<Bytes> convert(ByteView bytes, DocumentForm form) {
     RK_TRY_ASSIGN(const Artifact artifact, read_artifact(bytes));
     return write_artifact(artifact.graph, form);
+  }
+
+  static Result<Bytes> lower_text(ByteView mode_name, ByteView source) {
+    const auto mode = lowering_mode(as_text(mode_name));
+    if (!mode) {
+      return Error{ErrorCode::kBadRequest, 0,
+                   "the mode is neither full nor read-only nor reject"};
+    }
+    RK_TRY_ASSIGN(const Lowering lowering, lower(as_text(source), *mode));
+    return to_bytes(to_json(lowering));
   }
 
   static Result<Timeline> make_timeline(ByteView bytes) {
@@ -216,7 +243,15 @@ struct Session::State {
     return Bytes();
   }
 
+  Result<Bytes> edit_document(const Request& request) {
+    RK_TRY_ASSIGN(const std::int64_t id, read_number(request.arguments[0]));
+    RK_TRY_ASSIGN(const std::int64_t begin, read_number(request.arguments[1]));
+    RK_TRY_ASSIGN(const std::int64_t end, read_number(request.arguments[2]));
+    return documents_.edit(id, begin, end, as_text(request.arguments[3]));
+  }
+
   Freezing freezing_;
+  Documents documents_;
   std::map<std::int64_t, Timeline> timelines_;
   std::int64_t next_timeline_ = 1;
 };

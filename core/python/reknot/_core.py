@@ -37,6 +37,11 @@ _OPERATIONS = {
             "freeze_report",
             "difference",
             "minimal_form",
+            "analyze",
+            "open_document",
+            "edit_document",
+            "close_document",
+            "lower",
         ),
         start=1,
     )
