@@ -144,8 +144,8 @@ void MachineWriter::finally_raised(NodeIndex clause, Arm* arm, const std::string
     return end_clause();
   }
   const Label raised = text_.new_label();
-  emit(attribute("x" + number) + " = " + use("LoweredHandled") + "()", clause);
   drop(inside, clause);
+  emit(attribute("x" + number) + " = " + use("LoweredHandled") + "()", clause);
   jump_last(raised, clause);
   end_clause();
   begin_handled(raised, number, {});
@@ -211,8 +211,8 @@ void MachineWriter::except_clause(NodeIndex clause, const std::string& number,
   }
   emit("except" + classes + ":", clause);
   depth_ = floor_ = 1;
-  emit(attribute("x" + number) + " = " + use("LoweredHandled") + "()", clause);
   drop(inside, clause);
+  emit(attribute("x" + number) + " = " + use("LoweredHandled") + "()", clause);
   jump_last(label, clause);
 }
 

@@ -1,7 +1,7 @@
 """What lowered generators, coroutines and asynchronous generators are made of.
 
 `core/lower/generators.h` turns each function that suspends into a class with one method,
-`resume(machine, env)`: it goes on at `machine.label` and returns at the next suspension, or with
+`resume(machine, env)`: it goes on at `machine.label` (a LoweredState) and returns at the next suspension, or with
 `machine.done(value)`. The classes here are the rest: what CPython's `Objects/genobject.c` does with
 a frame they do with such a machine. This file stands alone, so that it can be written into a
 lowered program.
@@ -21,7 +21,7 @@ import sys
 import types
 
 # As names that a program cannot bind.
-lowered_iter = iter
+lowered_iterator = iter
 lowered_next = next
 lowered_slice = slice
 lowered_assertion_error = AssertionError
@@ -143,10 +143,15 @@ class LoweredHandled:
 # What is common to all -----------------------------------------------------------------------
 
 
-class LoweredMachine:
-    """A body that goes on where it was left."""
+class LoweredState:
+    """What a body works with, and what it leaves there until it goes on.
 
-    # Without the objects in an instance it is a machine that has ended.
+    It does not know the generator that it belongs to. So nothing that holds the frame of a body,
+    such as the traceback of the exception that is being handled, keeps a generator from being
+    finalized when its last user lets go of it.
+    """
+
+    # Without anything of its own it is the state of a body that has ended.
     label = -1
     env = None
     running = False
@@ -154,35 +159,19 @@ class LoweredMachine:
     thrown = None
     source = None
     value = None
+    # athrow() and aclose() hand a GeneratorExit on as any other exception.
+    closes_source = True
 
-    # Of each machine's class.
-    lowered_name = None
-    lowered_qualname = None
+    kind = "generator"
 
-    def __init__(self, env):
+    def __init__(self, env, resume):
         self.env = env
+        self.resume = resume
         self.label = 0
 
-    def __getattr__(self, name):
-        # A class cannot have a property of this name.
-        if name == "__qualname__":
-            return self.lowered_qualname
-        raise AttributeError(f"'{self._kind}' object has no attribute '{name}'")
-
-    @property
-    def __name__(self):
-        return self.__dict__.get("lowered_name", type(self).lowered_name)
-
-    @__name__.setter
-    def __name__(self, name):
-        if not isinstance(name, str):
-            raise TypeError("__name__ must be set to a string object")
-        self.lowered_name = name
-
-    def __repr__(self):
-        return f"<{self._kind} object {self.__qualname__} at {id(self):#x}>"
-
-    # What a body calls
+    def end(self):
+        """Lets go of everything, as the end of a frame does."""
+        self.__dict__.clear()
 
     def done(self, value):
         """The end: `return value`."""
@@ -195,9 +184,12 @@ class LoweredMachine:
             sent = self.sent
             self.sent = None
             return sent
-        arguments = self.thrown
+        exception = _thrown_exception(self.thrown)
         self.thrown = None
-        _raise_as_is(_thrown_exception(arguments))
+        try:
+            _raise_as_is(exception)
+        finally:
+            del exception
 
     def receive_in_handler(self):
         """As `receive`, where what is raised has the exception that is handled as its context."""
@@ -205,13 +197,25 @@ class LoweredMachine:
             sent = self.sent
             self.sent = None
             return sent
-        arguments = self.thrown
+        exception = _thrown_exception(self.thrown)
         self.thrown = None
-        raise _thrown_exception(arguments)
+        try:
+            raise exception
+        finally:
+            del exception
 
-    def take(self, name):
+    def take(self, number):
         """A value that was put away until its one use."""
-        return self.__dict__.pop(name)
+        return self.__dict__.pop(f"t{number}")
+
+    def take_exit(self, number):
+        return self.__dict__.pop(f"w{number}")
+
+    def take_jump(self, number):
+        return self.__dict__.pop(f"j{number}")
+
+    def take_return(self, number):
+        return self.__dict__.pop(f"r{number}")
 
     def drop(self, *names):
         """What an exception has jumped over."""
@@ -271,86 +275,78 @@ class LoweredMachine:
         is_exit = isinstance(kind, GeneratorExit) or (
             isinstance(kind, type) and issubclass(kind, GeneratorExit)
         )
-        if is_exit and self._closes_source:
+        if is_exit and self.closes_source:
             if isinstance(source, LoweredMachine):
-                source._close()
+                source.state.close()
             else:
                 close = getattr(source, "close", None)
                 if close is not None:
                     close()
         elif isinstance(source, LoweredMachine):
-            return source._throw(arguments)
+            return source.state.throw(arguments)
         else:
             throw = getattr(source, "throw", None)
             if throw is not None:
                 return throw(*arguments)
         self.source = None
-        try:
-            _check_thrown(*arguments)
-        except TypeError:
-            raise
+        _check_thrown(*arguments)
         raise _thrown_exception(arguments)
 
-    # What callers call
+    # What the methods of generators call
 
-    # athrow() and aclose() hand a GeneratorExit on as any other exception.
-    _closes_source = True
-
-    def _send(self, value):
+    def send(self, value):
         if self.running:
-            raise ValueError(f"{self._kind} already executing")
+            raise ValueError(f"{self.kind} already executing")
         if self.label <= 0:
             if self.label < 0:
                 self._send_after_end()
             elif value is not None:
-                raise TypeError(f"can't send non-None value to a just-started {self._kind}")
+                raise TypeError(f"can't send non-None value to a just-started {self.kind}")
         self.sent = value
         return self._go_on()
 
-    def _throw(self, arguments):
+    def throw(self, arguments):
         if self.running:
-            raise ValueError(f"{self._kind} already executing")
+            raise ValueError(f"{self.kind} already executing")
         if self.source is None:
             _check_thrown(*arguments)
         if self.label <= 0:
             if self.label < 0:
                 self._throw_after_end()
-            self._end()
-            try:
                 _raise_as_is(_thrown_exception(arguments))
-            except StopIteration as stop:
-                self._refuse_stop(stop)
+            self.end()
+            self._throw_at_begin(_thrown_exception(arguments))
         self.thrown = arguments
         return self._go_on()
+
+    def _throw_at_begin(self, exception):
+        try:
+            _raise_as_is(exception)
+        except StopIteration as stop:
+            if sys.version_info >= (3, 12):
+                raise
+            self._refuse_stop(stop)
+        finally:
+            del exception
 
     def _go_on(self):
         self.running = True
         try:
-            value = self.resume(self.env)
+            value = self.resume(self, self.env)
         except StopIteration as stop:
-            self._end()
+            self.end()
             self._refuse_stop(stop)
         except BaseException:
-            self._end()
+            self.end()
             raise
         if self.label < 0:
-            self._end()
+            self.end()
             self._return(value)
         self.running = False
         return value
 
     def _refuse_stop(self, stop):
-        raise RuntimeError(f"{self._kind} raised {type(stop).__name__}") from stop
-
-    def _end(self):
-        """Lets go of everything, as the end of a frame does."""
-        name = self.__dict__.get("lowered_name")
-        qualname = self.__dict__.get("__qualname__")
-        self.__dict__.clear()
-        if name is not None:
-            self.lowered_name = name
-        if qualname is not None:
-            self.__qualname__ = qualname
+        raise RuntimeError(f"{self.kind} raised StopIteration") from stop
 
     def _return(self, value):
         if value is None:
@@ -363,33 +359,100 @@ class LoweredMachine:
     def _throw_after_end(self):
         pass
 
-    def _close(self):
+    def close(self):
         if self.running:
-            raise ValueError(f"{self._kind} already executing")
+            raise ValueError(f"{self.kind} already executing")
         if self.label <= 0:
-            self._end()
+            self.end()
             return None
         try:
-            self._throw((GeneratorExit,))
+            self.throw((GeneratorExit,))
         except StopIteration as stop:
             return stop.value if sys.version_info >= (3, 13) else None
         except GeneratorExit:
             return None
-        raise RuntimeError(f"{self._kind} ignored GeneratorExit")
+        raise RuntimeError(f"{self.kind} ignored GeneratorExit")
+
+
+class _CoroutineState(LoweredState):
+    kind = "coroutine"
+
+    def _send_after_end(self):
+        raise RuntimeError("cannot reuse already awaited coroutine")
+
+    _throw_after_end = _send_after_end
+
+
+class _AsyncGeneratorState(LoweredState):
+    kind = "async generator"
+    # What the body's end raises, to tell it from a StopAsyncIteration of the body.
+    returned = None
+
+    def _go_on(self):
+        try:
+            return super()._go_on()
+        except StopAsyncIteration as stop:
+            if stop is self.__dict__.pop("returned", None):
+                raise
+            error = stop
+        try:
+            raise RuntimeError("async generator raised StopAsyncIteration") from error
+        finally:
+            del error
+
+    def _return(self, value):
+        self.returned = StopAsyncIteration()
+        raise self.returned
+
+    def _send_after_end(self):
+        raise StopAsyncIteration
+
+
+class LoweredMachine:
+    """A body that goes on where it was left."""
+
+    # Of each machine's class.
+    lowered_name = None
+    lowered_qualname = None
+
+    _state_class = LoweredState
+    _kind = "generator"
+
+    def __init__(self, env):
+        self.state = self._state_class(env, type(self).resume)
+
+    def __getattr__(self, name):
+        # A class cannot have a property of this name.
+        if name == "__qualname__":
+            return self.lowered_qualname
+        raise AttributeError(f"'{self._kind}' object has no attribute '{name}'")
+
+    @property
+    def __name__(self):
+        return self.__dict__.get("lowered_name", type(self).lowered_name)
+
+    @__name__.setter
+    def __name__(self, name):
+        if not isinstance(name, str):
+            raise TypeError("__name__ must be set to a string object")
+        self.lowered_name = name
+
+    def __repr__(self):
+        return f"<{self._kind} object {self.__qualname__} at {id(self):#x}>"
 
     def __del__(self):
-        if self.label >= 0:
-            self._close()
+        if self.state.label >= 0:
+            self.state.close()
 
     def _is_suspended(self):
-        return self.label > 0 and not self.running
+        return self.state.label > 0 and not self.state.running
 
     def _yields_from(self):
-        source = None if self.running else self.source
+        source = None if self.state.running else self.state.source
         return getattr(source, "lowered_awaited", source)
 
     def _frame(self):
-        return None if self.label < 0 else LoweredFrame(self)
+        return None if self.state.label < 0 else LoweredFrame(self)
 
 
 class LoweredFrame:
@@ -398,40 +461,48 @@ class LoweredFrame:
     f_back = None
 
     def __init__(self, machine):
-        self.f_code = machine.resume.__code__
-        self.f_globals = machine.resume.__globals__
+        self.f_code = type(machine).resume.__code__
+        self.f_globals = type(machine).resume.__globals__
         self.f_lineno = self.f_code.co_firstlineno
-        self.f_locals = dict(vars(machine.env)) if hasattr(machine.env, "__dict__") else {}
+        self.f_locals = dict(vars(machine.state.env))
 
 
 # Generators --------------------------------------------------------------------------------
 
 
 class LoweredGenerator(LoweredMachine):
-    _kind = "generator"
-
     def __iter__(self):
         return self
 
+    # The frames of these may live as long as an exception, and must not hold the generator.
+
     def __next__(self):
-        return self._send(None)
+        state = self.state
+        del self
+        return state.send(None)
 
     def send(self, value, /):
-        return self._send(value)
+        state = self.state
+        del self
+        return state.send(value)
 
     def throw(self, typ, val=_MISSING, tb=_MISSING, /):
+        state = self.state
+        del self
         arguments = tuple(each for each in (typ, val, tb) if each is not _MISSING)
         _warn_of_arguments("throw", arguments)
-        return self._throw(arguments)
+        return state.throw(arguments)
 
     def close(self):
-        return self._close()
+        state = self.state
+        del self
+        return state.close()
 
-    gi_running = property(lambda self: self.running)
+    gi_running = property(lambda self: self.state.running)
     gi_suspended = property(LoweredMachine._is_suspended)
     gi_yieldfrom = property(LoweredMachine._yields_from)
     gi_frame = property(LoweredMachine._frame)
-    gi_code = property(lambda self: self.resume.__code__)
+    gi_code = property(lambda self: type(self).resume.__code__)
 
 
 def lowered_yield_from(obj):
@@ -454,31 +525,23 @@ def lowered_yield_from_awaitable(obj):
 
 
 class LoweredCoroutine(LoweredMachine):
+    _state_class = _CoroutineState
     _kind = "coroutine"
     cr_origin = None
 
     def __await__(self):
         return LoweredCoroutineWrapper(self)
 
-    def send(self, value, /):
-        return self._send(value)
-
-    def throw(self, typ, val=_MISSING, tb=_MISSING, /):
-        arguments = tuple(each for each in (typ, val, tb) if each is not _MISSING)
-        _warn_of_arguments("throw", arguments)
-        return self._throw(arguments)
+    send = LoweredGenerator.send
+    throw = LoweredGenerator.throw
 
     def close(self):
-        self._close()
-
-    def _send_after_end(self):
-        raise RuntimeError("cannot reuse already awaited coroutine")
-
-    def _throw_after_end(self):
-        raise RuntimeError("cannot reuse already awaited coroutine")
+        state = self.state
+        del self
+        state.close()
 
     def __del__(self):
-        if self.label == 0:
+        if self.state.label == 0:
             import warnings
 
             warnings.warn(
@@ -487,14 +550,14 @@ class LoweredCoroutine(LoweredMachine):
                 stacklevel=2,
                 source=self,
             )
-        elif self.label > 0:
-            self._close()
+        elif self.state.label > 0:
+            self.state.close()
 
-    cr_running = property(lambda self: self.running)
+    cr_running = property(lambda self: self.state.running)
     cr_suspended = property(LoweredMachine._is_suspended)
     cr_await = property(LoweredMachine._yields_from)
     cr_frame = property(LoweredMachine._frame)
-    cr_code = property(lambda self: self.resume.__code__)
+    cr_code = property(lambda self: type(self).resume.__code__)
 
 
 class LoweredCoroutineWrapper:
@@ -667,14 +730,12 @@ class LoweredYielded:
 
 
 class LoweredAsyncGenerator(LoweredMachine):
-    _kind = "async generator"
+    _state_class = _AsyncGeneratorState
+    _kind = "async_generator"
     _is_closed = False
     _is_in_use = False
     _has_hooks = False
     _finalizer = None
-
-    def __repr__(self):
-        return f"<async_generator object {self.__qualname__} at {id(self):#x}>"
 
     def __aiter__(self):
         return self
@@ -706,45 +767,21 @@ class LoweredAsyncGenerator(LoweredMachine):
         if hooks.firstiter is not None:
             hooks.firstiter(self)
 
-    def _end(self):
-        kept = self._has_hooks, self._is_closed, self._is_in_use
-        super()._end()
-        self._has_hooks, self._is_closed, self._is_in_use = kept
-
-    def _go_on(self):
-        try:
-            return super()._go_on()
-        except StopAsyncIteration as stop:
-            if stop is self.__dict__.pop("_returned", None):
-                raise
-            error = stop
-        try:
-            raise RuntimeError("async generator raised StopAsyncIteration") from error
-        finally:
-            del error
-
-    def _return(self, value):
-        self._returned = StopAsyncIteration()
-        raise self._returned
-
-    def _send_after_end(self):
-        raise StopAsyncIteration
-
     def __del__(self):
-        if self.label < 0:
+        if self.state.label < 0:
             return
         if self._finalizer is not None:
             self._finalizer(self)
         else:
-            self._close()
+            self.state.close()
 
     def _throw_on(self, arguments):
         """`throw` for `athrow` and `aclose`."""
-        self._closes_source = False
+        self.state.closes_source = False
         try:
-            return self._throw(arguments)
+            return self.state.throw(arguments)
         finally:
-            self.__dict__.pop("_closes_source", None)
+            self.state.__dict__.pop("closes_source", None)
 
     def _unwrap(self, step, *arguments):
         """A step of an awaitable: what is yielded is its result."""
@@ -764,7 +801,7 @@ class LoweredAsyncGenerator(LoweredMachine):
     ag_suspended = property(LoweredMachine._is_suspended)
     ag_await = property(LoweredMachine._yields_from)
     ag_frame = property(LoweredMachine._frame)
-    ag_code = property(lambda self: self.resume.__code__)
+    ag_code = property(lambda self: type(self).resume.__code__)
 
 
 class _AsyncStep:
@@ -808,14 +845,14 @@ class _AsyncSend(_AsyncStep):
             if value is None:
                 value = self._value
             self._is_new = False
-        return self._step(self._generator._send, value)
+        return self._step(self._generator.state.send, value)
 
     def throw(self, *arguments):
         self._check("__anext__()/asend()")
         if self._is_new and sys.version_info >= (3, 13):
             self._begin("anext")
             self._is_new = False
-        return self._step(self._generator._throw, arguments)
+        return self._step(self._generator.state.throw, arguments)
 
     def _step(self, step, argument):
         self._generator._is_in_use = True
@@ -846,11 +883,11 @@ class _AsyncThrow(_AsyncStep):
     def send(self, value, /):
         generator = self._generator
         self._check("aclose()/athrow()")
-        if generator.label < 0:
+        if generator.state.label < 0:
             self._is_over = True
             raise StopIteration
         if not self._is_new:
-            return self._step(generator._send, value)
+            return self._step(generator.state.send, value)
         self._begin("aclose" if self._arguments is None else "athrow")
         if generator._is_closed:
             self._is_over = True
@@ -869,7 +906,7 @@ class _AsyncThrow(_AsyncStep):
         if self._is_new and sys.version_info >= (3, 13):
             self._begin("aclose" if self._arguments is None else "athrow")
             self._is_new = False
-        return self._step(self._generator._throw, arguments)
+        return self._step(self._generator.state.throw, arguments)
 
     def _step(self, step, argument):
         if self._arguments is not None:
@@ -881,22 +918,23 @@ class _AsyncThrow(_AsyncStep):
         return self._step_of_close(step, argument)
 
     def _step_of_close(self, step, argument):
-        is_closed = False
         try:
             value = step(argument)
-            if not isinstance(value, LoweredYielded):
-                return value
         except (StopAsyncIteration, GeneratorExit):
-            is_closed = True
-        finally:
-            # Where it only awaits, it stays in use.
-            is_suspended = sys.exc_info()[1] is None and not is_closed
-            if not (is_suspended and not isinstance(value, LoweredYielded)):
-                self._generator._is_in_use = False
-                self._is_over = True
-        if is_closed:
+            value = lowered_end
+        except BaseException:
+            self._leave()
+            raise
+        if value is not lowered_end and not isinstance(value, LoweredYielded):
+            return value
+        self._leave()
+        if value is lowered_end:
             raise StopIteration
         raise RuntimeError("async generator ignored GeneratorExit")
+
+    def _leave(self):
+        self._generator._is_in_use = False
+        self._is_over = True
 
     def close(self):
         if self._is_over or sys.version_info < (3, 13):
