@@ -41,6 +41,7 @@ _OPERATIONS = {
             "open_document",
             "edit_document",
             "close_document",
+            "lower",
         ),
         start=1,
     )

@@ -43,6 +43,8 @@ export const operations = {
   edit_document: { number: 20, arguments: 4 },
   /** document -> nothing */
   close_document: { number: 21, arguments: 1 },
+  /** mode, Python source -> the same without closures and generators, as JSON */
+  lower: { number: 22, arguments: 2 },
 } as const
 
 export type OperationName = keyof typeof operations
