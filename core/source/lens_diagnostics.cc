@@ -119,8 +119,9 @@ class Imports {
       return std::string(is_renamed ? name : context_.text_of(node));
     }
     if (nodes_[item].syntax != Syntax::kImportFromStatement) return {};
+    // What stands before `import`; a relative one has no path that is known here.
     const NodeIndex module = nodes_.child_of(item, Syntax::kDottedName);
-    if (module == nodes_[item].end || module >= dotted) return {};
+    if (module > nodes_.child_of(item, Syntax::kTokenImport)) return {};
     const std::string_view from = context_.text_of(module);
     if (from.size() > kMaxPath) return {};
     return std::string(from) + "." + std::string(name);
