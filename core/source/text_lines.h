@@ -1,4 +1,5 @@
-// From offsets in a text to lines and columns. Private to this folder.
+// From offsets in a text to lines and columns. Private to core/source and
+// core/lower.
 #ifndef RK_CORE_SOURCE_TEXT_LINES_H_
 #define RK_CORE_SOURCE_TEXT_LINES_H_
 

@@ -41,10 +41,11 @@ _OPERATIONS = {
             "open_document",
             "edit_document",
             "close_document",
+            "lower",
         ),
         start=1,
     )
-} | {"lower": struct.pack("<B", 22)}
+}
 _LENGTH = struct.Struct("<I")
 
 
