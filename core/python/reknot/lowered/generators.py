@@ -394,11 +394,7 @@ class _AsyncGeneratorState(LoweredState):
         except StopAsyncIteration as stop:
             if stop is self.__dict__.pop("returned", None):
                 raise
-            error = stop
-        try:
-            raise RuntimeError("async generator raised StopAsyncIteration") from error
-        finally:
-            del error
+            raise RuntimeError("async generator raised StopAsyncIteration") from stop
 
     def _return(self, value):
         self.returned = StopAsyncIteration()
@@ -887,7 +883,7 @@ class _AsyncThrow(_AsyncStep):
             self._is_over = True
             raise StopIteration
         if not self._is_new:
-            return self._step(generator.state.send, value)
+            return self._later(generator.state.send, value)
         self._begin("aclose" if self._arguments is None else "athrow")
         if generator._is_closed:
             self._is_over = True
@@ -906,7 +902,15 @@ class _AsyncThrow(_AsyncStep):
         if self._is_new and sys.version_info >= (3, 13):
             self._begin("aclose" if self._arguments is None else "athrow")
             self._is_new = False
-        return self._step(self._generator.state.throw, arguments)
+        return self._later(self._generator.state.throw, arguments)
+
+    def _later(self, step, argument):
+        try:
+            return self._step(step, argument)
+        finally:
+            # Up to 3.13 only the first step of `athrow` looks at how it came out.
+            if self._arguments is not None and sys.version_info < (3, 14):
+                self._is_over = False
 
     def _step(self, step, argument):
         if self._arguments is not None:
