@@ -883,7 +883,7 @@ class _AsyncThrow(_AsyncStep):
             self._is_over = True
             raise StopIteration
         if not self._is_new:
-            return self._later(generator.state.send, value)
+            return self._later(generator.state.send, value, self._arguments is None)
         self._begin("aclose" if self._arguments is None else "athrow")
         if generator._is_closed:
             self._is_over = True
@@ -902,15 +902,15 @@ class _AsyncThrow(_AsyncStep):
         if self._is_new and sys.version_info >= (3, 13):
             self._begin("aclose" if self._arguments is None else "athrow")
             self._is_new = False
-        return self._later(self._generator.state.throw, arguments)
+        is_noted = sys.version_info >= (3, 13)
+        return self._later(self._generator.state.throw, arguments, is_noted)
 
-    def _later(self, step, argument):
+    def _later(self, step, argument, is_noted):
+        """A step that is not the first. CPython does not always note that it was the last."""
         try:
             return self._step(step, argument)
         finally:
-            # Up to 3.13 only the first step of `athrow` looks at how it came out.
-            if self._arguments is not None and sys.version_info < (3, 14):
-                self._is_over = False
+            self._is_over = self._is_over and is_noted
 
     def _step(self, step, argument):
         if self._arguments is not None:
