@@ -1,0 +1,208 @@
+"""Programs before and after the lowering (core/lower): what they print, and what may not be left of them."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import gc
+import inspect
+import io
+import json
+import re
+import signal
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, ModuleType
+
+from reknot import _core
+from travel.examples import satisfied
+
+PROGRAMS = Path(__file__).parents[1] / "lower"
+
+# What a wrong lowering may do instead of ending.
+_MOST_CHARACTERS = 1_000_000
+_MOST_SECONDS = 30
+
+# The compiler's own cells: of `super()`, of class bodies, and of annotations in them.
+_CELLS_OF_CLASSES = {"__class__", "__classdict__", "__conditional_annotations__"}
+_COMPREHENSIONS = {"<listcomp>", "<setcomp>", "<dictcomp>"}
+_SUSPENDING = {
+    inspect.CO_GENERATOR: "a generator",
+    inspect.CO_COROUTINE: "a coroutine",
+    inspect.CO_ASYNC_GENERATOR: "an asynchronous generator",
+}
+
+_HEADER = re.compile(r"^# (python|varies|full|read-only|reject): (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Program:
+    """A file of tests/lower/."""
+
+    path: Path
+    source: bytes
+    # python: the Pythons that it is for; varies: why it does not print the same in all of them;
+    # a mode of the lowering: what that mode says of it.
+    headers: dict[str, str]
+
+    @classmethod
+    def read(cls, path: Path) -> Program:
+        source = path.read_bytes()
+        return cls(path, source, dict(_HEADER.findall(source.decode().replace("\r\n", "\n"))))
+
+    @property
+    def name(self) -> str:
+        return f"{self.path.parent.name}/{self.path.name}"
+
+    def is_for_this_python(self) -> bool:
+        # Pyodide's loop runs already when the program asks for one.
+        if sys.platform == "emscripten" and self.path.parent.name == "asyncio":
+            return False
+        return "python" not in self.headers or satisfied(self.headers["python"])
+
+
+@dataclass(frozen=True)
+class Lowered:
+    text: str
+    lines: list[int]
+    runtime: list[str]
+
+
+def lower(source: bytes, mode: str = "full") -> Lowered:
+    """errors   CoreError, if the mode refuses the program"""
+    return Lowered(**json.loads(_core.call("lower", mode.encode(), source)))
+
+
+# --- what a program does ---------------------------------------------------------------------------
+
+
+class _Output(io.StringIO):
+    def write(self, text: str) -> int:
+        if self.tell() > _MOST_CHARACTERS:
+            raise Endless("it prints without end")
+        return super().write(text)
+
+
+class Endless(BaseException):
+    """Nothing that a program catches by accident."""
+
+
+def prints(source: bytes | str, path: str = "<program>") -> str:
+    """What a program prints as `__main__`, and what it raises in the end."""
+    main, output, outcome = ModuleType("__main__"), _Output(), ""
+    with _alone(main), _limited_time(), redirect_stdout(output):
+        try:
+            exec(compile(source, path, "exec", dont_inherit=True), main.__dict__)
+        except BaseException as error:
+            outcome = f"raised {type(error).__name__}: {error}\n"
+        # What the program leaves behind says its last words now, not in the next program.
+        main.__dict__.clear()
+        gc.collect()
+    return output.getvalue() + outcome
+
+
+@contextmanager
+def _alone(main: ModuleType) -> Iterator[None]:
+    before, hook = sys.modules["__main__"], sys.unraisablehook
+    sys.modules["__main__"], sys.unraisablehook = main, lambda unraisable: None
+    gc.freeze()  # a collection looks at what the program made, and at nothing else
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        gc.unfreeze()
+        sys.modules["__main__"], sys.unraisablehook = before, hook
+
+
+@contextmanager
+def _limited_time() -> Iterator[None]:
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(number, frame):
+        raise Endless(f"it runs for more than {_MOST_SECONDS} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, _MOST_SECONDS, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def difference(source: bytes | str, lowered: str) -> str:
+    """Where the prints of a program and of its lowered text part; empty if they do not."""
+    expected, found = prints(source), prints(lowered)
+    if expected == found:
+        return ""
+    diff = difflib.unified_diff(
+        expected.splitlines(), found.splitlines(), "expected", "found", lineterm="", n=2
+    )
+    return "\n".join(diff) or f"expected {expected!r}, found {found!r}"
+
+
+# --- what may not be left --------------------------------------------------------------------------
+
+
+def leftovers(text: str) -> list[str]:
+    """What a lowered text still has that the lowering should have taken away."""
+    found, pending = [], [(compile(text, "<lowered>", "exec", dont_inherit=True), False)]
+    while pending:
+        code, in_function = pending.pop()
+        found.extend(_leftovers_of(code, in_function))
+        inside = in_function or _is_function(code)
+        pending.extend((c, inside) for c in code.co_consts if isinstance(c, CodeType))
+    return sorted(found)
+
+
+def _leftovers_of(code: CodeType, in_function: bool) -> Iterator[str]:
+    place = f"{code.co_qualname}, line {code.co_firstlineno}"
+    for flag, kind in _SUSPENDING.items():
+        if code.co_flags & flag:
+            yield f"{place}: {kind}"
+    if not _is_function(code):
+        return
+    if in_function:
+        yield f"{place}: a nested function"
+    for name in sorted({*code.co_freevars} - _CELLS_OF_CLASSES):
+        yield f"{place}: {name} is captured"
+
+
+def _is_function(code: CodeType) -> bool:
+    """Of a `def` or a lambda, not a module, a class body or a comprehension."""
+    return bool(code.co_flags & inspect.CO_OPTIMIZED) and code.co_name not in _COMPREHENSIONS
+
+
+# --- the map of the lines --------------------------------------------------------------------------
+
+_WITHOUT_TRACE = (ast.Pass, ast.Global, ast.Nonlocal, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def mistakes_in_map(source: bytes | str, lowered: Lowered) -> list[str]:
+    """What is wrong with `lines`: an entry too few, a line that is not there, a statement that nothing
+    stands for."""
+    tree = ast.parse(source)
+    ends = lowered.text.count("\n")
+    mistakes = []
+    if len(lowered.lines) not in (ends, ends + 1):
+        mistakes.append(f"{len(lowered.lines)} entries for {ends} lines")
+    last = source.count(b"\n" if isinstance(source, bytes) else "\n") + 1
+    mistakes.extend(f"line {n} is not there" for n in lowered.lines if not 0 <= n <= last)
+    stated = {node.lineno for node in ast.walk(tree) if _leaves_a_trace(node)}
+    mistakes.extend(f"nothing stands for line {n}" for n in sorted(stated - {*lowered.lines}))
+    return mistakes
+
+
+def _leaves_a_trace(node: ast.AST) -> bool:
+    if not isinstance(node, ast.stmt) or isinstance(node, _WITHOUT_TRACE):
+        return False
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return False
+    return not (isinstance(node, ast.AnnAssign) and node.value is None)
