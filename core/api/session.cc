@@ -9,6 +9,7 @@
 #include "core/artifact/inspect.h"
 #include "core/base/json_writer.h"
 #include "core/capture/capture.h"
+#include "core/lower/lower.h"
 #include "core/pickle/disassemble.h"
 #include "core/plan/plan.h"
 #include "core/plan/program.h"
@@ -142,6 +143,8 @@ struct Session::State {
         RK_TRY_ASSIGN(const ScopeTable table, read_scopes(as_text(first)));
         return to_bytes(to_json(table));
       }
+      case Operation::kLower:
+        return lower_text(first, request.arguments[1]);
       case Operation::kFreeze:
         return freezing_.digests(first, request.arguments[1]);
       case Operation::kFreezeReport:
@@ -158,6 +161,16 @@ struct Session::State {
   static Result<Bytes> convert(ByteView bytes, DocumentForm form) {
     RK_TRY_ASSIGN(const Artifact artifact, read_artifact(bytes));
     return write_artifact(artifact.graph, form);
+  }
+
+  static Result<Bytes> lower_text(ByteView mode_name, ByteView source) {
+    const auto mode = lowering_mode(as_text(mode_name));
+    if (!mode) {
+      return Error{ErrorCode::kBadRequest, 0,
+                   "the mode is neither full nor read-only nor reject"};
+    }
+    RK_TRY_ASSIGN(const Lowering lowering, lower(as_text(source), *mode));
+    return to_bytes(to_json(lowering));
   }
 
   static Result<Timeline> make_timeline(ByteView bytes) {

@@ -40,7 +40,7 @@ _OPERATIONS = {
         ),
         start=1,
     )
-}
+} | {"lower": struct.pack("<B", 22)}
 _LENGTH = struct.Struct("<I")
 
 

@@ -35,6 +35,8 @@ export const operations = {
   difference: { number: 16, arguments: 3 },
   /** artifact or capture stream, mode -> what it unfolds from */
   minimal_form: { number: 17, arguments: 2 },
+  /** mode, Python source -> the same without closures and generators, as JSON */
+  lower: { number: 22, arguments: 2 },
 } as const
 
 export type OperationName = keyof typeof operations

@@ -1,0 +1,142 @@
+#include "core/lower/lower.h"
+
+#include <algorithm>
+
+#include "core/base/json_writer.h"
+#include "core/lower/closure_plan.h"
+#include "core/lower/closures.h"
+#include "core/lower/sections.h"
+#include "core/lower/strict.h"
+#include "core/source/index.h"
+#include "core/source/parser.h"
+#include "core/source/scope_reader.h"
+#include "core/source/syntax.h"
+
+namespace reknot {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Finds what keeps a text from being lowered.
+class Judge {
+ public:
+  explicit Judge(std::string_view text) : lines_(text) {}
+
+  void judge(LoweringMode mode, const SyntaxNodes& nodes, const SyntaxScopes& scopes,
+             const ClosurePlan& plan) {
+    if (mode == LoweringMode::kReject) {
+      for (const Refused& place : find_nested(nodes, plan)) {
+        const std::string line = std::to_string(lines_.line(place.begin));
+        add(place.begin, "Nested functions not supported at line " + line,
+            "make it a module-level function");
+      }
+    }
+    if (mode == LoweringMode::kReadOnly) {
+      for (const Refused& place : find_mutations(nodes, scopes, plan)) {
+        add(place.begin, "Cannot mutate captured variable '" + place.name + "'",
+            "return the new value, or keep it in an attribute of an object");
+      }
+    }
+    if (plan.unreachable() != ScopePlan::kNone) {
+      add(nodes[plan.unreachable()].begin_byte,
+          "a function that is moved out of its class uses `__class__`, `super` or a type "
+          "parameter of it",
+          "make it a `def` in the class");
+    }
+  }
+
+  void add(std::uint32_t begin, std::string message, std::string hint) {
+    const std::uint32_t line = lines_.line(begin);
+    problems_.push_back(
+        {line, begin - lines_.begin(line), std::move(message), std::move(hint)});
+  }
+
+  std::vector<LoweringProblem> take() && { return std::move(problems_); }
+
+ private:
+  const LineTable lines_;
+  std::vector<LoweringProblem> problems_;
+};
+
+// The runtime's import goes where nothing but the docstring and other imports of the kind is before.
+void add_import(LoweredText& text, std::uint32_t begin) {
+  if (text.runtime.empty()) return;
+  std::string names;
+  for (const std::string& name : text.runtime) {
+    names += "    " + name + ",\n";
+  }
+  const std::string lines = "from reknot.lowered import (\n" + names + ")\n\n";
+  const bool is_inside = begin == 0 || text.text[begin - 1] == '\n';
+  const auto line = std::count(text.text.begin(), text.text.begin() + begin, '\n');
+  text.text.insert(begin, is_inside ? lines : "\n" + lines);
+  const std::size_t count = text.runtime.size() + 3;
+  text.lines.insert(text.lines.begin() + line + (is_inside ? 0 : 1), count, 0);
+}
+
+}  // namespace
+
+std::optional<LoweringMode> lowering_mode(std::string_view name) {
+  if (name == "full") return LoweringMode::kFull;
+  if (name == "read-only") return LoweringMode::kReadOnly;
+  if (name == "reject") return LoweringMode::kReject;
+  return std::nullopt;
+}
+
+Result<Lowering> lower(std::string_view given, LoweringMode mode) {
+  if (given.starts_with(kByteOrderMark)) given.remove_prefix(kByteOrderMark.size());
+  const std::string text = with_newlines(given);
+  RK_TRY_ASSIGN(const SyntaxTree tree, parse_python(text));
+  Lowering result;
+  const SyntaxNodes nodes = flatten(tree.get());
+  if (!nodes.is_whole) {
+    RK_TRY_ASSIGN(const SourceIndex index, index_source(text));
+    const SyntaxIssue& issue = *index.error;
+    result.problems.push_back({issue.line, issue.column, issue.message, {}});
+    return result;
+  }
+  SyntaxScopes scopes = read_syntax_scopes(nodes, text, {});
+  resolve_names(scopes.table, {});
+  FreshNames names(nodes, text);
+  RK_TRY_ASSIGN(const ClosurePlan plan, ClosurePlan::make(nodes, scopes, names));
+  Judge judge(text);
+  judge.judge(mode, nodes, scopes, plan);
+  result.problems = std::move(judge).take();
+  if (!result.problems.empty()) return result;
+
+  LoweredClosures closures = lower_closures(nodes, text, scopes, plan, names);
+  result.text = std::move(closures.text);
+  add_import(result.text, closures.import_at);
+  return result;
+}
+
+std::string to_json(const Lowering& lowering) {
+  JsonWriter json;
+  json.begin_object();
+  if (!lowering.problems.empty()) {
+    json.key("errors");
+    json.begin_array();
+    for (const LoweringProblem& problem : lowering.problems) {
+      json.begin_object();
+      json.member("line", std::int64_t{problem.line});
+      json.member("column", std::int64_t{problem.column});
+      json.member("message", problem.message);
+      json.member("hint", problem.hint);
+      json.end_object();
+    }
+    json.end_array();
+  } else {
+    json.member("text", lowering.text.text);
+    json.key("lines");
+    json.begin_inline_array();
+    for (const std::uint32_t line : lowering.text.lines) json.number(line);
+    json.end_array();
+    json.key("runtime");
+    json.begin_array();
+    for (const std::string& name : lowering.text.runtime) json.text(name);
+    json.end_array();
+  }
+  json.end_object();
+  return std::move(json).take();
+}
+
+}  // namespace reknot
