@@ -370,8 +370,9 @@ class ClosurePlanner {
     const std::string name = own_name(index);
     if (around == 0) return name;
     if (names_a_path(scope(index).kind) && is_declared_global(around, name)) return name;
-    const bool is_class = scope(around).kind == ScopeKind::kClass;
-    return scope(around).qualname + (is_class ? "." : ".<locals>.") + name;
+    const bool has_locals = scope(around).kind == ScopeKind::kFunction ||
+                            scope(around).kind == ScopeKind::kLambda;
+    return scope(around).qualname + (has_locals ? ".<locals>." : ".") + name;
   }
 
   const SyntaxNodes& nodes_;

@@ -98,9 +98,8 @@ void ClosureWriter::enter_class(NodeIndex node) {
 
 void ClosureWriter::enter_import(NodeIndex node) {
   pass_gap(node);
-  std::string separator = "; ";
-  for (NodeIndex i = node; i < nodes_[node].end; ++i) {
-    if (nodes_[i].syntax == Syntax::kIdentifier) copy_after(node, i, separator);
+  for (NodeIndex i = nodes_[node].end; i-- > node;) {
+    if (nodes_[i].syntax == Syntax::kIdentifier) copy_after(node, i, "; ");
   }
 }
 

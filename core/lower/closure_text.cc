@@ -94,6 +94,8 @@ std::string ClosureWriter::target(NodeIndex name_node) const {
 
 bool ClosureWriter::is_unsure(NodeIndex node, const ClosurePlan::Place& place) const {
   const Used meant = used(node);
+  // For a class, the variables of the function around are somebody else's.
+  if (plan_[scopes_.around[node]].kind == ScopeKind::kClass) return false;
   return meant.owner == place.owner && plan_.is_own(scopes_.around[node], place.owner) &&
          !bound_.is_sure(meant.owner, meant.name);
 }

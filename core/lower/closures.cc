@@ -108,8 +108,10 @@ void ClosureWriter::leave(NodeIndex node) {
   open_.pop_back();
   bound_.leave(node);
   if (nodes_[node].syntax == Syntax::kString) quotes_.pop_back();
+  // What was asked for last belongs to what is inside.
   if (const auto found = after_.extract(node)) {
-    for (const Action& action : found.mapped()) action();
+    std::vector<Action>& actions = found.mapped();
+    for (std::size_t i = actions.size(); i-- > 0;) actions[i]();
   }
 }
 

@@ -111,7 +111,7 @@ def _lazy_variable(variable: typing.TypeVar) -> Made:
     if hasattr(variable, "has_default") and variable.has_default():
         values["default"] = variable.__default__
     keywords |= {name: None for name in values if name != "constraints"}
-    arguments = variable.__name__, *(None for _ in constraints)
+    arguments = (variable.__name__, *(None for _ in constraints))
     return Made(typing.TypeVar, arguments, keywords, state=values or None)
 
 

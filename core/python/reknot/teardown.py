@@ -46,7 +46,8 @@ def _links(obj: Any) -> Iterable[Any]:
     if isinstance(obj, (int, str, bytes, float, type)):
         return ()
     if isinstance(obj, FunctionType):
-        return *(obj.__closure__ or ()), obj.__defaults__, obj.__kwdefaults__, obj.__dict__
+        cells = obj.__closure__ or ()
+        return (*cells, obj.__defaults__, obj.__kwdefaults__, obj.__dict__)
     if isinstance(obj, (list, tuple, dict, set, frozenset, CellType, MethodType)):
         return get_referents(obj)
     return get_referents(obj) if is_user_module(type(obj).__module__) else ()

@@ -116,4 +116,14 @@ def lowered_annotated(function, annotations):
 
 
 lowered_iter = iter
-lowered_aiter = aiter
+
+
+def lowered_aiter(iterable):
+    """What `async for` iterates over.
+
+    errors  TypeError, as CPython words it for `async for`
+    """
+    if not hasattr(type(iterable), "__aiter__"):
+        kind = type(iterable).__name__
+        raise TypeError(f"'async for' requires an object with __aiter__ method, got {kind}")
+    return aiter(iterable)
