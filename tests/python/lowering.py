@@ -36,7 +36,7 @@ _SUSPENDING = {
     inspect.CO_ASYNC_GENERATOR: "an asynchronous generator",
 }
 
-_HEADER = re.compile(r"^# (python|varies|full|read-only|reject): (.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^# (python|varies|read-only|reject): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,15 @@ class Program:
     path: Path
     source: bytes
     # python: the Pythons that it is for; varies: why it does not print the same in all of them;
-    # a mode of the lowering: what that mode says of it.
-    headers: dict[str, str]
+    # a strict mode: `good`, or each of its problems.
+    headers: dict[str, list[str]]
 
     @classmethod
     def read(cls, path: Path) -> Program:
-        source = path.read_bytes()
-        return cls(path, source, dict(_HEADER.findall(source.decode().replace("\r\n", "\n"))))
+        source, headers = path.read_bytes(), {}
+        for key, value in _HEADER.findall(source.decode().replace("\r\n", "\n")):
+            headers.setdefault(key, []).append(value)
+        return cls(path, source, headers)
 
     @property
     def name(self) -> str:
@@ -62,7 +64,7 @@ class Program:
         # Pyodide's loop runs already when the program asks for one.
         if sys.platform == "emscripten" and self.path.parent.name == "asyncio":
             return False
-        return "python" not in self.headers or satisfied(self.headers["python"])
+        return all(satisfied(requirement) for requirement in self.headers.get("python", ()))
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,19 @@ class Lowered:
     runtime: list[str]
 
 
+class NotLowered(Exception):
+    """`MESSAGE at LINE:COLUMN` of each problem, the line from 1 and the column in bytes from 0."""
+
+    def __init__(self, problems: list[str]):
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
 def lower(source: bytes, mode: str = "full") -> Lowered:
-    """errors   CoreError, if the mode refuses the program"""
-    return Lowered(**json.loads(_core.call("lower", mode.encode(), source)))
+    answer = json.loads(_core.call("lower", mode.encode(), source))
+    if "errors" in answer:
+        raise NotLowered(["{message} at {line}:{column}".format(**e) for e in answer["errors"]])
+    return Lowered(**answer)
 
 
 # --- what a program does ---------------------------------------------------------------------------
@@ -153,13 +165,20 @@ def difference(source: bytes | str, lowered: str) -> str:
 
 def leftovers(text: str) -> list[str]:
     """What a lowered text still has that the lowering should have taken away."""
-    found, pending = [], [(compile(text, "<lowered>", "exec", dont_inherit=True), False)]
+    found, pending = [], [(_compiled(text), False)]
     while pending:
         code, in_function = pending.pop()
         found.extend(_leftovers_of(code, in_function))
-        inside = in_function or _is_function(code)
+        # Methods may stay in a class that stays in a function.
+        inside = _is_function(code) or (in_function and code.co_name in _COMPREHENSIONS)
         pending.extend((c, inside) for c in code.co_consts if isinstance(c, CodeType))
     return sorted(found)
+
+
+def _compiled(text: str) -> CodeType:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return compile(text, "<lowered>", "exec", dont_inherit=True)
 
 
 def _leftovers_of(code: CodeType, in_function: bool) -> Iterator[str]:
@@ -188,7 +207,9 @@ _WITHOUT_TRACE = (ast.Pass, ast.Global, ast.Nonlocal, ast.FunctionDef, ast.Async
 def mistakes_in_map(source: bytes | str, lowered: Lowered) -> list[str]:
     """What is wrong with `lines`: an entry too few, a line that is not there, a statement that nothing
     stands for."""
-    tree = ast.parse(source)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(source)
     ends = lowered.text.count("\n")
     mistakes = []
     if len(lowered.lines) not in (ends, ends + 1):

@@ -1,6 +1,6 @@
 # An assignment in a loop binds a captured variable in each turn.
-# read-only: Cannot mutate captured variable 'x' at 7:9
-# reject: Nested functions not supported at line 8 at 8:21
+# read-only: Cannot mutate captured variable 'x' at 7:8
+# reject: Nested functions not supported at line 8 at 8:20
 def owner(n):
     made = []
     while len(made) < n:

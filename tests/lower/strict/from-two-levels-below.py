@@ -1,6 +1,7 @@
 # A captured variable is changed two levels below its owner.
-# read-only: Cannot mutate captured variable 'x' at 10:13
-# reject: Nested functions not supported at line 7 at 7:5
+# read-only: Cannot mutate captured variable 'x' at 11:12
+# reject: Nested functions not supported at line 8 at 8:4
+# reject: Nested functions not supported at line 9 at 9:8
 def owner():
     x = 0
 

@@ -1,6 +1,6 @@
 # The object of a captured variable may change, and so may globals.
 # read-only: good
-# reject: Nested functions not supported at line 10 at 10:5
+# reject: Nested functions not supported at line 10 at 10:4
 count = 0
 
 

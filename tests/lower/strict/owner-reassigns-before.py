@@ -1,6 +1,6 @@
-# The owner changes a parameter before the function that captures it is made.
-# read-only: Cannot mutate captured variable 'x' at 5:5
-# reject: Nested functions not supported at line 7 at 7:5
+# The owner changes a parameter before the function that captures it is made: what is captured is the last value.
+# read-only: good
+# reject: Nested functions not supported at line 7 at 7:4
 def owner(x):
     x += 1
 

@@ -1,6 +1,6 @@
 # A captured variable is bound a second time by a walrus.
-# read-only: Cannot mutate captured variable 'x' at 8:9
-# reject: Nested functions not supported at line 5 at 5:5
+# read-only: Cannot mutate captured variable 'x' at 8:8
+# reject: Nested functions not supported at line 5 at 5:4
 def owner(x):
     def inner():
         return x
