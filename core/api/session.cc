@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "core/api/documents.h"
 #include "core/api/freezing.h"
 #include "core/artifact/artifact.h"
 #include "core/artifact/inspect.h"
@@ -16,6 +17,7 @@
 #include "core/replay/json.h"
 #include "core/replay/timeline.h"
 #include "core/source/index.h"
+#include "core/source/lens.h"
 #include "core/source/scopes.h"
 
 namespace reknot {
@@ -29,7 +31,7 @@ enum class Operation : std::uint8_t {
 
 // Larger inputs do not fit the 32-bit offsets of graphs and documents.
 constexpr std::uint64_t kMaxArgument = std::uint64_t{1} << 30;
-constexpr std::size_t kMaxArguments = 3;
+constexpr std::size_t kMaxArguments = 4;
 
 struct Request {
   Operation operation;
@@ -153,6 +155,18 @@ struct Session::State {
         return freezing_.difference(first, request.arguments[1], request.arguments[2]);
       case Operation::kMinimalForm:
         return freezing_.form(first, request.arguments[1]);
+      case Operation::kAnalyze: {
+        RK_TRY_ASSIGN(const Lens lens, read_lens(as_text(first)));
+        return to_bytes(to_json(lens));
+      }
+      case Operation::kOpenDocument:
+        return documents_.open(as_text(first));
+      case Operation::kEditDocument:
+        return edit_document(request);
+      case Operation::kCloseDocument: {
+        RK_TRY_ASSIGN(const std::int64_t id, read_number(first));
+        return documents_.close(id);
+      }
     }
     RK_CHECK(false);
   }
@@ -229,7 +243,15 @@ struct Session::State {
     return Bytes();
   }
 
+  Result<Bytes> edit_document(const Request& request) {
+    RK_TRY_ASSIGN(const std::int64_t id, read_number(request.arguments[0]));
+    RK_TRY_ASSIGN(const std::int64_t begin, read_number(request.arguments[1]));
+    RK_TRY_ASSIGN(const std::int64_t end, read_number(request.arguments[2]));
+    return documents_.edit(id, begin, end, as_text(request.arguments[3]));
+  }
+
   Freezing freezing_;
+  Documents documents_;
   std::map<std::int64_t, Timeline> timelines_;
   std::int64_t next_timeline_ = 1;
 };

@@ -12,11 +12,6 @@ bool opens_block(Syntax syntax) {
   return syntax == Syntax::kBlock || syntax == Syntax::kCaseClause;
 }
 
-bool is_comprehension(ScopeKind kind) {
-  return kind == ScopeKind::kListComprehension || kind == ScopeKind::kSetComprehension ||
-         kind == ScopeKind::kDictComprehension || kind == ScopeKind::kGeneratorExpression;
-}
-
 }  // namespace
 
 BoundNames::BoundNames(const SyntaxNodes& nodes, const SyntaxScopes& scopes)

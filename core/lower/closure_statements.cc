@@ -136,9 +136,7 @@ void ClosureWriter::enter_except(NodeIndex node) {
       cursor_ = nodes_[first].begin_byte;
     }
     const std::string indentation = indentation_;
-    const std::size_t column = lines_.line(nodes_[first].begin_byte);
-    output_.from = nodes_[first].begin_byte -
-                   lines_.begin(static_cast<std::uint32_t>(column));
+    output_.from = lines_.locate(nodes_[first].begin_byte).column;
     output_.to = indentation + "    ";
     write(assignment);
     write_line_end();

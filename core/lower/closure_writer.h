@@ -155,7 +155,7 @@ class ClosureWriter {
   const SyntaxScopes& scopes_;
   const ClosurePlan& plan_;
   FreshNames& names_;
-  const LineTable lines_;
+  const TextLines lines_;
   BoundNames bound_;
   Sections sections_;
 

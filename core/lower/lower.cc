@@ -26,7 +26,7 @@ class Judge {
              const ClosurePlan& plan) {
     if (mode == LoweringMode::kReject) {
       for (const Refused& place : find_nested(nodes, plan)) {
-        const std::string line = std::to_string(lines_.line(place.begin));
+        const std::string line = std::to_string(lines_.locate(place.begin).line);
         add(place.begin, "Nested functions not supported at line " + line,
             "make it a module-level function");
       }
@@ -46,15 +46,14 @@ class Judge {
   }
 
   void add(std::uint32_t begin, std::string message, std::string hint) {
-    const std::uint32_t line = lines_.line(begin);
-    problems_.push_back(
-        {line, begin - lines_.begin(line), std::move(message), std::move(hint)});
+    const LineColumn at = lines_.locate(begin);
+    problems_.push_back({at.line, at.column, std::move(message), std::move(hint)});
   }
 
   std::vector<LoweringProblem> take() && { return std::move(problems_); }
 
  private:
-  const LineTable lines_;
+  const TextLines lines_;
   std::vector<LoweringProblem> problems_;
 };
 

@@ -9,7 +9,7 @@ namespace {
 // piece on it that has one.
 class Joiner {
  public:
-  Joiner(std::size_t marks, const LineTable& lines) : lines_(lines) {
+  Joiner(std::size_t marks, const TextLines& lines) : lines_(lines) {
     joined_.marks.resize(marks);
   }
 
@@ -41,7 +41,7 @@ class Joiner {
     if (line_ != 0 || origin == Sections::kNowhere || first == std::string_view::npos) {
       return;
     }
-    line_ = lines_.line(origin);
+    line_ = lines_.locate(origin).line;
   }
 
   void end_line() {
@@ -49,23 +49,12 @@ class Joiner {
     line_ = 0;
   }
 
-  const LineTable& lines_;
+  const TextLines& lines_;
   Sections::Joined joined_;
   std::uint32_t line_ = 0;
 };
 
 }  // namespace
-
-LineTable::LineTable(std::string_view text) : begins_{0} {
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\n') begins_.push_back(i + 1);
-  }
-}
-
-std::uint32_t LineTable::line(std::uint32_t offset) const {
-  const auto after = std::upper_bound(begins_.begin(), begins_.end(), offset);
-  return static_cast<std::uint32_t>(after - begins_.begin());
-}
 
 SectionId Sections::add() {
   sections_.emplace_back();
@@ -98,7 +87,7 @@ MarkId Sections::mark(SectionId section) {
   return marks_++;
 }
 
-Sections::Joined Sections::join(SectionId root, const LineTable& lines) const {
+Sections::Joined Sections::join(SectionId root, const TextLines& lines) const {
   struct Open {
     SectionId section;
     std::size_t next;

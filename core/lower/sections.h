@@ -9,22 +9,9 @@
 #include <vector>
 
 #include "core/lower/lowered_text.h"
+#include "core/source/text_lines.h"
 
 namespace reknot {
-
-// The original's lines, found by offset.
-class LineTable {
- public:
-  explicit LineTable(std::string_view text);
-
-  // The line of the byte at `offset`, from 1. O(log lines).
-  std::uint32_t line(std::uint32_t offset) const;
-  // Where a line begins.
-  std::uint32_t begin(std::uint32_t line) const { return begins_[line - 1]; }
-
- private:
-  std::vector<std::uint32_t> begins_;
-};
 
 using SectionId = std::uint32_t;
 using MarkId = std::uint32_t;
@@ -57,7 +44,7 @@ class Sections {
   // The text of a section with all that is inserted in it.
   //
   // cost     linear in the text. No recursion.
-  Joined join(SectionId root, const LineTable& lines) const;
+  Joined join(SectionId root, const TextLines& lines) const;
 
  private:
   enum class PieceKind : std::uint8_t { kCopied, kWritten, kInserted, kMark };

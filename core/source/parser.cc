@@ -175,13 +175,17 @@ std::string with_newlines(std::string_view text) {
 }
 
 Result<SyntaxTree> parse_python(std::string_view text) {
+  return reparse_python(text, nullptr);
+}
+
+Result<SyntaxTree> reparse_python(std::string_view text, const TSTree* old) {
   RK_TRY(check_text(text));
   install_allocator();
   const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
   RK_CHECK(ts_parser_set_language(parser.get(), python_language()));
   Feed feed(text);
   SyntaxTree tree(
-      ts_parser_parse_with_options(parser.get(), nullptr, feed.input(), feed.options()));
+      ts_parser_parse_with_options(parser.get(), old, feed.input(), feed.options()));
   if (feed.exhausted()) {
     return Error{ErrorCode::kLimitExceeded, feed.position(), "reading it takes too long"};
   }

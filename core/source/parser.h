@@ -32,6 +32,14 @@ std::string with_newlines(std::string_view text);
 // errors   as index_source
 Result<SyntaxTree> parse_python(std::string_view text);
 
+// The same for a text that was edited.
+//
+// old      the tree of the text before, to which ts_tree_edit has told the edit; not kept
+// returns  what parse_python does, if the old text and the new one parse without an error; others
+//          may be recovered from in another way than afresh
+// cost     that of what the edit touched, and a look at all of the text
+Result<SyntaxTree> reparse_python(std::string_view text, const TSTree* old);
+
 }  // namespace reknot
 
 #endif  // RK_CORE_SOURCE_PARSER_H_

@@ -8,16 +8,8 @@
 namespace reknot {
 namespace {
 
-bool is_comprehension(ScopeKind kind) {
-  return kind == ScopeKind::kListComprehension || kind == ScopeKind::kSetComprehension ||
-         kind == ScopeKind::kDictComprehension || kind == ScopeKind::kGeneratorExpression;
-}
-
 // Where zero-argument `super` works.
-bool is_function(ScopeKind kind) {
-  return kind == ScopeKind::kFunction || kind == ScopeKind::kLambda ||
-         is_comprehension(kind);
-}
+bool takes_super(ScopeKind kind) { return is_function(kind) || is_comprehension(kind); }
 
 }  // namespace
 
@@ -130,6 +122,7 @@ std::uint32_t ScopeReader::add_scope(ScopeKind kind, std::string_view name,
       {kind, parent, std::string(name), whole.begin_byte, whole.end_byte, line, {}});
   result_.class_name.push_back(kind == ScopeKind::kModule ? std::string_view()
                                                           : result_.class_name[parent]);
+  result_.opened_by.push_back(node);
   named_target_.push_back(is_comprehension(kind) ? named_target_[parent] : index);
   return index;
 }
@@ -143,7 +136,7 @@ void ScopeReader::enter_identifier(NodeIndex index) {
     case NameRole::kRead:
       note(index, kNameUsed, NameUse::kRead);
       if (nodes_.text_of(index, text_) == "super" &&
-          is_function(scope(contexts_[index].scope).kind)) {
+          takes_super(scope(contexts_[index].scope).kind)) {
         add_name(contexts_[index].scope, "__class__", kNameUsed);
       }
       return;

@@ -25,6 +25,8 @@ struct SyntaxScopes {
   // By scope: the innermost class around what is in it, or empty. Views of the text or of the
   // surroundings.
   std::vector<std::string_view> class_name;
+  // By scope: the node that opens it; type parameters share that of what they belong to.
+  std::vector<NodeIndex> opened_by;
   // Whether annotations stay strings.
   bool string_annotations = false;
 };
@@ -41,6 +43,12 @@ SyntaxScopes read_syntax_scopes(const SyntaxNodes& nodes, std::string_view text,
 // free     names that functions around the text provide
 // cost     linear. No recursion.
 void resolve_names(ScopeTable& table, std::span<const std::string> free);
+
+// Adds to each scope of a table with meanings the names that scopes inside it take from scopes
+// around it.
+//
+// errors   as read_scopes
+Status pass_names(ScopeTable& table);
 
 }  // namespace reknot
 

@@ -219,31 +219,9 @@ class Passer {
 
 // JSON --------------------------------------------------------------------------------
 
-std::string_view use_name(NameUse use) {
-  switch (use) {
-    case NameUse::kRead:
-      return "read";
-    case NameUse::kBind:
-      return "bind";
-    case NameUse::kUpdate:
-      return "update";
-    case NameUse::kDelete:
-      return "delete";
-    case NameUse::kDeclare:
-      return "declare";
-  }
-  RK_CHECK(false);
-}
-
 void write_flags(JsonWriter& json, const ScopedName& name) {
-  constexpr std::string_view kFlags[] = {"bound",    "parameter",     "used",
-                                         "imported", "annotated",     "global",
-                                         "nonlocal", "type parameter"};
   json.begin_array();
-  for (unsigned bit = 0; bit < std::size(kFlags); ++bit) {
-    if ((name.flags >> bit & 1) != 0) json.text(kFlags[bit]);
-  }
-  if (name.passes_through) json.text("passes through");
+  name.each_flag([&](std::string_view flag) { json.text(flag); });
   json.end_array();
 }
 
@@ -283,7 +261,7 @@ void write_occurrence(JsonWriter& json, const Occurrence& occurrence) {
   json.number(occurrence.end);
   json.number(occurrence.scope);
   json.number(occurrence.name);
-  json.text(use_name(occurrence.use));
+  json.text(name_use_name(occurrence.use));
   json.end_array();
 }
 
@@ -317,6 +295,22 @@ std::string_view scope_kind_name(ScopeKind kind) {
   RK_CHECK(false);
 }
 
+std::string_view name_use_name(NameUse use) {
+  switch (use) {
+    case NameUse::kRead:
+      return "read";
+    case NameUse::kBind:
+      return "bind";
+    case NameUse::kUpdate:
+      return "update";
+    case NameUse::kDelete:
+      return "delete";
+    case NameUse::kDeclare:
+      return "declare";
+  }
+  RK_CHECK(false);
+}
+
 std::string_view name_scope_name(NameScope scope) {
   switch (scope) {
     case NameScope::kLocal:
@@ -337,6 +331,8 @@ void resolve_names(ScopeTable& table, std::span<const std::string> free) {
   Resolver(table, free).run();
 }
 
+Status pass_names(ScopeTable& table) { return Passer(table).run(); }
+
 Result<ScopeTable> read_scopes(std::string_view text,
                                const ScopeSurroundings& surroundings) {
   const std::string parsed = with_newlines(text);
@@ -344,7 +340,7 @@ Result<ScopeTable> read_scopes(std::string_view text,
   const SyntaxNodes nodes = flatten(tree.get());
   SyntaxScopes scopes = read_syntax_scopes(nodes, parsed, surroundings);
   resolve_names(scopes.table, surroundings.free);
-  RK_TRY(Passer(scopes.table).run());
+  RK_TRY(pass_names(scopes.table));
   return std::move(scopes.table);
 }
 

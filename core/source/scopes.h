@@ -34,6 +34,14 @@ enum class ScopeKind : std::uint8_t {
   kTypeAlias,       // the value of a `type` statement
 };
 
+inline bool is_function(ScopeKind kind) {
+  return kind == ScopeKind::kFunction || kind == ScopeKind::kLambda;
+}
+inline bool is_comprehension(ScopeKind kind) {
+  return kind == ScopeKind::kListComprehension || kind == ScopeKind::kSetComprehension ||
+         kind == ScopeKind::kDictComprehension || kind == ScopeKind::kGeneratorExpression;
+}
+
 // "module", "function", …, "list comprehension", …; static storage.
 std::string_view scope_kind_name(ScopeKind kind);
 
@@ -73,6 +81,18 @@ struct ScopedName {
   // The scope whose variable it is: this one, or one around it; kOutside for globals and for what
   // functions around the text provide.
   std::uint32_t owner;
+
+  // Calls `visit` with the word of each flag.
+  template <typename Visit>
+  void each_flag(Visit visit) const {
+    constexpr std::string_view kFlags[] = {"bound",    "parameter",     "used",
+                                           "imported", "annotated",     "global",
+                                           "nonlocal", "type parameter"};
+    for (unsigned bit = 0; bit < std::size(kFlags); ++bit) {
+      if ((flags >> bit & 1) != 0) visit(kFlags[bit]);
+    }
+    if (passes_through) visit("passes through");
+  }
 };
 
 struct Scope {
@@ -90,6 +110,9 @@ struct Scope {
 };
 
 enum class NameUse : std::uint8_t { kRead, kBind, kUpdate, kDelete, kDeclare };
+
+// "read", "bind", "update", "delete", "declare"; static storage.
+std::string_view name_use_name(NameUse use);
 
 // An identifier of the text that is a name, neither an attribute nor a keyword.
 struct Occurrence {

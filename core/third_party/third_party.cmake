@@ -20,7 +20,10 @@ target_include_directories(
   PUBLIC ${RK_TREE_SITTER}/include
   PRIVATE ${RK_TREE_SITTER}/src ${RK_TREE_SITTER_PYTHON})
 # The POSIX names that the library needs are hidden by strict C11.
-target_compile_definitions(rk_tree_sitter PRIVATE _POSIX_C_SOURCE=200112L _DEFAULT_SOURCE)
+target_compile_definitions(rk_tree_sitter PRIVATE _POSIX_C_SOURCE=200112L _DEFAULT_SOURCE
+                           TREE_SITTER_HIDE_SYMBOLS)
+# Nobody replaces its functions, so they may be inlined in the shared library, too.
+target_compile_options(rk_tree_sitter PRIVATE -fvisibility=hidden)
 
 # A header-only library from /usr/include needs a folder of its own: the whole of /usr/include
 # on em++'s path would hide Emscripten's own headers.

@@ -37,10 +37,15 @@ _OPERATIONS = {
             "freeze_report",
             "difference",
             "minimal_form",
+            "analyze",
+            "open_document",
+            "edit_document",
+            "close_document",
+            "lower",
         ),
         start=1,
     )
-} | {"lower": struct.pack("<B", 22)}
+}
 _LENGTH = struct.Struct("<I")
 
 

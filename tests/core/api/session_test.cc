@@ -23,6 +23,10 @@ constexpr std::uint8_t kFreeze = 14;
 constexpr std::uint8_t kFreezeReport = 15;
 constexpr std::uint8_t kDifference = 16;
 constexpr std::uint8_t kMinimalForm = 17;
+constexpr std::uint8_t kAnalyze = 18;
+constexpr std::uint8_t kOpenDocument = 19;
+constexpr std::uint8_t kEditDocument = 20;
+constexpr std::uint8_t kCloseDocument = 21;
 
 constexpr std::string_view kArtifact =
     "{\n  \"reknot\": 1,\n  \"variables\": {\n    \"numbers\": [1, 2]\n  }\n}\n";
@@ -93,6 +97,22 @@ TEST(Session, KeepsTimelinesUntilTheyAreClosed) {
   EXPECT_EQ(answer(session, kCloseTimeline, {"1"}), "");
   EXPECT_EQ(refusal(session, kTimelineState, {"1", "0"}), "UnknownHandle");
   EXPECT_EQ(answer(session, kCloseTimeline, {"2"}), "");
+}
+
+TEST(Session, KeepsDocumentsUntilTheyAreClosed) {
+  Session session;
+  const std::string opened = answer(session, kOpenDocument, {"f = lambda: x\n"});
+  EXPECT_EQ(opened.find("{\"document\":1,\"error\":null,"), 0U);
+  EXPECT_EQ("{" + opened.substr(14), answer(session, kAnalyze, {"f = lambda: x\n"}));
+  EXPECT_EQ(answer(session, kEditDocument, {"1", "12", "13", "f"}),
+            answer(session, kAnalyze, {"f = lambda: f\n"}));
+  EXPECT_EQ(refusal(session, kEditDocument, {"1", "-1", "2", ""}), "BadRequest");
+  EXPECT_EQ(refusal(session, kEditDocument, {"1", "0", "99", ""}), "BadRequest");
+  EXPECT_EQ(refusal(session, kEditDocument, {"2", "0", "0", ""}), "UnknownHandle");
+  EXPECT_EQ(answer(session, kOpenDocument, {""}).find("{\"document\":2,"), 0U);
+  EXPECT_EQ(answer(session, kCloseDocument, {"1"}), "");
+  EXPECT_EQ(refusal(session, kEditDocument, {"1", "0", "0", ""}), "UnknownHandle");
+  EXPECT_EQ(refusal(session, kCloseDocument, {"1"}), "UnknownHandle");
 }
 
 TEST(Session, RefusesStepsThatAreNotThere) {

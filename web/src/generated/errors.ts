@@ -32,7 +32,7 @@ export const errors = {
   },
   UnknownOperation: { sentence: 'the core has no such operation' },
   BadRequest: { sentence: 'the operation was called with the wrong arguments' },
-  UnknownHandle: { sentence: 'there is no open timeline with this number' },
+  UnknownHandle: { sentence: 'there is no open timeline or document with this number' },
   StepOutOfRange: { sentence: 'the timeline has no such step' },
 } as const
 

@@ -35,6 +35,14 @@ export const operations = {
   difference: { number: 16, arguments: 3 },
   /** artifact or capture stream, mode -> what it unfolds from */
   minimal_form: { number: 17, arguments: 2 },
+  /** Python source -> what the lens tells, as JSON */
+  analyze: { number: 18, arguments: 1 },
+  /** Python source -> a document, and what the lens tells, as JSON */
+  open_document: { number: 19, arguments: 1 },
+  /** document, begin, end, text -> what the lens tells now, as JSON */
+  edit_document: { number: 20, arguments: 4 },
+  /** document -> nothing */
+  close_document: { number: 21, arguments: 1 },
   /** mode, Python source -> the same without closures and generators, as JSON */
   lower: { number: 22, arguments: 2 },
 } as const
