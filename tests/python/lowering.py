@@ -30,6 +30,8 @@ _MOST_SECONDS = 30
 # The compiler's own cells: of `super()`, of class bodies, and of annotations in them.
 _CELLS_OF_CLASSES = {"__class__", "__classdict__", "__conditional_annotations__"}
 _COMPREHENSIONS = {"<listcomp>", "<setcomp>", "<dictcomp>"}
+# The compiler's own functions, since 3.14: of annotations that stay where they are.
+_ANNOTATIONS = {"__annotate__"}
 _SUSPENDING = {
     inspect.CO_GENERATOR: "a generator",
     inspect.CO_COROUTINE: "a coroutine",
@@ -196,7 +198,8 @@ def _leftovers_of(code: CodeType, in_function: bool) -> Iterator[str]:
 
 def _is_function(code: CodeType) -> bool:
     """Of a `def` or a lambda, not a module, a class body or a comprehension."""
-    return bool(code.co_flags & inspect.CO_OPTIMIZED) and code.co_name not in _COMPREHENSIONS
+    is_optimized = bool(code.co_flags & inspect.CO_OPTIMIZED)
+    return is_optimized and code.co_name not in _COMPREHENSIONS | _ANNOTATIONS
 
 
 # --- the map of the lines --------------------------------------------------------------------------

@@ -29,6 +29,11 @@ PRELUDE = dedent(
             raise Spent
 
 
+    def in_words(kind, error=""):
+        # Unbound in a comprehension is something else since 3.12 (tests/lower/corpus has the words).
+        return "NameError" if issubclass(kind, NameError) else f"{kind.__name__} {error}"
+
+
     def mix(*values):
         total = 7
         for value in values:
@@ -120,7 +125,7 @@ PRELUDE = dedent(
             return self.label
 
         def __exit__(self, kind, value, traceback):
-            print("exit", self.label, kind and kind.__name__)
+            print("exit", self.label, kind and in_words(kind))
             return kind is KeyError
 
         async def __aenter__(self):
@@ -138,14 +143,14 @@ PRELUDE = dedent(
         try:
             print(f.__name__, mix(call(f, *arguments)))
         except (Exception, Spent) as error:
-            print(f.__name__, type(error).__name__, error)
+            print(f.__name__, in_words(type(error), error))
         spent = -1000
         for made in opened:
             try:
                 if hasattr(made, "close"):
                     made.close()
             except (RuntimeError, ValueError, NameError, TypeError, KeyError, Spent) as error:
-                print("closing:", type(error).__name__, error)
+                print("closing:", in_words(type(error), error))
         opened.clear()
     """
 )

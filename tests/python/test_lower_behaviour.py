@@ -54,9 +54,14 @@ def test_every_program_says_what_it_shows():
 @pytest.mark.parametrize("program", [parameter(p) for p in CORPUS if p.is_for_this_python()])
 def test_the_lowered_program_does_the_same(program):
     lowered = lower(program.source)
-    assert not difference(program.source, lowered.text), lowered.text
+    assert_the_same(program, lowered)
     assert leftovers(lowered.text) == [], lowered.text
     assert mistakes_in_map(program.source, lowered) == [], lowered.text
+
+
+def assert_the_same(program, lowered):
+    if diff := difference(program.source, lowered.text):
+        pytest.fail(f"{diff}\n--- lowered ---\n{lowered.text}", pytrace=False)
 
 
 def digests_here():
@@ -92,7 +97,7 @@ def test_a_strict_mode_says_what_the_file_says(program, mode):
         assert refused.problems == program.headers[mode]
     else:
         assert program.headers[mode] == ["good"]
-        assert not difference(program.source, lowered.text), lowered.text
+        assert_the_same(program, lowered)
 
 
 # --- that it would be noticed ----------------------------------------------------------------------
