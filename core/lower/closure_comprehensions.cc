@@ -22,6 +22,45 @@ std::string_view python_name(ScopeKind kind) {
   }
 }
 
+std::string empty_result(ScopeKind kind) {
+  if (kind == ScopeKind::kListComprehension) return "[]";
+  return kind == ScopeKind::kSetComprehension ? "set()" : "{}";
+}
+
+// What stands around an element.
+struct ElementText {
+  std::string begin;
+  std::string end;
+};
+
+ElementText element_text(ScopeKind kind, const std::string& result, bool is_long) {
+  std::string end(")\n    return ");
+  end += result;
+  switch (kind) {
+    case ScopeKind::kListComprehension:
+      return {result + ".append(", end};
+    case ScopeKind::kSetComprehension:
+      return {result + ".add(", end};
+    case ScopeKind::kDictComprehension:
+      // An assignment would evaluate the value before the key.
+      return {result + ".__setitem__(", end};
+    default:
+      if (is_long) return {"yield (", ")"};
+      return {"yield ", ""};
+  }
+}
+
+// How far an element stands in, behind all clauses.
+std::string clause_indentation(const SyntaxNodes& nodes, NodeIndex node) {
+  std::string indentation(kStep);
+  for (NodeIndex i = nodes.first_child(node); i < nodes[node].end; i = nodes[i].end) {
+    const Syntax syntax = nodes[i].syntax;
+    const bool is_clause = syntax == Syntax::kForInClause || syntax == Syntax::kIfClause;
+    if (is_clause) indentation += kStep;
+  }
+  return indentation;
+}
+
 bool is_asynchronous(const SyntaxNodes& nodes, NodeIndex clause) {
   return nodes.has_child(clause, Syntax::kTokenAsync);
 }
@@ -55,41 +94,48 @@ std::string ClosureWriter::fresh_attribute(std::uint32_t scope,
 void ClosureWriter::lift_comprehension(NodeIndex node, std::uint32_t scope) {
   const ScopePlan& plan = plan_[scope];
   const bool is_generator = plan.kind == ScopeKind::kGeneratorExpression;
-  const NodeIndex first = nodes_.child_of(node, Syntax::kForInClause);
   const std::string items = fresh_attribute(scope, "items");
   const std::string result = fresh_attribute(scope, "result");
-  make_environment(scope, is_generator ? std::vector{items} : std::vector{items, result});
+  std::vector<std::string> attributes = {items};
+  if (!is_generator) attributes.push_back(result);
+  make_environment(scope, attributes);
 
-  const std::string parameters =
-      plan_.takes_environment(scope) ? items + ", *, " + plan_.environment_parameter()
-                                     : items;
+  std::string parameters = items;
+  if (plan_.takes_environment(scope)) {
+    parameters += ", *, ";
+    parameters += plan_.environment_parameter();
+  }
   const SectionId section = hoist_function(scope, python_name(plan.kind),
                                            plan.lowered_name + "(" + parameters + "):");
-  const std::string environment = plan.environment + ".";
   const Output home = output_;
   output_ = {section, false, 0, {}};
-  const std::string separator = "\n" + std::string(kStep);
-  write(separator);
-  for (const std::string& line : prologue(scope)) write(line + separator);
-  write(environment + items + " = " + items);
+  std::vector<std::string> lines = prologue(scope);
+  const std::string environment = plan.environment + ".";
+  lines.push_back(environment + items + " = " + items);
   if (!is_generator) {
-    const bool is_list = plan.kind == ScopeKind::kListComprehension;
-    const bool is_set = plan.kind == ScopeKind::kSetComprehension;
-    write(separator + environment + result + " = " +
-          (is_list  ? "[]"
-           : is_set ? "set()"
-                    : "{}"));
+    lines.push_back(environment + result + " = " + empty_result(plan.kind));
+  }
+  for (const std::string& line : lines) {
+    write("\n");
+    write(kStep);
+    write(line);
   }
   write("\n");
   end_prologue(scope);
   output_ = home;
 
+  const NodeIndex first = nodes_.child_of(node, Syntax::kForInClause);
   const std::string_view iterate =
       is_asynchronous(nodes_, first) ? "lowered_aiter" : "lowered_iter";
   note_runtime(iterate);
-  write((is_generator ? "(" : "(await ") + plan.lowered_name + "(" +
-        std::string(iterate) + "(");
-  const std::string end = ")" + passed_environment(scope, ", ") + "))";
+  write(is_generator ? "(" : "(await ");
+  write(plan.lowered_name);
+  write("(");
+  write(iterate);
+  write("(");
+  std::string end(")");
+  end += passed_environment(scope, ", ");
+  end += "))";
   after(node, [this, home, end] {
     output_ = home;
     write(end);
@@ -154,50 +200,25 @@ void ClosureWriter::walk_part(NodeIndex node, SectionId section, const std::stri
   });
 }
 
+// What is made of an element comes first in the text, and last in the function.
 void ClosureWriter::walk_element(NodeIndex node, std::uint32_t scope, SectionId section,
                                  const std::string& result) {
   const NodeIndex element = nodes_.child_in(node, Field::kBody);
   const SectionId written = sections_.add();
-  const ScopeKind kind = plan_[scope].kind;
-  std::string begin;
-  std::string end = ")\n";
-  switch (kind) {
-    case ScopeKind::kListComprehension:
-      begin = result + ".append(";
-      break;
-    case ScopeKind::kSetComprehension:
-      begin = result + ".add(";
-      break;
-    case ScopeKind::kDictComprehension: {
-      // An assignment would evaluate the value before the key.
-      begin = result + ".__setitem__(";
-      const NodeIndex value = nodes_.child_in(element, Field::kValue);
-      walk_part(nodes_.first_child(element), written, "", ", ");
-      walk_part(value, written, "", "");
-      break;
-    }
-    default:
-      begin = spans_lines(element) ? "yield (" : "yield ";
-      end = spans_lines(element) ? ")" : "";
+  if (plan_[scope].kind == ScopeKind::kDictComprehension) {
+    walk_part(nodes_.first_child(element), written, "", ", ");
+    walk_part(nodes_.child_in(element, Field::kValue), written, "", "");
+  } else {
+    walk_part(element, written, "", "");
   }
-  if (kind != ScopeKind::kDictComprehension) walk_part(element, written, "", "");
-  std::string indentation(kStep);
-  for (NodeIndex i = nodes_.first_child(node); i < nodes_[node].end; i = nodes_[i].end) {
-    const Syntax syntax = nodes_[i].syntax;
-    if (syntax == Syntax::kForInClause || syntax == Syntax::kIfClause) {
-      indentation += kStep;
-    }
-  }
-  const bool has_result = kind != ScopeKind::kGeneratorExpression;
+  const ElementText text = element_text(plan_[scope].kind, result, spans_lines(element));
+  std::string begin = clause_indentation(nodes_, node);
+  begin += text.begin;
   const std::uint32_t origin = nodes_[element].begin_byte;
-  after(node, [this, section, written, begin, end, indentation, has_result, result,
-               origin] {
-    sections_.write(section, indentation + begin, origin);
+  after(node, [this, section, written, begin, end = text.end, origin] {
+    sections_.write(section, begin, origin);
     sections_.insert(section, written);
     sections_.write(section, end, origin);
-    if (has_result) {
-      sections_.write(section, std::string(kStep) + "return " + result, origin);
-    }
   });
 }
 
@@ -214,8 +235,8 @@ void ClosureWriter::keep_comprehension(NodeIndex node, std::uint32_t scope) {
   const NodeIndex right = nodes_.child_in(first, Field::kRight);
   const std::string items = names_.take("items");
   const SectionId iterable = sections_.add();
-  const std::string environment = new_environment(
-      scope, plan_.environment_name(plan_[scope].parent));
+  const std::string environment =
+      new_environment(scope, plan_.environment_name(plan_[scope].parent));
   before(first, [this, first, scope, items, iterable, environment] {
     pass_gap(first);
     write("for " + plan_[scope].environment + ", " + items + " in [(" + environment +

@@ -187,12 +187,13 @@ SectionId ClosureWriter::hoist_function(std::uint32_t scope, std::string_view na
   const ScopePlan& plan = plan_[scope];
   const std::uint32_t origin = nodes_[plan.node].begin_byte;
   note_runtime("lowered_function");
-  sections_.write(section,
-                  "@lowered_function(" + in_quotes(name) + ", " +
-                      in_quotes(plan.qualname) + ")\n",
-                  origin);
+  sections_.write(
+      section,
+      "@lowered_function(" + in_quotes(name) + ", " + in_quotes(plan.qualname) + ")\n",
+      origin);
   begin_suspending(scope, section);
-    sections_.write(section, (plan.is_asynchronous ? "async def " : "def ") + header, origin);
+  sections_.write(section, (plan.is_asynchronous ? "async def " : "def ") + header,
+                  origin);
   return section;
 }
 
@@ -317,10 +318,10 @@ std::string ClosureWriter::lift_annotations(NodeIndex node,
   const std::string& environment = plan_.environment_parameter();
   const std::string name = names_.take(plan_[scope].lowered_name + "_annotations");
   const SectionId section = hoist_section();
-  sections_.write(section,
-                  "def " + name + "(" + (takes ? "*, " + environment : "") +
-                      "):\n    return {",
-                  nodes_[node].begin_byte);
+  sections_.write(
+      section,
+      "def " + name + "(" + (takes ? "*, " + environment : "") + "):\n    return {",
+      nodes_[node].begin_byte);
   std::string separator;
   for (const auto& [annotation, key] : annotations) {
     walk_annotation(annotation, separator + in_quotes(key) + ": ", section);
@@ -378,8 +379,7 @@ void ClosureWriter::place(NodeIndex node, std::uint32_t scope) {
   if (plan.is_moved) {
     const std::string_view name = text_of(nodes_.child_in(node, Field::kName));
     note_runtime("lowered_function");
-    write("@lowered_function(" + in_quotes(name) + ", " + in_quotes(plan.qualname) +
-          ")");
+    write("@lowered_function(" + in_quotes(name) + ", " + in_quotes(plan.qualname) + ")");
     write_line_end();
   }
   make_environment(scope, {});
@@ -416,7 +416,8 @@ void ClosureWriter::keep_parameters(NodeIndex node, std::uint32_t scope) {
   for (NodeIndex i = last; i < nodes_[list].end; i = nodes_[i].end) {
     if (nodes_[i].syntax != Syntax::kTokenCloseParenthesis) last = i;
   }
-  const bool needs_comma = !parameters.empty() && nodes_[last].syntax != Syntax::kTokenComma;
+  const bool needs_comma =
+      !parameters.empty() && nodes_[last].syntax != Syntax::kTokenComma;
   after(last, [this, text, needs_comma] { write((needs_comma ? ", " : "") + text); });
 }
 

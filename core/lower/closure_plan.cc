@@ -41,7 +41,8 @@ std::string_view suffix_of(ScopeKind kind) {
 
 // `__class__` and the like would stand for something else in an object.
 std::string attribute_for(std::string_view name) {
-  const bool is_special = name.size() > 4 && name.starts_with("__") && name.ends_with("__");
+  const bool is_special =
+      name.size() > 4 && name.starts_with("__") && name.ends_with("__");
   if (is_special) return std::string(name.substr(2, name.size() - 3));
   if (name == ClosurePlan::kParent) return std::string(name) + "_";
   return std::string(name);
@@ -100,7 +101,8 @@ ClosurePlan::Place ClosurePlan::place(std::uint32_t scope, std::uint32_t owner,
   std::string path = environment_;
   std::uint32_t reached = environment_of(scopes_[scope].frame);
   while (reached != owner) {
-    path += "." + std::string(kParent);
+    path += '.';
+    path += kParent;
     reached = environment_of(scopes_[reached].parent);
   }
   return {std::move(path), found->second, owner};
@@ -181,9 +183,9 @@ class ClosurePlanner {
   void find_frames() {
     for (std::uint32_t i = 0; i < size(); ++i) {
       ScopePlan& s = scope(i);
-      s.is_frame =
-          i == 0 || s.kind == ScopeKind::kFunction || s.kind == ScopeKind::kLambda ||
-          (has_variables(s.kind) && s.is_suspending);
+      s.is_frame = i == 0 || s.kind == ScopeKind::kFunction ||
+                   s.kind == ScopeKind::kLambda ||
+                   (has_variables(s.kind) && s.is_suspending);
       s.frame = s.is_frame ? i : scope(s.parent).frame;
       s.depth = i == 0 ? 0 : scope(s.parent).depth + (s.is_frame ? 1 : 0);
     }
@@ -204,8 +206,8 @@ class ClosurePlanner {
       if (name.owner != user) adopt(user, name);
       return;
     }
-    const bool is_kept = name.owner == user && scope(user).is_frame &&
-                         scope(user).is_suspending;
+    const bool is_kept =
+        name.owner == user && scope(user).is_frame && scope(user).is_suspending;
     if (is_kept || scope(user).frame != scope(name.owner).frame) {
       add_attribute(name.owner, name.name);
     }
@@ -219,7 +221,8 @@ class ClosurePlanner {
     if (frame == kNone) return;
     if (scope(user).frame == frame && !scope(frame).is_suspending) return;
     if (add_attribute(frame, name.name)) {
-      const std::string& attribute = plan_.attributes_[ClosurePlan::key(frame, name.name)];
+      const std::string& attribute =
+          plan_.attributes_[ClosurePlan::key(frame, name.name)];
       scope(frame).adopted.emplace_back(name.name, attribute);
     }
   }
@@ -285,9 +288,9 @@ class ClosurePlanner {
       s.owns_environment = !s.attributes.empty() || (s.is_frame && s.is_suspending);
       const bool is_definition = s.kind == ScopeKind::kFunction;
       const bool is_lambda = s.kind == ScopeKind::kLambda;
-      s.is_lifted = s.is_frame && (is_definition ? is_nested(i)
-                                                 : !is_lambda || s.owns_environment ||
-                                                       is_nested(i));
+      s.is_lifted = s.is_frame &&
+                    (is_definition ? is_nested(i)
+                                   : !is_lambda || s.owns_environment || is_nested(i));
       s.is_spelled_out = s.is_lifted || (s.is_frame && s.is_suspending) ||
                          (around.is_spelled_out && s.kind != ScopeKind::kClass);
       s.is_moved = around.is_moved || around.is_lifted || around.is_suspending;
@@ -348,7 +351,9 @@ class ClosurePlanner {
     const ScopePlan& s = scope(index);
     if (s.kind == ScopeKind::kLambda) return "<lambda>";
     if (names_a_path(s.kind)) return table().scopes[index].name;
-    return "<" + std::string(suffix_of(s.kind)) + ">";
+    std::string name("<");
+    name += suffix_of(s.kind);
+    return name += '>';
   }
 
   bool is_declared_global(std::uint32_t around, std::string_view name) {

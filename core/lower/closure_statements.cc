@@ -248,17 +248,23 @@ std::string ClosureWriter::first_parameter(std::uint32_t scope) const {
   return {};
 }
 
-// Without arguments, `super` looks for `__class__` and the first argument in its function.
+// Some built-ins look at the function that calls them when they have no arguments.
 void ClosureWriter::enter_call(NodeIndex node) {
   const NodeIndex function = nodes_.first_child(node);
-  if (nodes_[function].syntax != Syntax::kIdentifier || text_of(function) != "super") {
-    return;
-  }
+  if (nodes_[function].syntax != Syntax::kIdentifier) return;
+  if (used(function).owner != ScopeTable::kOutside) return;
   const NodeIndex arguments = nodes_[function].end;
   if (nodes_[arguments].syntax != Syntax::kArgumentList ||
       nodes_[arguments].end != arguments + 3) {
     return;
   }
+  const std::string_view name = text_of(function);
+  if (name == "super") return enter_super(node, arguments);
+  if (name == "locals" || name == "vars") return enter_locals(node);
+}
+
+// `super` looks for `__class__` and the first argument.
+void ClosureWriter::enter_super(NodeIndex node, NodeIndex arguments) {
   const std::uint32_t scope = scopes_.around[node];
   for (const ScopedName& name : scopes_.table.scopes[scope].names) {
     if (scopes_.table.names[name.name] != "__class__") continue;
@@ -268,6 +274,30 @@ void ClosureWriter::enter_call(NodeIndex node) {
     const std::string text = place.text() + ", " + first;
     after(arguments + 1, [this, text] { write(text); });
   }
+}
+
+// `locals` lacks what is in environments, and has what is ours.
+void ClosureWriter::enter_locals(NodeIndex node) {
+  const std::uint32_t scope = scopes_.around[node];
+  if (scope != plan_[scope].frame) return;
+  std::string places;
+  for (const ScopedName& name : scopes_.table.scopes[scope].names) {
+    const ClosurePlan::Place place = plan_.place(scope, name.owner, name.name);
+    if (!place) continue;
+    places += ", " + scopes_.table.names[name.name] + "=(" + place.environment + ", " +
+              quoted(place.attribute) + ")";
+  }
+  if (places.empty()) return;
+  pass_gap(node);
+  note_runtime("lowered_locals");
+  write("lowered_locals(");
+  const std::string end = ", " + quoted(plan_.environment_parameter()) + places + ")";
+  // A body that is moved has none of its function's variables left.
+  if (!plan_[scope].is_suspending) return after(node, [this, end] { write(end); });
+  write("{}" + end);
+  const Output home = output_;
+  drop();
+  after(node, [this, home] { output_ = home; });
 }
 
 bool ClosureWriter::changes_names(NodeIndex node) const {

@@ -137,6 +137,8 @@ class ClosureWriter {
   void enter_import(NodeIndex node);
   void enter_type_alias(NodeIndex node);
   void enter_call(NodeIndex node);
+  void enter_super(NodeIndex node, NodeIndex arguments);
+  void enter_locals(NodeIndex node);
   void enter_interpolation(NodeIndex node);
   void guard_targets(NodeIndex node);
   // Copies a name that only a variable can take to its attribute, once the statement is over.

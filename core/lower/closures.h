@@ -8,7 +8,9 @@
 // stay where they are.
 //
 // What is known to differ from the original: `inspect.signature`, `__kwdefaults__`, `__code__` and
-// `__closure__` show the environment; `locals()` lacks the variables that are in one.
+// `__closure__` show the environment; `eval` and `exec` without a namespace of their own, `dir()` and frames
+// lack the variables that are in one; tracebacks have the lines of the lowered text. Identifiers
+// that are spelled in two ways which Unicode's NFKC makes one are two.
 #ifndef RK_CORE_LOWER_CLOSURES_H_
 #define RK_CORE_LOWER_CLOSURES_H_
 

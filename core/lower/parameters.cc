@@ -77,8 +77,7 @@ std::vector<Parameter> read_parameters(const SyntaxNodes& nodes, std::string_vie
   const NodeIndex list = nodes.child_in(node, Field::kParameters);
   if (list == nodes[node].end) return result;
   for (NodeIndex i = nodes.first_child(list); i < nodes[list].end; i = nodes[i].end) {
-    if (is_parameter(nodes[i].syntax))
-      result.push_back(read_parameter(nodes, text, i));
+    if (is_parameter(nodes[i].syntax)) result.push_back(read_parameter(nodes, text, i));
   }
   return result;
 }

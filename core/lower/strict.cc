@@ -30,7 +30,8 @@ class MutationFinder {
       std::sort(variable.captures.begin(), variable.captures.end());
       for (const Binding& binding : variable.bindings) {
         if (!mutates(variable, binding)) continue;
-        found_.push_back({nodes_[binding.node].begin_byte, scopes_.table.names[key.second]});
+        found_.push_back(
+            {nodes_[binding.node].begin_byte, scopes_.table.names[key.second]});
       }
     }
     std::sort(found_.begin(), found_.end(),
@@ -90,9 +91,10 @@ class MutationFinder {
     if (is_later && variable.bindings.size() > 1) return true;
     const NodeIndex frame = frame_around(binding.node);
     for (NodeIndex i = nodes_[binding.node].parent; i != frame; i = nodes_[i].parent) {
-      const bool ends = is_loop(nodes_[i].syntax) ||
-                        nodes_[i].syntax == Syntax::kExceptClause;
-      if (ends && contains_capture(variable, i) && is_bound_by(i, binding.node)) return true;
+      const bool ends =
+          is_loop(nodes_[i].syntax) || nodes_[i].syntax == Syntax::kExceptClause;
+      if (ends && contains_capture(variable, i) && is_bound_by(i, binding.node))
+        return true;
     }
     return false;
   }

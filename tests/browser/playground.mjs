@@ -34,8 +34,12 @@ const chromiumFlags = [
  *
  * device  what Playwright takes as the options of a browser context
  * hash    the address's part after the site, such as `#example=closures/shared-cell`
+ * python  false: the interpreters are for ever on their way
  */
-export async function openPlayground(device = desktop, hash = '') {
+export async function openPlayground(
+  device = desktop,
+  { hash = '', python = true } = {},
+) {
   const server = await serveSite()
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -45,6 +49,7 @@ export async function openPlayground(device = desktop, hash = '') {
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
   const complaints = listen(page, server.address)
+  if (!python) await page.route('**/pyodide/**', () => {})
   await page.goto(server.address + hash)
   return new Playground(page, complaints, async () => {
     await browser.close()
@@ -53,8 +58,8 @@ export async function openPlayground(device = desktop, hash = '') {
 }
 
 /** As openPlayground, for a file of tests: it is closed after the last of them. */
-export async function playgroundForTests(device = desktop) {
-  const playground = await openPlayground(device)
+export async function playgroundForTests(device = desktop, options = {}) {
+  const playground = await openPlayground(device, options)
   after(() => playground.close())
   return playground
 }

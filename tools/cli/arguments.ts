@@ -1,6 +1,7 @@
 // Command line arguments → a command.
 
 import type { FreezeMode } from '../../web/src/runtime/freeze'
+import { type LoweringMode, loweringModes } from '../../web/src/runtime/lowering'
 import {
   defaultPython,
   isPythonVersion,
@@ -74,6 +75,15 @@ export interface ReplayCommand extends Running {
   readonly at: number | null
 }
 
+export interface LowerCommand extends Common {
+  readonly verb: 'lower'
+  readonly path: string
+  readonly mode: LoweringMode
+  /** Null is standard output. */
+  readonly output: string | null
+  readonly standalone: boolean
+}
+
 export interface HelpCommand {
   readonly verb: 'help'
   readonly about: VerbName | null
@@ -87,6 +97,7 @@ export type Command =
   | DiffCommand
   | InspectCommand
   | ReplayCommand
+  | LowerCommand
   | HelpCommand
 
 /**
@@ -203,6 +214,15 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
       return { verb, ...readSides(operands), ...running, mode: readMode(options) }
     case 'replay':
       return { verb, path, ...running, at: readStep(options.get('--at')) }
+    case 'lower':
+      return {
+        verb,
+        path,
+        json,
+        mode: readLoweringMode(options.get('--mode') ?? 'full'),
+        output: options.get('--output') ?? null,
+        standalone: options.has('--standalone'),
+      }
     case 'inspect':
     case 'dis':
       return { verb, path, json }
@@ -211,6 +231,14 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
 
 function readMode(options: Map<string, string>): FreezeMode {
   return options.has('--identity') ? 'identity' : 'value'
+}
+
+function readLoweringMode(text: string): LoweringMode {
+  const mode = loweringModes.find((candidate) => candidate === text)
+  if (mode !== undefined) return mode
+  throw new UsageError(
+    `there is no mode "${text}": there are ${loweringModes.join(', ')}`,
+  )
 }
 
 function readSides(operands: readonly string[]): Pick<DiffCommand, 'left' | 'right'> {

@@ -9,6 +9,7 @@ import { comparisonText, diff, freeze, freezeText } from './freezing'
 import { localCore, readWasm, root } from './home'
 import { findExamples } from './input'
 import { Interpreters } from './interpreters'
+import { lower, problemText } from './lowering'
 import { ProgressLine } from './progress'
 import { junit, outcomeJson, outcomeLine, outcomeText, summary } from './report'
 import {
@@ -74,6 +75,14 @@ async function run(command: Command): Promise<number> {
         else print(replayText(result))
         return held
       })
+    case 'lower': {
+      const lowering = await lower(command, await localCore())
+      const { path: file, mode } = command
+      if (command.json) printJson({ file, mode, ...lowering })
+      else if ('errors' in lowering) complain(problemText(file, lowering.errors))
+      else if (command.output === null) process.stdout.write(lowering.text)
+      return 'errors' in lowering ? failed : held
+    }
     case 'inspect': {
       const inspection = await examine<Inspection>(
         'inspect',
@@ -151,6 +160,10 @@ function exitStatus(outcomes: readonly Outcome[]): number {
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`)
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`)
 }
 
 function printJson(document: unknown): void {

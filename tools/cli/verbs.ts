@@ -121,6 +121,33 @@ export const verbs = {
       'Without names, those that both have are compared, and the others are listed. Two names\n' +
       'may be of one file. It fails when something differs.',
   },
+  lower: {
+    summary: 'the same program without closures and generators, as Python source',
+    operand: 'FILE',
+    several: false,
+    options: [
+      {
+        name: '--mode',
+        value: 'MODE',
+        help: 'full, read-only or reject (default full)',
+      },
+      {
+        name: '--output',
+        short: '-o',
+        value: 'FILE',
+        help: 'where to (default: standard output)',
+      },
+      {
+        name: '--standalone',
+        help: 'write what the text needs at run time into it, instead of an import of Reknot',
+      },
+      json,
+    ],
+    notes:
+      'read-only refuses to bind a captured variable again, reject refuses functions within\n' +
+      'functions; nothing is put out then. With --json, "lines" says for each line which one of\n' +
+      'the original it serves.',
+  },
   inspect: {
     summary: 'what is in an artifact',
     operand: 'ARTIFACT',

@@ -3,6 +3,8 @@
 
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
+import type { LoweringMode } from './runtime/lowering'
+import type { RecursionKind, ScopeKind, Severity } from './runtime/lens'
 import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
 
@@ -57,6 +59,8 @@ export const messages = {
 
   tabs: {
     replay: 'Replay',
+    scopes: 'Scopes',
+    lowered: 'Lowered',
     artifact: 'Artifact',
     report: 'Report',
     freeze: 'Freeze',
@@ -168,6 +172,111 @@ export const messages = {
     } satisfies Record<ReportedObject['how'], { title: string; text: string }>,
     refused: { title: 'Refused', text: 'It cannot travel, so nothing was sent.' },
     columns: { path: 'Where it hangs', type: 'What it is' },
+  },
+
+  lens: {
+    recursion: {
+      direct: {
+        title: 'direct recursion',
+        text: 'It names itself by its own global name.',
+      },
+      mutual: {
+        title: 'mutual recursion',
+        text: 'The functions name each other by their global names.',
+      },
+      local: {
+        title: 'local recursion',
+        text: 'It names itself through a cell, and it is what the cell holds.',
+      },
+      'local mutual': {
+        title: 'local mutual recursion',
+        text: 'Each is held by a cell that another one captures: none can be finished first.',
+      },
+      method: {
+        title: 'recursive method',
+        text: 'It names itself through `self`, `cls` or its class.',
+      },
+    } satisfies Record<RecursionKind, { title: string; text: string }>,
+    severities: {
+      error: 'Error',
+      warning: 'Warning',
+      hint: 'Hint',
+    } satisfies Record<Severity, string>,
+    and: ' and ',
+    livesIn: (name: string, owner: string) => `${name} lives in a cell of ${owner}`,
+    reassigned: (names: string, many: boolean) =>
+      `${names} ${many ? 'reassign' : 'reassigns'} it`,
+    boundAgain: 'it is bound more than once',
+    boundOnce: 'it is bound once',
+    sharedWith: (names: string) => `shared with ${names}`,
+    capturedBy: (names: string) => `captured by ${names}`,
+    cell: (letter: string) => `cell ${letter}`,
+    captures: (name: string, variables: string) => `${name} captures ${variables}`,
+    from: (names: string, owner: string) => `${names} from ${owner}`,
+    recursive: (kind: string, cycle: string) => `${kind}: ${cycle}`,
+    useOf: (name: string) => `The line leads to where ${name} is defined`,
+  },
+
+  scopes: {
+    label: 'Scopes of the file, with what functions capture',
+    lead: 'What the text alone tells: who captures which variable of whom. A letter is a cell that several functions share.',
+    waiting: 'The file has not been read yet.',
+    empty: 'There is nothing in this cell yet.',
+    kinds: {
+      module: 'module',
+      function: 'function',
+      class: 'class',
+      lambda: 'lambda',
+      'list comprehension': 'list comprehension',
+      'set comprehension': 'set comprehension',
+      'dict comprehension': 'dict comprehension',
+      'generator expression': 'generator expression',
+      'type parameters': 'type parameters',
+      'type variable': 'type variable',
+      'type alias': 'type alias',
+    } satisfies Record<ScopeKind, string>,
+    doesNotParse: 'Does not parse',
+    owned: (by: string) => `captured by ${by}`,
+    captured: (from: string) => `from ${from}`,
+    reassignedBy: (by: string) => `reassigned by ${by}`,
+    reassignedHere: 'reassigned here',
+    names: (names: string) => `also ${names}`,
+    more: (n: number) => count(n, 'more row', 'more rows'),
+    notes: 'Notes',
+    goTo: (line: number) => `Line ${line}`,
+    open: 'Open',
+    close: 'Close',
+  },
+
+  lowered: {
+    label: 'The cell without closures and generators, read only',
+    waiting: 'The file has not been lowered yet.',
+    mode: 'What is lowered, and what is refused',
+    modes: {
+      full: {
+        title: 'Full',
+        text: 'Closures become functions with an environment, generators become classes.',
+      },
+      'read-only': {
+        title: 'Read-only captures',
+        text: 'Captured variables keep the one value that they were given; reassigning one is refused.',
+      },
+      reject: {
+        title: 'No nested functions',
+        text: 'A function within a function is refused.',
+      },
+    } satisfies Record<LoweringMode, { title: string; text: string }>,
+    cell: 'Cell',
+    facts: (lines: number) =>
+      `${count(lines, 'line', 'lines')} that do the same. Beside each is the line of the file that it does the work of.`,
+    runtime: (names: readonly string[]) =>
+      `They use ${names.map((name) => `\`${name}\``).join(', ')} of \`reknot.lowered\`.`,
+    from: (line: number) => `Line ${line} of the file`,
+    noLine: 'For no one line of the file',
+    more: (n: number) => count(n, 'more line', 'more lines'),
+    refused: (n: number) =>
+      `Nothing was lowered: ${count(n, 'place is', 'places are')} in the way.`,
+    hint: (hint: string) => `Hint: ${hint}`,
   },
 
   freeze: {

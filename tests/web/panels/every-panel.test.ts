@@ -27,7 +27,8 @@ describe.each(panels.map((spec) => [spec.id, spec] as const))('panel %s', (_, sp
 
   it('is empty without a run, and when it is destroyed', () => {
     const { host, panel } = mount(spec)
-    const idle = { ...stateAt(-1), moment: null, run: { kind: 'idle' } as const }
+    const run = { kind: 'idle' } as const
+    const idle = { ...stateAt(-1), moment: null, lens: null, lowering: null, run }
     panel.update(idle)
     if (spec.id !== 'verdict') expect(words(host)).toBe('')
     panel.update(stateAt(1))

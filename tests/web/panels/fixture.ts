@@ -3,6 +3,8 @@
 
 import { vi } from 'vitest'
 import { layoutGraph } from '../../../web/src/graph/layout'
+import { type Lens, lensOf } from '../../../web/src/lens/lens'
+import type { Lowering } from '../../../web/src/lens/lowering'
 import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
 import type { CaptureReport } from '../../../web/src/runtime/results'
 import type { Verdict } from '../../../web/src/runtime/round-trip'
@@ -14,6 +16,7 @@ import {
   type Replay,
   stateAtStart,
 } from '../../../web/src/state/app-state'
+import { analysis, counter } from '../lens/fixture'
 
 export const hostile = '<img src=x onerror=alert(1)>'
 
@@ -163,6 +166,20 @@ export const frozen: Frozen = {
   note: null,
 }
 
+/** The lens of two functions that share a cell. */
+export const lens: Lens = lensOf(counter, [
+  { cell: { path: 'main.py', text: counter, line: 1 }, answer: analysis },
+])
+
+/** Four lines of which two are for line 6 of the file, and one for none. */
+export const lowering: Lowering = {
+  kind: 'lowered',
+  cell: 'main.py',
+  text: `class env: pass\ndef f(env):\n    return '${hostile}'\nx = f(env())\n`,
+  lines: [null, 6, 6, 9],
+  runtime: ['Cell', 'call'],
+}
+
 /** The page with a finished run, standing after a step. */
 export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppState {
   const whole: Outcome = {
@@ -185,6 +202,8 @@ export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppSt
   })
   return {
     ...start,
+    lens,
+    lowering,
     run: { kind: 'finished', outcome: whole },
     position,
     moment: moments[position + 1] ?? null,
@@ -204,6 +223,11 @@ export function mount(spec: PanelSpec) {
     reveal: vi.fn(),
     setFreezeMode: vi.fn(),
     compare: vi.fn(),
+    mark: vi.fn(),
+    fix: vi.fn(),
+    setLoweringMode: vi.fn(),
+    lowerCell: vi.fn(),
+    point: vi.fn(),
   } satisfies Actions
   return { host, actions, panel: spec.mount(host, actions) }
 }

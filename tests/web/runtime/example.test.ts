@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  cellsOf,
   type Example,
   type ExampleError,
   expectedLines,
@@ -34,6 +35,30 @@ function refused(text: string): ExampleError {
   if (error.kind === 'example') throw new Error('it was accepted')
   return error
 }
+
+describe('cellsOf', () => {
+  it('has the Python of each cell, as parseExample has it', () => {
+    const { modules, main, restored } = parsed(whole)
+    expect(cellsOf(whole)).toEqual([...modules, main, restored])
+  })
+
+  it('takes a file without headings whole', () => {
+    const text = 'x = 1\n\n'
+    expect(cellsOf(text)).toEqual([{ path: 'main.py', text, line: 1 }])
+  })
+
+  it('leaves out what is no Python, and what stands twice', () => {
+    const text = '# %%\nx\n# %% error\nno\n# %% main\na\n# %% main\nb\n'
+    expect(cellsOf(text)).toEqual([
+      { path: '', text: 'x\n', line: 2 },
+      { path: 'main.py', text: 'a\n', line: 6 },
+    ])
+  })
+
+  it('reads the line ends of other systems', () => {
+    expect(cellsOf('# %% main\r\na\r\nb\rc')[0]).toMatchObject({ text: 'a\nb\nc\n' })
+  })
+})
 
 describe('parseExample', () => {
   it('reads the directives and the note', () => {

@@ -1,6 +1,8 @@
 // What the page asks of an editor; two fulfil it: a plain one, which is there at once and works
 // by touch, and Monaco, which replaces it when it has loaded.
 
+import type { Lens, TextEdit } from '../lens/lens'
+import type { Span } from '../lens/text-places'
 import type { Marker } from '../state/app-state'
 
 export interface LineSpan {
@@ -14,6 +16,11 @@ export interface EditorState {
   /** The source of the current step. */
   readonly highlight: LineSpan | null
   readonly markers: readonly Marker[]
+  readonly lens: Lens | null
+  /** A place that was chosen elsewhere; the editor scrolls to it. */
+  readonly mark: Span | null
+  /** A line to show along with its like in another text. */
+  readonly pointed: number | null
   readonly dark: boolean
 }
 
@@ -22,11 +29,15 @@ export interface Editor {
   update(state: EditorState): void
   /** Scrolls to a line and puts the cursor there. */
   reveal(line: number): void
+  /** Changes the text as if it were typed. Edits do not overlap. */
+  edit(edits: readonly TextEdit[]): void
   destroy(): void
 }
 
 export interface EditorHooks {
   onChange(text: string): void
+  /** The cursor was moved to a line, or is there already. */
+  onLine(line: number): void
   /** Ctrl+Enter. */
   onRun(): void
 }

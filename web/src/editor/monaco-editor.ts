@@ -2,6 +2,7 @@
 
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/codeEditor/register'
 import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/comment/register'
@@ -16,6 +17,8 @@ import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/languages/definitions/python/register'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import type { TextEdit } from '../lens/lens'
+import type { Span } from '../lens/text-places'
 import { messages } from '../messages'
 import {
   cellHeadings,
@@ -24,10 +27,15 @@ import {
   type EditorState,
   type MountEditor,
 } from './editor'
+import { MonacoLens } from './monaco-lens'
+import { rangeOf } from './monaco-lens-providers'
 import { defineThemes, themeName } from './monaco-theme'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 defineThemes(monaco)
+
+/** As hovers call the file when they name a place. */
+const fileName = 'example.py'
 
 export const mountMonacoEditor: MountEditor = (host, state, hooks) =>
   new MonacoEditor(host, state, hooks)
@@ -36,12 +44,23 @@ class MonacoEditor implements Editor {
   private readonly editor: monaco.editor.IStandaloneCodeEditor
   private readonly model: monaco.editor.ITextModel
   private readonly decorations: monaco.editor.IEditorDecorationsCollection
+  private readonly lens: MonacoLens
+  private mark: Span | null = null
+  private pointed: number | null = null
 
   constructor(host: HTMLElement, state: EditorState, hooks: EditorHooks) {
-    this.model = monaco.editor.createModel(state.text, 'python')
+    this.model = monaco.editor.createModel(
+      state.text,
+      'python',
+      monaco.Uri.file(fileName),
+    )
     this.editor = monaco.editor.create(host, options(this.model, state))
     this.decorations = this.editor.createDecorationsCollection()
+    this.lens = new MonacoLens(host, this.editor, this.model)
     this.model.onDidChangeContent(() => hooks.onChange(this.model.getValue()))
+    this.editor.onDidChangeCursorPosition(({ position }) => {
+      if (this.editor.hasTextFocus()) hooks.onLine(position.lineNumber)
+    })
     this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () =>
       hooks.onRun(),
     )
@@ -53,7 +72,10 @@ class MonacoEditor implements Editor {
     monaco.editor.setTheme(themeName(state.dark))
     this.decorations.set([...headingDecorations(state.text), ...sourceDecorations(state)])
     monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
+    this.lens.update(state.lens, state.mark)
     this.keepHighlightInSight(state)
+    this.keepMarkInSight(state)
+    this.keepPointedInSight(state)
   }
 
   reveal(line: number): void {
@@ -62,7 +84,15 @@ class MonacoEditor implements Editor {
     this.editor.focus()
   }
 
+  edit(edits: readonly TextEdit[]): void {
+    this.editor.pushUndoStop()
+    const operations = edits.map(({ span, text }) => ({ range: rangeOf(span), text }))
+    this.editor.executeEdits('reknot', operations)
+    this.editor.pushUndoStop()
+  }
+
   destroy(): void {
+    this.lens.destroy()
     this.editor.dispose()
     this.model.dispose()
   }
@@ -80,6 +110,19 @@ class MonacoEditor implements Editor {
         endColumn: this.model.getLineMaxColumn(lineNumber),
       }
     })
+  }
+
+  // Only a new one: whoever scrolls away from it is not called back.
+  private keepMarkInSight({ mark }: EditorState): void {
+    if (mark !== null && mark !== this.mark)
+      this.editor.revealRangeInCenterIfOutsideViewport(rangeOf(mark))
+    this.mark = mark
+  }
+
+  private keepPointedInSight({ pointed }: EditorState): void {
+    if (pointed !== null && pointed !== this.pointed && !this.editor.hasTextFocus())
+      this.editor.revealLineInCenterIfOutsideViewport(pointed)
+    this.pointed = pointed
   }
 
   private keepHighlightInSight({ highlight }: EditorState): void {
@@ -120,6 +163,8 @@ function options(
       alwaysConsumeMouseWheel: false,
     },
     fixedOverflowWidgets: true,
+    // What a variable's line leads to is mostly above.
+    hover: { above: false },
     occurrencesHighlight: 'off',
   }
 }
@@ -138,11 +183,14 @@ function headingDecorations(text: string): monaco.editor.IModelDeltaDecoration[]
 function sourceDecorations({
   highlight,
   markers,
+  pointed,
 }: EditorState): monaco.editor.IModelDeltaDecoration[] {
-  const errors = markers.map(({ line }) => ({
+  const whole = (line: number, className: string) => ({
     range: new monaco.Range(line, 1, line, 1),
-    options: { isWholeLine: true, className: 'line-error' },
-  }))
+    options: { isWholeLine: true, className },
+  })
+  const errors = markers.map(({ line }) => whole(line, 'line-error'))
+  if (pointed !== null) errors.push(whole(pointed, 'line-pointed'))
   if (highlight === null) return errors
   const { line, endLine } = highlight
   return [

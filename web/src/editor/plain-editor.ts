@@ -1,9 +1,18 @@
 // A text area over coloured lines: no library, no loading, good with touch and screen readers.
 
 import { html, nothing, render, type TemplateResult } from 'lit'
+import { editText, type Lens, type TextEdit } from '../lens/lens'
 import { messages } from '../messages'
-import { coloured, tokenLines, type Token } from '../ui/highlight'
+import { coloured, type Cut, cutTokens, tokenLines, type Token } from '../ui/highlight'
 import type { Editor, EditorHooks, EditorState, MountEditor } from './editor'
+import {
+  type CodeMark,
+  diagnosticMarks,
+  marksByLine,
+  type RecursionBadge,
+  recursionBadges,
+  variableMarks,
+} from './lens-marks'
 
 export const mountPlainEditor: MountEditor = (host, state, hooks) => {
   const editor = new PlainEditor(host, hooks)
@@ -16,6 +25,7 @@ class PlainEditor implements Editor {
   private readonly lines = document.createElement('div')
   private readonly scroller = document.createElement('div')
   private state: EditorState | null = null
+  private seen: Seen = nothingSeen
 
   constructor(
     host: HTMLElement,
@@ -29,20 +39,25 @@ class PlainEditor implements Editor {
     Object.assign(this.area, { spellcheck: false, autocapitalize: 'off', wrap: 'off' })
     this.area.addEventListener('input', this.changed)
     this.area.addEventListener('keydown', this.key)
+    this.area.addEventListener('keyup', this.tellLine)
+    this.area.addEventListener('click', this.tellLine)
     this.scroller.append(this.lines, this.area)
     host.append(this.scroller)
   }
 
   update(state: EditorState): void {
+    const before = this.state
     this.state = state
+    if (state.lens !== before?.lens) this.seen = see(state.lens)
     if (this.area.value !== state.text) this.area.value = state.text
     this.draw()
+    // Only a new one: whoever scrolls away from it is not called back.
+    if (state.mark !== null && state.mark !== before?.mark) this.scrollTo(state.mark.line)
+    this.followPointed(state.pointed, before?.pointed ?? null)
   }
 
   reveal(line: number): void {
-    const row = this.lines.children[line - 1]
-    if (!(row instanceof HTMLElement)) return
-    this.scroller.scrollTop = row.offsetTop - this.scroller.clientHeight / 3
+    this.scrollTo(line)
     const start = this.area.value
       .split('\n')
       .slice(0, line - 1)
@@ -52,13 +67,35 @@ class PlainEditor implements Editor {
     this.area.setSelectionRange(at, at)
   }
 
+  edit(edits: readonly TextEdit[]): void {
+    this.area.value = editText(this.area.value, edits)
+    this.changed()
+  }
+
   destroy(): void {
     this.scroller.remove()
+  }
+
+  private followPointed(pointed: number | null, before: number | null): void {
+    if (pointed === null || pointed === before || document.activeElement === this.area)
+      return
+    this.scrollTo(pointed)
+  }
+
+  private scrollTo(line: number): void {
+    const row = this.lines.children[line - 1]
+    if (row instanceof HTMLElement)
+      this.scroller.scrollTop = row.offsetTop - this.scroller.clientHeight / 3
   }
 
   private readonly changed = (): void => {
     this.hooks.onChange(this.area.value)
     this.draw()
+  }
+
+  private readonly tellLine = (): void => {
+    const { value, selectionStart } = this.area
+    this.hooks.onLine(value.slice(0, selectionStart).split('\n').length)
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -68,15 +105,23 @@ class PlainEditor implements Editor {
   }
 
   private draw(): void {
-    const lines = tokenLines(this.area.value, 'python')
+    const text = this.area.value
+    const written = text.split('\n')
     render(
-      lines.map((tokens, index) => this.line(tokens, index + 1)),
+      tokenLines(text, 'python').map((tokens, index) =>
+        this.line(tokens, index + 1, this.seen.lines[index] === written[index]),
+      ),
       this.lines,
     )
   }
 
-  private line(tokens: readonly Token[], number: number): TemplateResult {
-    const { highlight, markers } = this.state ?? { highlight: null, markers: [] }
+  // isSeen  whether the lens has read this line as it is; what it said of another is not shown
+  private line(
+    tokens: readonly Token[],
+    number: number,
+    isSeen: boolean,
+  ): TemplateResult {
+    const { highlight, markers, mark, pointed } = this.state ?? nothingShown
     const isMarked =
       highlight !== null && highlight.line <= number && number <= highlight.endLine
     const marker = markers.find(({ line }) => line === number)
@@ -85,13 +130,49 @@ class PlainEditor implements Editor {
       isMarked ? 'line-source' : '',
       marker === undefined ? '' : 'line-error',
       tokens[0]?.kind === 'heading' ? 'line-heading' : '',
+      mark !== null && mark.line === number ? 'lens-marked' : '',
+      pointed === number ? 'line-pointed' : '',
     ]
     const look = looks.join(' ')
     const message =
       marker === undefined
         ? nothing
         : html`<span class="line-message">${marker.message}</span>`
+    const marks = isSeen ? (this.seen.marks.get(number) ?? []) : []
+    const badge = isSeen ? this.seen.badges.get(number) : undefined
+    const parts = [
+      ...coloured(cutTokens(tokens, marks.map(cutOf))),
+      // Its words are no text: nothing here may be that is not in the text area.
+      badge === undefined
+        ? nothing
+        : html`<span class="lens-badge" data-label=${badge.label}></span>`,
+      message,
+    ]
     // Every space counts in here.
-    return html`<div class=${look}>${coloured(tokens)}${message}</div>`
+    return html`<div class=${look}>${parts}</div>`
   }
+}
+
+/** What the lens has said, by line. */
+interface Seen {
+  readonly lines: readonly string[]
+  readonly marks: ReadonlyMap<number, readonly CodeMark[]>
+  readonly badges: ReadonlyMap<number, RecursionBadge>
+}
+
+const nothingSeen: Seen = { lines: [], marks: new Map(), badges: new Map() }
+const nothingShown = { highlight: null, markers: [], mark: null, pointed: null } as const
+
+function see(lens: Lens | null): Seen {
+  if (lens === null) return nothingSeen
+  return {
+    lines: lens.text.split('\n'),
+    marks: marksByLine([...variableMarks(lens), ...diagnosticMarks(lens)]),
+    badges: new Map(recursionBadges(lens).map((badge) => [badge.line, badge])),
+  }
+}
+
+function cutOf({ span, className }: CodeMark): Cut {
+  const to = span.endLine === span.line ? span.endColumn - 1 : Infinity
+  return { from: span.column - 1, to, className }
 }

@@ -3,9 +3,11 @@
 import { artifactPanel } from './artifact/artifact-panel'
 import { freezePanel } from './freeze/freeze-panel'
 import { graphPanel } from './graph/graph-panel'
+import { loweredPanel } from './lowered/lowered-panel'
 import { memoPanel } from './memo/memo-panel'
 import type { PanelSpec } from './panel'
 import { reportPanel } from './report/report-panel'
+import { scopesPanel } from './scopes/scopes-panel'
 import { stackPanel } from './stack/stack-panel'
 import { stepsPanel } from './steps/steps-panel'
 import { transportPanel } from './transport/transport-panel'
@@ -19,6 +21,8 @@ export const panels: readonly PanelSpec[] = [
   variablesPanel,
   memoPanel,
   stackPanel,
+  scopesPanel,
+  loweredPanel,
   artifactPanel,
   reportPanel,
   freezePanel,

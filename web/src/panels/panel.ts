@@ -1,8 +1,10 @@
 // What a panel is: four members, no base class.
 
 import { nothing, render, type TemplateResult } from 'lit'
+import type { TextEdit } from '../lens/lens'
 import type { FreezeMode } from '../runtime/freeze'
-import type { AppState, View } from '../state/app-state'
+import type { LoweringMode } from '../runtime/lowering'
+import type { AppState, Mark, View } from '../state/app-state'
 
 /** What a panel may ask the page to do. */
 export interface Actions {
@@ -20,6 +22,15 @@ export interface Actions {
   compare(left: string, right: string): void
   /** Scrolls the editor to a line of the example file. */
   reveal(line: number): void
+  /** Shows a place in the editor, and nothing else there. */
+  mark(mark: Mark): void
+  setLoweringMode(mode: LoweringMode): void
+  /** Lowers another cell of the file. */
+  lowerCell(path: string): void
+  /** Marks a line of the file in the editor and in the lowered text. */
+  point(line: number | null): void
+  /** Changes the text as a fix proposes; the edits are those of the lens that is shown. */
+  fix(edits: readonly TextEdit[]): void
 }
 
 /** A panel on the page. Its `update` must not depend on the update before it. */

@@ -82,6 +82,22 @@ export function fileLine(example: Example, path: string, line: number): number |
   return cell == null ? null : cell.line + line - 1
 }
 
+/**
+ * The cells of a file that hold Python, whatever else is wrong with it: for those who look at a
+ * file while it is being written. A second cell of one name is left out.
+ */
+export function cellsOf(text: string): Cell[] {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const raw = rawCells(lines)
+  if (raw.length === 0) return [{ path: 'main.py', text: lines.join('\n'), line: 1 }]
+  const cells = new Map<string, Cell>()
+  for (const { heading, ...cell } of raw) {
+    const path = wholeFileName(heading)
+    if (path !== 'error' && !cells.has(path)) cells.set(path, { path, ...cell })
+  }
+  return [...cells.values()]
+}
+
 class Refusal extends Error {
   constructor(
     readonly line: number,
@@ -106,9 +122,7 @@ function readExample(text: string, fileName: string): Example {
   const firstHeading = lines.findIndex((line) => headingPattern.test(line))
   const hasCells = firstHeading >= 0
   const header = readHeader(hasCells ? lines.slice(0, firstHeading) : lines, hasCells)
-  const cells = hasCells
-    ? readCells(lines, firstHeading)
-    : [{ path: 'main.py', text, line: 1 }]
+  const cells = hasCells ? readCells(lines) : [{ path: 'main.py', text, line: 1 }]
   return {
     kind: 'example',
     fileName,
@@ -171,21 +185,34 @@ function readTags(text: string): string[] {
     .filter((tag) => tag !== '')
 }
 
-function readCells(lines: readonly string[], firstHeading: number): Cell[] {
+function readCells(lines: readonly string[]): Cell[] {
   const cells: Cell[] = []
-  let begin = firstHeading
-  while (begin < lines.length) {
-    const heading = headingPattern.exec(lines[begin] ?? '')?.[1] ?? ''
-    const path = cellPath(heading, begin + 1)
+  for (const { heading, text, line } of rawCells(lines)) {
+    const path = cellPath(heading, line - 1)
     if (cells.some((cell) => cell.path === path)) {
-      throw new Refusal(begin + 1, `a second cell "${heading}"`)
+      throw new Refusal(line - 1, `a second cell "${heading}"`)
     }
-    const next = lines.findIndex((line, i) => i > begin && headingPattern.test(line))
-    const end = next < 0 ? lines.length : next
-    cells.push({ path, text: cellText(lines.slice(begin + 1, end)), line: begin + 2 })
-    begin = end
+    cells.push({ path, text, line })
   }
   return cells
+}
+
+interface RawCell extends Pick<Cell, 'text' | 'line'> {
+  readonly heading: string
+}
+
+function rawCells(lines: readonly string[]): RawCell[] {
+  const begins = lines.flatMap((line, at) => (headingPattern.test(line) ? [at] : []))
+  return begins.map((begin, index) => ({
+    heading: headingPattern.exec(lines[begin] ?? '')?.[1] ?? '',
+    text: cellText(lines.slice(begin + 1, begins[index + 1])),
+    line: begin + 2,
+  }))
+}
+
+// The two special cells are files of that name.
+function wholeFileName(heading: string): string {
+  return heading === 'main' || heading === 'restored' ? `${heading}.py` : heading
 }
 
 // The blank lines in front of the next heading are layout, not text of the cell.
@@ -196,8 +223,8 @@ function cellText(lines: readonly string[]): string {
 const segmentPattern = /^[\p{L}_][\p{L}\p{N}_]*$/u
 
 function cellPath(heading: string, line: number): string {
-  if (heading === 'main' || heading === 'restored') return `${heading}.py`
-  if (heading === 'error') return heading
+  const path = wholeFileName(heading)
+  if (path !== heading || heading === 'error') return path
   if (heading === '') {
     throw new Refusal(
       line,

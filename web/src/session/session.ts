@@ -1,13 +1,17 @@
 // What the page can be asked to do, carried out with the workers and told to the store.
 
+import type { TextEdit } from '../lens/lens'
 import type { Actions } from '../panels/panel'
 import { type Example, parseExample } from '../runtime/example'
 import type { InterpreterPort } from '../runtime/interpreter-port'
 import type { FreezeMode } from '../runtime/freeze'
+import type { LoweringMode } from '../runtime/lowering'
 import type { CaptureReport } from '../runtime/results'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
 import {
+  type AppState,
   type ExampleEntry,
+  type Mark,
   type Outcome,
   replayOf,
   type Theme,
@@ -15,15 +19,25 @@ import {
 } from '../state/app-state'
 import type { Store } from '../state/store'
 import { compareNames, readFrozen } from './freeze-reader'
+import { LensReader } from './lens-reader'
+import { LoweringReader } from './lowering-reader'
 import { verdictMarkers } from './markers'
 import { Player } from './player'
 import { artifactText, ReplayReader, Unreadable } from './replay-reader'
 import type { Workers } from './workers'
 
+/** What a session asks of the editor. */
+export interface EditorPort {
+  reveal(line: number): void
+  edit(edits: readonly TextEdit[]): void
+}
+
 export class Session implements Actions {
   private attempt = 0
   private reader: ReplayReader | null = null
   private wanted: number | null = null
+  private readonly lens: LensReader
+  private readonly lowering: LoweringReader
   private readonly edits = new Map<string, string>()
   private readonly player = new Player(
     () => this.advance(),
@@ -33,22 +47,35 @@ export class Session implements Actions {
   constructor(
     private readonly store: Store,
     private readonly workers: Workers,
-    private readonly revealLine: (line: number) => void,
-  ) {}
+    private readonly editor: EditorPort,
+  ) {
+    this.lens = new LensReader(
+      () => workers.core(),
+      (lens) => store.update({ lens }),
+    )
+    this.lens.read(store.state.text)
+    this.lowering = new LoweringReader(
+      () => workers.core(),
+      (lowering) => store.update({ lowering }),
+    )
+    store.subscribe((state) => this.lower(state))
+    this.lower(store.state)
+  }
 
   chooseExample(key: string): void {
     const entry = this.entry(key)
     if (entry === undefined || key === this.store.state.example) return
     this.abandon()
     const text = this.edits.get(key) ?? entry.text
-    this.store.update({ example: key, text, run: { kind: 'idle' }, ...nothingShown })
+    this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
+    this.setText(text)
   }
 
   edit(text: string): void {
     const { example, text: before } = this.store.state
     if (text === before) return
     this.edits.set(example, text)
-    this.store.update({ text, markers: [] })
+    this.setText(text)
   }
 
   /** Brings the example's own text back. */
@@ -56,7 +83,12 @@ export class Session implements Actions {
     const { example } = this.store.state
     const text = this.entry(example)?.text
     this.edits.delete(example)
-    if (text !== undefined) this.store.update({ text, markers: [] })
+    if (text !== undefined) this.setText(text)
+  }
+
+  private setText(text: string): void {
+    this.store.update({ text, markers: [], mark: null, pointed: null })
+    this.lens.read(text)
   }
 
   setTheme(theme: Theme): void {
@@ -69,7 +101,35 @@ export class Session implements Actions {
 
   reveal(line: number): void {
     this.show('code')
-    this.revealLine(line)
+    this.editor.reveal(line)
+  }
+
+  mark(mark: Mark): void {
+    this.store.update({ mark, view: 'code' })
+  }
+
+  setLoweringMode(loweringMode: LoweringMode): void {
+    this.store.update({ loweringMode })
+  }
+
+  lowerCell(loweringCell: string): void {
+    this.store.update({ loweringCell })
+  }
+
+  /** Only beside the lowered text: nothing else shows it. */
+  point(pointed: number | null): void {
+    const { tab, pointed: before } = this.store.state
+    if (tab === 'lowered' && pointed !== before) this.store.update({ pointed })
+  }
+
+  private lower({ tab, text, loweringCell, loweringMode }: AppState): void {
+    if (tab === 'lowered')
+      this.lowering.read({ text, cell: loweringCell, mode: loweringMode })
+  }
+
+  fix(edits: readonly TextEdit[]): void {
+    const { lens, text } = this.store.state
+    if (lens?.text === text) this.editor.edit(edits)
   }
 
   setFreezeMode(freezeMode: FreezeMode): void {

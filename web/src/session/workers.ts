@@ -15,7 +15,7 @@ export interface Workers {
     readonly origin: Promise<InterpreterPort>
     readonly restored: Promise<InterpreterPort>
   }
-  /** A booted core. */
+  /** A booted core: the same one, until it falls over and there is another. */
   core(): Promise<CorePort>
   /** Boots new interpreters after a run, which leaves its objects behind. */
   renewUsed(restoredToo: boolean): void
@@ -36,7 +36,7 @@ export interface WorkerAddresses {
  */
 export class BrowserWorkers implements Workers {
   private readonly source: CoreSource
-  private readonly coreClient = new CoreClient(spawnCore)
+  private coreClient = new CoreClient(spawnCore)
   private coreBoot: Promise<unknown> | null = null
   private readonly snapshot = new Snapshot()
   private readonly origin: FreshInterpreter
@@ -60,12 +60,13 @@ export class BrowserWorkers implements Workers {
 
   async core(): Promise<CorePort> {
     if (!this.coreClient.worker.alive) {
-      this.coreClient.worker.restart()
+      this.coreClient = new CoreClient(spawnCore)
       this.coreBoot = null
     }
     this.coreBoot ??= this.coreClient.boot(this.source)
+    const client = this.coreClient
     await this.coreBoot
-    return this.coreClient
+    return client
   }
 
   renewUsed(restoredToo: boolean): void {

@@ -11,6 +11,7 @@ import { type AppState, replayOf, type ResultTab, resultTabs } from '../state/ap
 import { type Place, writePlace } from '../state/location'
 import type { Store } from '../state/store'
 import { isDark, rememberTheme, watchSystemTheme } from '../state/theme'
+import { keepInSightSideways } from '../ui/scroll'
 import { CodePane } from './code-pane'
 import { emptyState } from './empty-state'
 import { header } from './header'
@@ -25,6 +26,7 @@ export class ReknotApp extends LitElement {
   private splitter: Splitter | null = null
   private mounted: Panel[] = []
   private place: Place | null = null
+  private shownTab = ''
   private endWatch: () => void = () => {}
 
   protected override createRenderRoot(): HTMLElement {
@@ -35,7 +37,10 @@ export class ReknotApp extends LitElement {
   start(store: Store, workers: Workers, place: Place): void {
     this.store = store
     this.place = place
-    this.session = new Session(store, workers, (line) => this.code?.reveal(line))
+    this.session = new Session(store, workers, {
+      reveal: (line) => this.code?.reveal(line),
+      edit: (edits) => this.code?.edit(edits),
+    })
     this.endWatch = watchSystemTheme(() => this.requestUpdate())
     // On the document: after a run the focus is on nothing.
     document.addEventListener('keydown', this.key)
@@ -96,6 +101,7 @@ export class ReknotApp extends LitElement {
     const { state } = store
     this.code?.update(state, isDark(state.theme))
     for (const panel of this.mounted) panel.update(state)
+    this.keepTabInSight(state)
     this.applyTheme(state)
     this.writeAddress(state)
   }
@@ -130,6 +136,16 @@ export class ReknotApp extends LitElement {
     if (target === null) return
     event.preventDefault()
     session.seek(target)
+  }
+
+  // On a narrow screen the tabs scroll.
+  private keepTabInSight({ tab, view }: AppState): void {
+    const list = this.querySelector('.tabs')
+    const chosen = this.querySelector(`#tab-${tab}`)
+    const shown = `${view === 'code'} ${tab}`
+    if (list === null || chosen === null || shown === this.shownTab) return
+    this.shownTab = shown
+    keepInSightSideways(list, chosen)
   }
 
   private applyTheme({ theme }: AppState): void {

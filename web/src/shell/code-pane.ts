@@ -9,9 +9,11 @@ import {
   type EditorState,
 } from '../editor/editor'
 import { mountPlainEditor } from '../editor/plain-editor'
+import type { TextEdit } from '../lens/lens'
+import type { Lowering } from '../lens/lowering'
 import { messages } from '../messages'
 import type { Session } from '../session/session'
-import { type AppState, currentSpan } from '../state/app-state'
+import { type AppState, currentSpan, type Marker } from '../state/app-state'
 import { icon } from '../ui/icons'
 
 export class CodePane {
@@ -30,7 +32,11 @@ export class CodePane {
     this.bar.className = 'code-bar'
     this.host.className = 'code-host'
     pane.append(this.bar, this.host)
-    const hooks: EditorHooks = { onChange: (text) => session.edit(text), onRun: run }
+    const hooks: EditorHooks = {
+      onChange: (text) => session.edit(text),
+      onRun: run,
+      onLine: (line) => session.point(line),
+    }
     this.shown = editorState(state, false)
     this.editor = mountPlainEditor(this.host, this.shown, hooks)
     if (!matchMedia('(pointer: coarse)').matches) whenIdle(() => void this.upgrade(hooks))
@@ -44,6 +50,10 @@ export class CodePane {
 
   reveal(line: number): void {
     this.editor.reveal(line)
+  }
+
+  edit(edits: readonly TextEdit[]): void {
+    this.editor.edit(edits)
   }
 
   destroy(): void {
@@ -87,7 +97,27 @@ export class CodePane {
 }
 
 function editorState(state: AppState, dark: boolean): EditorState {
-  return { text: state.text, highlight: currentSpan(state), markers: state.markers, dark }
+  const { text, lens, mark, tab } = state
+  const isLowered = tab === 'lowered'
+  return {
+    text,
+    highlight: currentSpan(state),
+    markers: isLowered
+      ? [...state.markers, ...loweringMarkers(state.lowering)]
+      : state.markers,
+    lens,
+    mark: mark?.span ?? null,
+    pointed: isLowered ? state.pointed : null,
+    dark,
+  }
+}
+
+function loweringMarkers(lowering: Lowering | null): Marker[] {
+  if (lowering?.kind !== 'refused') return []
+  return lowering.problems.map(({ at, message, hint }) => ({
+    ...at,
+    message: hint === '' ? message : `${message}. ${messages.lowered.hint(hint)}`,
+  }))
 }
 
 // Booting Python matters more than a nicer editor.

@@ -12,6 +12,10 @@ const words = messages.empty
 /** returns  null when the tab's panels have something to show */
 export function emptyState(tab: ResultTab, state: AppState): TemplateResult | null {
   const { run } = state
+  if (tab === 'scopes')
+    return state.lens === null ? sentence(messages.scopes.waiting) : null
+  if (tab === 'lowered')
+    return state.lowering === null ? sentence(messages.lowered.waiting) : null
   switch (run.kind) {
     case 'idle':
       return welcome(state)

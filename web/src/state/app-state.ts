@@ -1,6 +1,9 @@
 // Everything that the page shows, as one value that is replaced and never changed.
 
 import type { GraphLayout } from '../graph/layout'
+import type { Lens } from '../lens/lens'
+import type { Lowering } from '../lens/lowering'
+import type { Span } from '../lens/text-places'
 import type { BootStage } from '../runtime/interpreter'
 import type {
   Difference,
@@ -14,6 +17,7 @@ import type {
   ObjectRefusal,
   PythonError,
 } from '../runtime/results'
+import type { LoweringMode } from '../runtime/lowering'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
 import type { SourceSpan, State, Step } from '../runtime/timeline'
 import type { Cell } from '../runtime/example'
@@ -23,7 +27,15 @@ export type Theme = 'system' | 'light' | 'dark'
 /** What a narrow screen shows; a wide one always shows the code beside one of the others. */
 export type View = 'code' | ResultTab
 
-export const resultTabs = ['replay', 'artifact', 'report', 'freeze', 'verdict'] as const
+export const resultTabs = [
+  'replay',
+  'scopes',
+  'lowered',
+  'artifact',
+  'report',
+  'freeze',
+  'verdict',
+] as const
 
 export type ResultTab = (typeof resultTabs)[number]
 
@@ -47,6 +59,13 @@ export interface Marker {
   readonly line: number
   readonly column: number | null
   readonly message: string
+}
+
+/** A place that was chosen in the scopes panel; the editor shows it. */
+export interface Mark {
+  /** The row of the panel. */
+  readonly row: string
+  readonly span: Span
 }
 
 export type Run =
@@ -145,6 +164,16 @@ export interface AppState {
   /** The replay advances by itself. */
   readonly playing: boolean
   readonly markers: readonly Marker[]
+  /** What the text tells without being run, a moment behind it; null before the first reading. */
+  readonly lens: Lens | null
+  readonly mark: Mark | null
+  readonly loweringMode: LoweringMode
+  /** Path of the cell that is lowered; the file's main where it has no such cell. */
+  readonly loweringCell: string
+  /** Null until the lowered text was looked at. */
+  readonly lowering: Lowering | null
+  /** The line of the file that editor and lowered text stand on together. */
+  readonly pointed: number | null
   readonly freezeMode: FreezeMode
   /** The two names that were compared last. */
   readonly comparison: Comparison | null
@@ -206,6 +235,12 @@ export function stateAtStart(
     moment: null,
     playing: false,
     markers: [],
+    lens: null,
+    mark: null,
+    loweringMode: 'full',
+    loweringCell: 'main.py',
+    lowering: null,
+    pointed: null,
     freezeMode: 'value',
     comparison: null,
   }

@@ -19,6 +19,15 @@ type Coloured = (typeof tokenKinds)[number]
 export interface Token {
   readonly kind: Coloured | 'plain'
   readonly text: string
+  /** What else it is shown with. */
+  readonly className?: string
+}
+
+/** A piece of a line, in UTF-16 from 0; the end is exclusive. */
+export interface Cut {
+  readonly from: number
+  readonly to: number
+  readonly className: string
 }
 
 const keywords =
@@ -81,8 +90,33 @@ export function tokenLines(text: string, language: Language): Token[][] {
   return lines
 }
 
+/** Cuts the tokens of a line where `cuts` begin and end; those that overlap add up. */
+export function cutTokens(tokens: readonly Token[], cuts: readonly Cut[]): Token[] {
+  const bounds = [...new Set(cuts.flatMap(({ from, to }) => [from, to]))]
+  let begin = 0
+  return tokens.flatMap((token) => {
+    const end = begin + token.text.length
+    const inner = bounds.filter((bound) => begin < bound && bound < end)
+    const edges = [begin, ...inner.sort((a, b) => a - b), end]
+    const pieces = edges.slice(1).map((to, index): Token => {
+      const from = edges[index] ?? begin
+      const text = token.text.slice(from - begin, to - begin)
+      const classes = cuts
+        .filter((cut) => cut.from <= from && to <= cut.to)
+        .map(({ className }) => className)
+      return classes.length === 0
+        ? { kind: token.kind, text }
+        : { kind: token.kind, text, className: classes.join(' ') }
+    })
+    begin = end
+    return pieces
+  })
+}
+
 export function coloured(tokens: readonly Token[]): (string | TemplateResult)[] {
-  return tokens.map(({ kind, text }) =>
-    kind === 'plain' ? text : html`<span class="token-${kind}">${text}</span>`,
+  return tokens.map(({ kind, text, className = '' }) =>
+    kind === 'plain' && className === ''
+      ? text
+      : html`<span class="token-${kind} ${className}">${text}</span>`,
   )
 }

@@ -10,6 +10,16 @@ export function keepInSight(pane: Element, element: Element): void {
     pane.scrollTop += inner.bottom - outer.bottom + margin
 }
 
+/** As keepInSight, for what scrolls sideways. */
+export function keepInSightSideways(pane: Element, element: Element): void {
+  const outer = pane.getBoundingClientRect()
+  const inner = element.getBoundingClientRect()
+  const margin = Math.min(40, outer.width / 4)
+  if (inner.left < outer.left) pane.scrollLeft -= outer.left + margin - inner.left
+  else if (inner.right > outer.right - margin)
+    pane.scrollLeft += inner.right - outer.right + margin
+}
+
 export function prefersReducedMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches
 }

@@ -9,6 +9,7 @@ from .closures import (
     lowered_function,
     lowered_iter,
     lowered_local,
+    lowered_locals,
     lowered_set,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "lowered_function",
     "lowered_iter",
     "lowered_local",
+    "lowered_locals",
     "lowered_set",
 ]

@@ -68,6 +68,20 @@ def lowered_bind(environment, /, **values):
     return True
 
 
+def lowered_locals(found, ours, /, **places):
+    """What `locals()` gives in the original.
+
+    found   what it gives here
+    ours    the variable that holds the environment
+    places  by name, the environment and the attribute where a variable is
+    """
+    result = {name: value for name, value in found.items() if name != ours}
+    for name, (environment, attribute) in places.items():
+        if _has(environment, attribute):
+            result[name] = getattr(environment, attribute)
+    return result
+
+
 def lowered_function(name, qualname):
     """Gives a function that was moved the names of the original, which messages and tracebacks show."""
 
