@@ -204,7 +204,18 @@ def _is_function(code: CodeType) -> bool:
 
 # --- the map of the lines --------------------------------------------------------------------------
 
-_WITHOUT_TRACE = (ast.Pass, ast.Global, ast.Nonlocal, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+# These do nothing themselves, or their parts do it.
+_WITHOUT_TRACE = (
+    ast.Pass,
+    ast.Global,
+    ast.Nonlocal,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Try,
+    ast.TryStar,
+)
+_LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 def mistakes_in_map(source: bytes | str, lowered: Lowered) -> list[str]:
@@ -219,14 +230,33 @@ def mistakes_in_map(source: bytes | str, lowered: Lowered) -> list[str]:
         mistakes.append(f"{len(lowered.lines)} entries for {ends} lines")
     last = source.count(b"\n" if isinstance(source, bytes) else "\n") + 1
     mistakes.extend(f"line {n} is not there" for n in lowered.lines if not 0 <= n <= last)
-    stated = {node.lineno for node in ast.walk(tree) if _leaves_a_trace(node)}
+    stated = {statement.lineno for statement in _reached(tree.body) if _leaves_a_trace(statement)}
     mistakes.extend(f"nothing stands for line {n}" for n in sorted(stated - {*lowered.lines}))
     return mistakes
 
 
-def _leaves_a_trace(node: ast.AST) -> bool:
-    if not isinstance(node, ast.stmt) or isinstance(node, _WITHOUT_TRACE):
+def _reached(block: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a block and of those in it, without what stands behind a `return` and its like,
+    or in the `else` of an endless loop. The blocks of a program are not deep."""
+    for statement in block:
+        yield statement
+        for field, value in ast.iter_fields(statement):
+            if field == "orelse" and isinstance(statement, ast.While):
+                if isinstance(statement.test, ast.Constant):
+                    continue
+            for part in value if isinstance(value, list) else ():
+                if isinstance(part, ast.stmt):
+                    yield from _reached(value)
+                    break
+                if isinstance(part, (ast.ExceptHandler, ast.match_case)):
+                    yield from _reached(part.body)
+        if isinstance(statement, _LEAVING):
+            return
+
+
+def _leaves_a_trace(statement: ast.stmt) -> bool:
+    if isinstance(statement, _WITHOUT_TRACE):
         return False
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
         return False
-    return not (isinstance(node, ast.AnnAssign) and node.value is None)
+    return not (isinstance(statement, ast.AnnAssign) and statement.value is None)
