@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/lower/lowered_text.h"
@@ -41,6 +42,36 @@ struct SuspendingFunction {
   std::string qualname;
 };
 
+// Where a machine stands while it is suspended.
+struct ResumePoint {
+  std::uint32_t label;
+  // Of the `yield`, `await`, `async for` or `async with` in the text, in bytes.
+  std::uint32_t begin;
+  std::uint32_t end;
+  // The attributes of the machine that hold what CPython has on the frame's stack of values and
+  // blocks, outermost first; what the letters mean is in machine_writer.h. "source" is the iterator
+  // of a `yield from` or an `await`.
+  std::vector<std::string> live;
+};
+
+struct LoweredMachine {
+  std::string class_name;
+  // Ordered by label. There is none for label 0, the beginning, nor for code that is never reached.
+  std::vector<ResumePoint> points;
+};
+
+struct LoweredGenerators {
+  LoweredText lowered;
+  // In the order of the functions.
+  std::vector<LoweredMachine> machines;
+};
+
+// How deep statements and expressions that suspend may be nested: an error there is kLimitExceeded.
+inline constexpr std::uint32_t kMaxSuspensionDepth = 256;
+
+// How many lines a machine may have: a `finally` in a `finally` in a `finally` is written often.
+inline constexpr std::uint32_t kMaxMachineLines = 1U << 20;
+
 // Gives each of the functions a class whose object goes on where the last call left; the class
 // stands before the statement of the module that contains the function.
 //
@@ -48,7 +79,14 @@ struct SuspendingFunction {
 // functions  ordered by `begin`
 // returns    the new text; its map is to the lines of `text`
 // errors     as parse_python
+//            kLimitExceeded  kMaxSuspensionDepth, kMaxMachineLines; or a suspension in the class after
+//                            `except`, in the guard of a `case`, or in a handler of `except*`
+//            kBadRequest     no function begins at a `begin`
 // cost       linear, but that a `finally` with a `yield` is written twice
+Result<LoweredGenerators> lower_to_machines(
+    std::string_view text, std::span<const SuspendingFunction> functions);
+
+// As lower_to_machines, without the machines.
 Result<LoweredText> lower_generators(std::string_view text,
                                      std::span<const SuspendingFunction> functions);
 

@@ -1,5 +1,5 @@
 // A Python text's tree as an array: what is needed to walk it without recursion and to look around
-// in it. Private to this folder.
+// in it. Private to core/source and core/lower.
 #ifndef RK_CORE_SOURCE_SYNTAX_H_
 #define RK_CORE_SOURCE_SYNTAX_H_
 

@@ -1,13 +1,15 @@
 // The verb `lower`: a file without closures and generators.
 
 import { readFileSync, writeFileSync } from 'node:fs'
-import { pythonHalf } from '../../web/src/runtime/python-half'
+import { cellsOf } from '../../web/src/runtime/example'
 import {
-  lowerFile,
-  type Lowering,
+  lower as lowerModule,
+  type LoweredModule,
+  type LoweringAnswer,
+  type LoweringMode,
   type LoweringProblem,
-  standalone,
 } from '../../web/src/runtime/lowering'
+import { pythonHalf } from '../../web/src/runtime/python-half'
 import type { CorePort } from '../../web/src/runtime/timeline'
 import { type LowerCommand, UsageError } from './arguments'
 import { accepted } from './artifacts'
@@ -17,11 +19,14 @@ import { accepted } from './artifacts'
  *
  * returns  what was made, or what keeps it from being made: then nothing is written
  */
-export async function lower(command: LowerCommand, port: CorePort): Promise<Lowering> {
+export async function lower(
+  command: LowerCommand,
+  port: CorePort,
+): Promise<LoweringAnswer> {
   const { path, mode, output } = command
-  const result = accepted(path, await lowerFile(port, mode, readText(path)))
-  if ('errors' in result) return result
-  const lowered = command.standalone ? standalone(result, pythonHalf) : result
+  const answer = await lowerFile(port, mode, path, readText(path))
+  if ('errors' in answer) return answer
+  const lowered = command.standalone ? standalone(answer, pythonHalf) : answer
   if (output !== null) writeFileSync(output, lowered.text)
   return lowered
 }
@@ -32,6 +37,109 @@ function readText(path: string): string {
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : error}`)
   }
+}
+
+// Of a file of cells each one is a module; what is in none, and the cell `error`, stays as it is.
+async function lowerFile(
+  port: CorePort,
+  mode: LoweringMode,
+  path: string,
+  text: string,
+): Promise<LoweringAnswer> {
+  const lines = text.split('\n')
+  const parts: LoweredModule[] = []
+  const errors: LoweringProblem[] = []
+  let reached = 0
+  for (const cell of cellsOf(text)) {
+    const before = cell.line - 1
+    const answer = accepted(path, await lowerModule(port, mode, cell.text))
+    if ('errors' in answer) {
+      errors.push(
+        ...answer.errors.map((error) => ({ ...error, line: error.line + before })),
+      )
+      continue
+    }
+    parts.push(copied(lines, reached, before), {
+      ...answer,
+      lines: answer.lines.map((line) => (line === 0 ? 0 : line + before)),
+    })
+    reached = before + cell.text.trimEnd().split('\n').length
+  }
+  if (errors.length > 0) return { errors }
+  const isWhole = lines.slice(reached).every((line) => line.trim() === '')
+  return joined(isWhole ? parts : [...parts, copied(lines, reached, lines.length)])
+}
+
+function copied(lines: readonly string[], begin: number, end: number): LoweredModule {
+  return {
+    text: lines
+      .slice(begin, end)
+      .map((line) => `${line}\n`)
+      .join(''),
+    lines: Array.from({ length: end - begin }, (_, index) => begin + index + 1),
+    runtime: [],
+  }
+}
+
+function joined(parts: readonly LoweredModule[]): LoweredModule {
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    lines: parts.flatMap(({ lines }) => lines),
+    runtime: [...new Set(parts.flatMap(({ runtime }) => runtime))].sort(),
+  }
+}
+
+const importBegin = 'from reknot.lowered import ('
+const runtimeFiles = ['reknot/lowered/closures.py', 'reknot/lowered/generators.py']
+
+/**
+ * The same text with what it imports from reknot.lowered written into it.
+ *
+ * files  the Python half, text by path
+ */
+export function standalone(
+  { text, lines, runtime }: LoweredModule,
+  files: Readonly<Record<string, string>>,
+): LoweredModule {
+  const result: LoweredModule[] = []
+  const rows = text.split('\n')
+  let reached = 0
+  for (;;) {
+    const begin = rows.indexOf(importBegin, reached)
+    if (begin < 0) break
+    const end = rows.indexOf(')', begin) + 1
+    const names = rows.slice(begin + 1, end - 1).map((row) => row.trim().slice(0, -1))
+    result.push(
+      part(rows.slice(reached, begin), lines.slice(reached, begin)),
+      runtimeText(names, files),
+    )
+    reached = end
+  }
+  if (reached === 0) return { text, lines, runtime }
+  const rest = rows.slice(reached).join('\n')
+  return joined([...result, { text: rest, lines: lines.slice(reached), runtime: [] }])
+}
+
+function runtimeText(
+  names: readonly string[],
+  files: Readonly<Record<string, string>>,
+): LoweredModule {
+  const texts = runtimeFiles
+    .map((path) => files[path] ?? '')
+    .filter((text) => names.some((name) => defines(text, name)))
+  const rows = texts.flatMap((text) => ['', '', ...text.trimEnd().split('\n'), ''])
+  return part(
+    rows,
+    rows.map(() => 0),
+  )
+}
+
+function part(rows: readonly string[], lines: readonly number[]): LoweredModule {
+  return { text: rows.map((row) => `${row}\n`).join(''), lines, runtime: [] }
+}
+
+function defines(text: string, name: string): boolean {
+  return new RegExp(`^(def |class |)${name}\\b`, 'm').test(text)
 }
 
 /** As compilers have it, so that editors and CI jobs find the place. */

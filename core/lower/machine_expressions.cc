@@ -1,0 +1,497 @@
+// Expressions that suspend are taken apart: what CPython evaluates before the suspension is put
+// away, in CPython's order, and the rest is evaluated after it, in place.
+
+#include <algorithm>
+
+#include "core/lower/machine_writer.h"
+#include "core/lower/nesting.h"
+
+namespace reknot {
+namespace {
+
+bool is_token(Syntax syntax) {
+  return syntax >= Syntax::kTokenNotEqual && syntax <= Syntax::kTokenTilde;
+}
+
+// Whether its value is the same before and after.
+bool is_constant(Syntax syntax) {
+  switch (syntax) {
+    case Syntax::kInteger:
+    case Syntax::kFloat:
+    case Syntax::kTrue:
+    case Syntax::kFalse:
+    case Syntax::kNone:
+    case Syntax::kEllipsis:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Whether `not` and operators take it as it is.
+bool needs_parentheses(Syntax syntax) {
+  switch (syntax) {
+    case Syntax::kBooleanOperator:
+    case Syntax::kConditionalExpression:
+    case Syntax::kNamedExpression:
+    case Syntax::kLambda:
+    case Syntax::kExpressionList:
+    case Syntax::kPatternList:
+    case Syntax::kYield:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::vector<NodeIndex> MachineWriter::children(NodeIndex node) const {
+  std::vector<NodeIndex> result;
+  const SyntaxNodes& nodes = source_.nodes;
+  for (NodeIndex child = nodes.first_child(node); child < nodes[node].end;
+       child = nodes[child].end) {
+    if (!is_token(syntax(child))) result.push_back(child);
+  }
+  return result;
+}
+
+NodeIndex MachineWriter::child_of(NodeIndex node, Syntax syntax) const {
+  const NodeIndex child = source_.nodes.child_of(node, syntax);
+  return child == source_.nodes[node].end ? kNone : child;
+}
+
+NodeIndex MachineWriter::child_in(NodeIndex node, Field field) const {
+  const NodeIndex child = source_.nodes.child_in(node, field);
+  return child == source_.nodes[node].end ? kNone : child;
+}
+
+std::string MachineWriter::value(NodeIndex node) {
+  if (!suspends(node)) return std::string(text_of(node));
+  const Nesting nesting(*this, node);
+  if (!nesting) return {};
+  switch (syntax(node)) {
+    case Syntax::kYield:
+      return yield_value(node);
+    case Syntax::kAwait:
+      return await_value(node);
+    case Syntax::kBooleanOperator:
+      return boolean(node);
+    case Syntax::kComparisonOperator:
+      return comparison(node);
+    case Syntax::kConditionalExpression:
+      return conditional(node);
+    case Syntax::kString:
+    case Syntax::kConcatenatedString:
+      return format_string(node);
+    default:
+      return operands(node, parts_of(node));
+  }
+}
+
+// For places where a text over several lines, or with commas, would not be one expression.
+std::string MachineWriter::enclosed(NodeIndex node) {
+  const bool is_list = needs_parentheses(syntax(node));
+  std::string text = value(node);
+  if (is_list || text.find('\n') != std::string::npos) return "(" + text + ")";
+  return text;
+}
+
+// In the order in which they are evaluated.
+std::vector<NodeIndex> MachineWriter::parts_of(NodeIndex node) const {
+  std::vector<NodeIndex> parts;
+  if (syntax(node) == Syntax::kCall) return parts_of_call(node);
+  for (const NodeIndex child : children(node)) add_parts(child, parts);
+  switch (syntax(node)) {
+    case Syntax::kAttribute:
+      parts.resize(1);
+      break;
+    case Syntax::kNamedExpression:
+      parts = {child_in(node, Field::kValue)};
+      break;
+    case Syntax::kListComprehension:
+    case Syntax::kSetComprehension:
+    case Syntax::kDictionaryComprehension:
+    case Syntax::kGeneratorExpression:
+      // All the others are in a scope of their own.
+      parts = {child_in(child_of(node, Syntax::kForInClause), Field::kRight)};
+      break;
+    default:
+      break;
+  }
+  return parts;
+}
+
+void MachineWriter::add_parts(NodeIndex node, std::vector<NodeIndex>& parts) const {
+  switch (syntax(node)) {
+    case Syntax::kKeywordArgument:
+      parts.push_back(child_in(node, Field::kValue));
+      return;
+    case Syntax::kTypeConversion:
+      return;
+    case Syntax::kFormatSpecifier:
+      for (const NodeIndex child : children(node)) {
+        if (syntax(child) == Syntax::kFormatExpression)
+          parts.push_back(children(child).front());
+      }
+      return;
+    case Syntax::kPair:
+    case Syntax::kSlice:
+      for (const NodeIndex child : children(node)) parts.push_back(child);
+      return;
+    default:
+      parts.push_back(node);
+  }
+}
+
+std::vector<NodeIndex> MachineWriter::parts_of_call(NodeIndex node) const {
+  const std::vector<NodeIndex> both = children(node);
+  std::vector<NodeIndex> parts = {both.front()};
+  if (syntax(both.back()) == Syntax::kArgumentList) {
+    add_arguments(both.back(), parts);
+  } else {
+    parts.push_back(both.back());
+  }
+  return parts;
+}
+
+// CPython evaluates all that is positional first.
+void MachineWriter::add_arguments(NodeIndex list, std::vector<NodeIndex>& parts) const {
+  const auto is_keyword = [&](NodeIndex argument) {
+    return syntax(argument) == Syntax::kKeywordArgument ||
+           syntax(argument) == Syntax::kDictionarySplat;
+  };
+  const std::vector<NodeIndex> arguments = children(list);
+  for (const NodeIndex argument : arguments) {
+    if (!is_keyword(argument)) add_parts(argument, parts);
+  }
+  for (const NodeIndex argument : arguments) {
+    if (is_keyword(argument)) add_parts(argument, parts);
+  }
+}
+
+// What stands for the parts, which are evaluated one after the other, up to the last that suspends.
+std::vector<MachineWriter::Operand> MachineWriter::evaluated(
+    const std::vector<NodeIndex>& parts) {
+  std::size_t last = parts.size();
+  while (last > 0 && !suspends(parts[last - 1])) --last;
+  const std::size_t before = live_.size();
+  std::vector<Operand> replaced;
+  for (std::size_t i = 0; i < last; ++i) {
+    replaced.push_back({parts[i], i + 1 == last ? value(parts[i]) : operand(parts[i])});
+  }
+  live_.resize(before);
+  return replaced;
+}
+
+std::string MachineWriter::operands(NodeIndex node, const std::vector<NodeIndex>& parts) {
+  return composed(source_.nodes[node].begin_byte, source_.nodes[node].end_byte,
+                  evaluated(parts));
+}
+
+// A part that is evaluated before a suspension.
+std::string MachineWriter::operand(NodeIndex node) {
+  const std::string_view text = text_of(node);
+  if (is_constant(syntax(node)) || text == names_.environment) return std::string(text);
+  const auto inside = [&] { return enclosed(children(node).front()); };
+  switch (syntax(node)) {
+    case Syntax::kString:
+      if (child_of(node, Syntax::kInterpolation) == kNone) return std::string(text);
+      break;
+    case Syntax::kListSplat:
+      return "*" + put_away("[*" + inside() + "]", node);
+    case Syntax::kDictionarySplat:
+      return "**" + put_away("{**" + inside() + "}", node);
+    default:
+      break;
+  }
+  return put_away(value(node), node);
+}
+
+std::string MachineWriter::composed(std::uint32_t begin, std::uint32_t end,
+                                    std::vector<Operand> replaced) const {
+  std::sort(
+      replaced.begin(), replaced.end(),
+      [](const Operand& left, const Operand& right) { return left.node < right.node; });
+  std::string result;
+  for (const Operand& each : replaced) {
+    const SyntaxNode& node = source_.nodes[each.node];
+    result += source_.text.substr(begin, node.begin_byte - begin);
+    result += each.text;
+    begin = node.end_byte;
+  }
+  result += source_.text.substr(begin, end - begin);
+  return result;
+}
+
+std::string MachineWriter::put_away(const std::string& text, NodeIndex node) {
+  const std::string name = temporary();
+  const bool is_long = text.find('\n') != std::string::npos;
+  emit(attribute(name) + " = " + (is_long ? "(" + text + ")" : text), node);
+  live_.push_back(name);
+  for (std::set<std::string>& held : held_) held.insert(name);
+  return names_.machine + ".take(" + name.substr(1) + ")";
+}
+
+// Suspensions --------------------------------------------------------------------------
+
+std::string MachineWriter::yield_value(NodeIndex node) {
+  const std::vector<NodeIndex> parts = children(node);
+  if (child_of(node, Syntax::kTokenFrom) != kNone) {
+    const std::string_view from =
+        is_awaitable_generator_ ? "lowered_yield_from_awaitable" : "lowered_yield_from";
+    return delegated(node, use(from) + "(" + value(parts.front()) + ")", "delegate");
+  }
+  std::string yielded = parts.empty() ? "None" : enclosed(parts.front());
+  if (flow_ == MachineFlow::kAsyncGenerator) {
+    yielded = use("LoweredYielded") + "(" + yielded + ")";
+  }
+  const Label resume = text_.new_label();
+  MachineLine line;
+  line.text = attribute("label = ");
+  line.source = line_of(node);
+  line.label = resume;
+  text_.add(std::move(line));
+  emit("return " + yielded, node);
+  resume_at(resume, node, false);
+  if (text_.is_open()) text_.use(resume);
+  text_.close();
+  text_.place(resume);
+  return receive();
+}
+
+std::string MachineWriter::receive() {
+  const bool is_handling =
+      std::any_of(scopes_.begin(), scopes_.end(),
+                  [](const Scope& scope) { return scope.kind == Scope::Kind::kHandled; });
+  return names_.machine + (is_handling ? ".receive_in_handler()" : ".receive()");
+}
+
+std::string MachineWriter::await_value(NodeIndex node) {
+  // The grammar takes `await x ** y` for `await (x ** y)`; Python does not.
+  NodeIndex awaited = children(node).front();
+  std::vector<NodeIndex> powers;
+  while (syntax(awaited) == Syntax::kBinaryOperator) {
+    powers.push_back(awaited);
+    awaited = children(awaited).front();
+  }
+  const std::string source = use("lowered_await") + "(" + value(awaited) + ")";
+  std::string result = delegated(node, source, "delegate");
+  if (powers.empty()) return result;
+  const NodeIndex exponent = children(powers.back()).back();
+  if (suspends(exponent)) {
+    const std::size_t before = live_.size();
+    result = put_away(result, node);
+    result += " ** " + value(exponent);
+    live_.resize(before);
+    return result;
+  }
+  const std::uint32_t end = source_.nodes[awaited].end_byte;
+  return result +
+         std::string(source_.text.substr(end, source_.nodes[node].end_byte - end));
+}
+
+// Hands on to `source` until it is exhausted; `step` is the machine's method for it. Without
+// `source` the machine has one already.
+std::string MachineWriter::delegated(NodeIndex node, const std::string& source,
+                                     std::string_view step) {
+  if (!source.empty()) emit(attribute("source = ") + source, node);
+  const Label label = text_.new_label();
+  jump_last(label, node);
+  text_.place(label);
+  emit("if " + attribute(std::string(step)) + "():", node);
+  MachineLine line;
+  line.depth = 1;
+  line.text = "return " + names_.machine + ".suspend(";
+  line.source = line_of(node);
+  line.label = label;
+  line.tail = ")";
+  text_.add(std::move(line));
+  resume_at(label, node, true);
+  return names_.machine + ".result()";
+}
+
+void MachineWriter::resume_at(Label label, NodeIndex node, bool has_source) {
+  if (!text_.is_open()) return;
+  Resume resume = {label, node, {}};
+  for (const Scope& scope : scopes_) {
+    resume.live.insert(resume.live.end(), scope.held.begin(), scope.held.end());
+  }
+  resume.live.insert(resume.live.end(), live_.begin(), live_.end());
+  if (has_source) resume.live.emplace_back("source");
+  resumes_.push_back(std::move(resume));
+}
+
+// Conditions -----------------------------------------------------------------------------
+
+// `a and b and c` has three.
+std::vector<NodeIndex> MachineWriter::boolean_parts(NodeIndex node) const {
+  const Syntax operation = syntax(source_.nodes[children(node).front()].end);
+  std::vector<NodeIndex> parts;
+  for (;;) {
+    const std::vector<NodeIndex> both = children(node);
+    parts.push_back(both.back());
+    node = both.front();
+    if (syntax(node) != Syntax::kBooleanOperator ||
+        syntax(source_.nodes[children(node).front()].end) != operation) {
+      break;
+    }
+  }
+  parts.push_back(node);
+  std::reverse(parts.begin(), parts.end());
+  return parts;
+}
+
+std::string MachineWriter::boolean(NodeIndex node) {
+  const bool is_and =
+      syntax(source_.nodes[children(node).front()].end) == Syntax::kTokenAnd;
+  const std::vector<NodeIndex> parts = boolean_parts(node);
+  std::size_t last = parts.size() - 1;
+  while (!suspends(parts[last])) --last;
+  const std::uint32_t end = source_.nodes[node].end_byte;
+  if (last == 0) {
+    return composed(source_.nodes[node].begin_byte, end, {{parts[0], value(parts[0])}});
+  }
+  const Label after = text_.new_label();
+  const std::size_t before = live_.size();
+  const std::string name = attribute(temporary());
+  std::string taken;
+  for (std::size_t i = 0; i < last; ++i) {
+    taken = put_away(value(parts[i]), parts[i]);
+    live_.resize(before);
+    emit((is_and ? "if not " : "if ") + name + ":", parts[i]);
+    ++depth_;
+    jump(after, parts[i]);
+    --depth_;
+  }
+  const std::string rest = value(parts[last]);
+  put_away(composed(source_.nodes[parts[last]].begin_byte, end, {{parts[last], rest}}),
+           parts[last]);
+  live_.resize(before);
+  text_.place(after);
+  return taken;
+}
+
+std::string MachineWriter::comparison(NodeIndex node) {
+  const std::vector<NodeIndex> parts = children(node);
+  std::size_t last = parts.size() - 1;
+  while (!suspends(parts[last])) --last;
+  if (last < 2) return operands(node, {parts[0], parts[1]});
+  const std::size_t before = live_.size();
+  const Label after = text_.new_label();
+  const auto operation = [&](std::size_t i) {
+    const std::uint32_t begin = source_.nodes[parts[i - 1]].end_byte;
+    return std::string(
+        source_.text.substr(begin, source_.nodes[parts[i]].begin_byte - begin));
+  };
+  const std::string result = put_away(value(parts[0]), node);
+  const std::string name = attribute(live_.back());
+  for (std::size_t i = 1; i < last; ++i) {
+    const std::string right = put_away(value(parts[i]), node);
+    const std::string right_name = live_.back();
+    emit(name + " = (" + name + operation(i) + attribute(right_name) + ")", node);
+    emit("if not " + name + ":", node);
+    ++depth_;
+    drop({right_name}, node);
+    jump(after, node);
+    --depth_;
+    emit(name + " = " + right, node);
+    live_.resize(before + 1);
+  }
+  const std::string rest = value(parts[last]);
+  emit(name + " = (" + result + operation(last) +
+           composed(source_.nodes[parts[last]].begin_byte, source_.nodes[node].end_byte,
+                    {{parts[last], rest}}) +
+           ")",
+       node);
+  live_.resize(before);
+  text_.place(after);
+  return result;
+}
+
+std::string MachineWriter::conditional(NodeIndex node) {
+  const std::vector<NodeIndex> parts = children(node);
+  if (!suspends(parts[0]) && !suspends(parts[2])) return operands(node, {parts[1]});
+  const Label otherwise = text_.new_label();
+  const Label after = text_.new_label();
+  const std::size_t before = live_.size();
+  branch(parts[1], false, otherwise);
+  std::string taken = put_away(value(parts[0]), node);
+  live_.resize(before);
+  jump_last(after, node);
+  text_.place(otherwise);
+  taken = put_away(value(parts[2]), node);
+  live_.resize(before);
+  text_.place(after);
+  return taken;
+}
+
+// Goes to `target` if the truth of the node is `when`, and otherwise on.
+void MachineWriter::branch(NodeIndex node, bool when, Label target) {
+  const Nesting nesting(*this, node);
+  if (!nesting) return;
+  if (suspends(node)) {
+    const std::vector<NodeIndex> parts = children(node);
+    switch (syntax(node)) {
+      case Syntax::kParenthesizedExpression:
+        if (syntax(parts.front()) == Syntax::kYield) break;
+        return branch(parts.front(), when, target);
+      case Syntax::kNotOperator:
+        return branch(parts.front(), !when, target);
+      case Syntax::kBooleanOperator:
+        return branch_boolean(node, when, target);
+      default:
+        break;
+    }
+  }
+  emit((when ? "if " : "if not ") + enclosed(node) + ":", node);
+  ++depth_;
+  jump(target, node);
+  --depth_;
+}
+
+void MachineWriter::branch_boolean(NodeIndex node, bool when, Label target) {
+  const bool is_and =
+      syntax(source_.nodes[children(node).front()].end) == Syntax::kTokenAnd;
+  const std::vector<NodeIndex> parts = boolean_parts(node);
+  if (when != is_and) {
+    for (const NodeIndex part : parts) branch(part, when, target);
+    return;
+  }
+  const Label after = text_.new_label();
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) branch(parts[i], !when, after);
+  branch(parts.back(), when, target);
+  text_.place(after);
+}
+
+// Strings --------------------------------------------------------------------------------
+
+// What stands before the suspension is formatted before it, each piece as a string of its own.
+std::string MachineWriter::format_string(NodeIndex node) {
+  std::vector<std::pair<NodeIndex, NodeIndex>> pieces;  // with the string around each
+  const std::vector<NodeIndex> strings =
+      syntax(node) == Syntax::kString ? std::vector<NodeIndex>{node} : children(node);
+  for (const NodeIndex string : strings) {
+    for (const NodeIndex child : children(string)) {
+      if (syntax(child) == Syntax::kInterpolation) pieces.emplace_back(child, string);
+    }
+  }
+  while (!suspends(pieces.back().first)) pieces.pop_back();
+  const std::size_t before = live_.size();
+  std::vector<Operand> replaced;
+  const NodeIndex last = pieces.back().first;
+  pieces.pop_back();
+  for (const auto& [piece, string] : pieces) {
+    const std::vector<NodeIndex> around = children(string);
+    const std::string text = std::string(text_of(around.front())) +
+                             operands(piece, parts_of(piece)) +
+                             std::string(text_of(around.back()));
+    replaced.push_back({piece, "{" + put_away(text, piece) + "}"});
+  }
+  replaced.push_back({last, operands(last, parts_of(last))});
+  live_.resize(before);
+  return composed(source_.nodes[node].begin_byte, source_.nodes[node].end_byte,
+                  std::move(replaced));
+}
+
+}  // namespace reknot

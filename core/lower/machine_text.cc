@@ -1,0 +1,182 @@
+#include "core/lower/machine_text.h"
+
+#include <algorithm>
+
+#include "core/base/result.h"
+
+namespace reknot {
+
+Label MachineText::new_label() {
+  labels_.emplace_back();
+  return static_cast<Label>(labels_.size() - 1);
+}
+
+void MachineText::place(Label label) {
+  RK_CHECK(labels_[label].arm == nullptr);
+  if (!is_open_ && !labels_[label].is_used) return;
+  // A segment that is empty yet has both labels.
+  if (!is_open_ || segment_ == nullptr || !segment_->lines.empty()) {
+    if (is_open_ && segment_ != nullptr) jump(label, true, 0, 0);
+    region_->arms.push_back(std::make_unique<Arm>());
+    segment_ = region_->arms.back().get();
+    sink_ = &segment_->lines;
+  }
+  labels_[label].arm = segment_;
+  is_open_ = true;
+}
+
+void MachineText::add(MachineLine line) {
+  if (is_open_) sink_->push_back(std::move(line));
+}
+
+void MachineText::set(Label label, std::uint32_t depth, std::uint32_t source) {
+  if (!is_open_) return;
+  use(label);
+  MachineLine line;
+  line.depth = depth;
+  line.text = names_.label + " = ";
+  line.source = source;
+  line.label = label;
+  sink_->push_back(std::move(line));
+}
+
+void MachineText::jump(Label label, bool is_last, std::uint32_t depth,
+                       std::uint32_t source) {
+  set(label, depth, source);
+  if (is_last) {
+    is_open_ = false;
+    return;
+  }
+  MachineLine next;
+  next.depth = depth;
+  next.text = "continue";
+  next.source = source;
+  add(std::move(next));
+}
+
+MachineRegion::Arm* MachineText::begin_region(Label label) {
+  if (is_open_) jump(label, true, 0, 0);
+  region_->arms.push_back(std::make_unique<Arm>());
+  Arm* arm = region_->arms.back().get();
+  arm->region = std::make_unique<MachineRegion>();
+  around_.push_back(region_);
+  region_ = arm->region.get();
+  segment_ = nullptr;
+  use(label);
+  place(label);
+  return arm;
+}
+
+void MachineText::end_region() {
+  region_ = around_.back();
+  around_.pop_back();
+  segment_ = nullptr;
+  is_open_ = false;
+}
+
+void MachineText::write_after(Arm* arm) {
+  sink_ = &arm->after;
+  is_open_ = true;
+}
+
+void MachineText::write_segments() {
+  sink_ = nullptr;
+  is_open_ = false;
+}
+
+void MachineText::number() {
+  std::uint32_t next = 0;
+  number(root_, next);
+}
+
+// Regions are nested no deeper than statements, which have a limit.
+void MachineText::number(MachineRegion& region, std::uint32_t& next) {
+  for (const std::unique_ptr<Arm>& arm : region.arms) {
+    arm->first = next;
+    if (arm->region != nullptr) {
+      number(*arm->region, next);
+    } else {
+      ++next;
+    }
+    arm->last = next - 1;
+  }
+}
+
+std::uint32_t MachineText::number_of(Label label) const {
+  RK_CHECK(labels_[label].arm != nullptr);
+  return labels_[label].arm->first;
+}
+
+MachineLines MachineText::render(std::uint32_t depth) const {
+  MachineLines output;
+  if (needs_loop(root_)) {
+    MachineLine line;
+    line.depth = depth;
+    line.text = names_.label + " = " + names_.machine + ".label";
+    output.push_back(std::move(line));
+  }
+  render(root_, depth, output);
+  for (MachineLine& line : output) {
+    if (line.label != kNoLabel) line.text += std::to_string(number_of(line.label));
+    line.text += line.tail;
+  }
+  return output;
+}
+
+// One segment needs no loop: what leaves it goes on in the loop around.
+bool MachineText::needs_loop(const MachineRegion& region) const {
+  if (region.arms.size() != 1 || region.arms.front()->region != nullptr) return true;
+  if (&region != &root_) return false;
+  const MachineLines& lines = region.arms.front()->lines;
+  return std::any_of(lines.begin(), lines.end(),
+                     [](const MachineLine& line) { return line.label != kNoLabel; });
+}
+
+void MachineText::render(const MachineRegion& region, std::uint32_t depth,
+                         MachineLines& output) const {
+  if (!needs_loop(region)) {
+    return render_lines(region.arms.front()->lines, depth, output);
+  }
+  const auto put = [&](std::uint32_t at, std::string text) {
+    MachineLine line;
+    line.depth = at;
+    line.text = std::move(text);
+    output.push_back(std::move(line));
+  };
+  put(depth, "while True:");
+  bool is_first = true;
+  for (const std::unique_ptr<Arm>& arm : region.arms) {
+    const std::string first = std::to_string(arm->first);
+    const std::string test =
+        arm->first == arm->last
+            ? names_.label + " == " + first
+            : first + " <= " + names_.label + " <= " + std::to_string(arm->last);
+    put(depth + 1, (is_first ? "if " : "elif ") + test + ":");
+    is_first = false;
+    render_arm(*arm, depth + 2, output);
+  }
+  if (&region == &root_) return;
+  put(depth + 1, "else:");
+  put(depth + 2, "break");
+}
+
+void MachineText::render_arm(const Arm& arm, std::uint32_t depth,
+                             MachineLines& output) const {
+  if (arm.region == nullptr) return render_lines(arm.lines, depth, output);
+  render_lines(arm.before, depth, output);
+  render(*arm.region, depth + 1, output);
+  render_lines(arm.after, depth, output);
+}
+
+void MachineText::render_lines(const MachineLines& lines, std::uint32_t depth,
+                               MachineLines& output) const {
+  for (const MachineLine& line : lines) {
+    if (line.continuation_of < is_single_.size() && is_single_[line.continuation_of]) {
+      continue;
+    }
+    output.push_back(line);
+    output.back().depth += depth;
+  }
+}
+
+}  // namespace reknot

@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { problemText, standalone } from '../../../tools/cli/lowering'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+describe('problemText', () => {
+  it('has a place that editors understand, and a hint', () => {
+    const problem = { line: 5, column: 8, message: 'No', hint: 'make it so' }
+    expect(problemText('a.py', [problem, { ...problem, hint: '' }])).toBe(
+      'a.py:5:9: No\n  Hint: make it so\na.py:5:9: No',
+    )
+  })
+})
+
+describe('standalone', () => {
+  const files = {
+    'reknot/lowered/closures.py': 'class Base:\n    pass\n',
+    'reknot/lowered/generators.py': 'def run():\n    pass\n',
+  }
+
+  it('writes the files that are needed in the place of the import', () => {
+    const text = 'x = 1\nfrom reknot.lowered import (\n    Base,\n)\n\ny = Base\n'
+    const result = standalone(
+      { text, lines: [1, 0, 0, 0, 0, 2], runtime: ['Base'] },
+      files,
+    )
+    expect(result.text).toBe('x = 1\n\n\nclass Base:\n    pass\n\n\ny = Base\n')
+    expect(result.lines).toEqual([1, 0, 0, 0, 0, 0, 0, 2])
+    expect(result.runtime).toEqual([])
+  })
+
+  it('leaves a text that imports nothing', () => {
+    const lowered = { text: 'x = 1\n', lines: [1], runtime: [] }
+    expect(standalone(lowered, files)).toEqual(lowered)
+  })
+})
+
+describe('reknot lower', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reknot-lower-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const counter = [
+    'def make():',
+    '    count = 0',
+    '    def increment():',
+    '        nonlocal count',
+    '        count += 1',
+    '        return count',
+    '    return increment',
+  ]
+
+  function file(name: string, lines: readonly string[]): string {
+    const path = join(folder, name)
+    writeFileSync(path, `${lines.join('\n')}\n`)
+    return path
+  }
+
+  it('writes a program that runs without Reknot', async () => {
+    const path = file('counter.py', [...counter, 'c = make()', 'print(c(), c())'])
+    const output = join(folder, 'out.py')
+    const answer = await reknot('lower', path, '--standalone', '-o', output)
+    expect(answer).toEqual({ status: 0, out: '', error: '' })
+    expect(readFileSync(output, 'utf8')).not.toContain('nonlocal')
+    expect(await command('python3', ['-I', output])).toEqual({
+      status: 0,
+      out: '1 2\n',
+      error: '',
+    })
+  })
+
+  it('lowers each cell of an example, and says which line serves which', async () => {
+    const path = file('cells.py', [
+      '# title: two cells',
+      '# %% helpers.py',
+      'x = 1',
+      '# %% main',
+      ...counter,
+    ])
+    const { text, lines } = JSON.parse((await reknot('lower', path, '--json')).out)
+    const rows: string[] = text.split('\n')
+    expect(rows.slice(0, 4)).toEqual([
+      '# title: two cells',
+      '# %% helpers.py',
+      'x = 1',
+      '# %% main',
+    ])
+    expect(lines.slice(0, 4)).toEqual([1, 2, 3, 4])
+    expect(lines[rows.indexOf('    env.count += 1')]).toBe(9)
+    expect(lines).toHaveLength(rows.length - 1)
+  })
+
+  it('puts nothing out in a strict mode that refuses, and says where', async () => {
+    const path = file('strict.py', counter)
+    const output = join(folder, 'strict-out.py')
+    const answer = await reknot('lower', path, '--mode', 'read-only', '-o', output)
+    expect(answer.status).toBe(1)
+    expect(answer.out).toBe('')
+    expect(answer.error).toContain(
+      `${path}:5:9: Cannot mutate captured variable 'count'\n  Hint: `,
+    )
+    expect(() => readFileSync(output)).toThrow()
+    const { errors } = JSON.parse(
+      (await reknot('lower', path, '--mode', 'reject', '--json')).out,
+    )
+    expect(errors).toEqual([
+      {
+        line: 3,
+        column: 4,
+        message: 'Nested functions not supported at line 3',
+        hint: 'make it a module-level function',
+      },
+    ])
+  })
+
+  it('refuses a mode that there is not and a file that is not there', async () => {
+    const path = file('any.py', ['x = 1'])
+    const bad = await reknot('lower', path, '--mode', 'strict')
+    expect(bad.status).toBe(2)
+    expect(bad.error).toContain('there are full, read-only, reject')
+    expect((await reknot('lower', join(folder, 'none.py'))).status).toBe(2)
+  })
+})
+
+interface Answer {
+  readonly status: number
+  readonly out: string
+  readonly error: string
+}
+
+function reknot(...args: string[]): Promise<Answer> {
+  return command(process.execPath, [join(root, 'tools/reknot'), ...args])
+}
+
+function command(program: string, args: readonly string[]): Promise<Answer> {
+  return new Promise((resolve) =>
+    execFile(program, args, (error, out, errorText) =>
+      resolve({
+        status: typeof error?.code === 'number' ? error.code : 0,
+        out,
+        error: errorText,
+      }),
+    ),
+  )
+}
