@@ -215,6 +215,7 @@ _WITHOUT_TRACE = (
     ast.Try,
     ast.TryStar,
 )
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
@@ -236,26 +237,62 @@ def mistakes_in_map(source: bytes | str, lowered: Lowered) -> list[str]:
 
 
 def _reached(block: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a block and of those in it, without what stands behind a `return` and its like,
-    or in the `else` of an endless loop. The blocks of a program are not deep."""
+    """The statements of a block and of those in it, up to one that is always left. The blocks of a
+    program are not deep."""
     for statement in block:
         yield statement
-        for field, value in ast.iter_fields(statement):
-            if field == "orelse" and isinstance(statement, ast.While):
-                if isinstance(statement.test, ast.Constant):
-                    continue
-            for part in value if isinstance(value, list) else ():
-                if isinstance(part, ast.stmt):
-                    yield from _reached(value)
-                    break
-                if isinstance(part, (ast.ExceptHandler, ast.match_case)):
-                    yield from _reached(part.body)
-        if isinstance(statement, _LEAVING):
+        for field, inner in _blocks(statement):
+            if not (field == "orelse" and _never_comes_to_else(statement)):
+                yield from _reached(inner)
+        if _always_leaves(statement):
             return
 
 
+def _blocks(statement: ast.stmt) -> Iterator[tuple[str, list[ast.stmt]]]:
+    for field in ("body", "orelse", "finalbody"):
+        yield field, getattr(statement, field, [])
+    for part in [*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())]:
+        yield "part", part.body
+
+
+def _always_leaves(statement: ast.stmt) -> bool:
+    """Whether it is sure that nothing behind it runs."""
+    if isinstance(statement, ast.If):
+        return _ends(statement.body) and _ends(statement.orelse)
+    if isinstance(statement, ast.Try):
+        body = _ends(statement.body) or _ends(statement.orelse)
+        handled = all(_ends(handler.body) for handler in statement.handlers)
+        return (body and handled) or _ends(statement.finalbody)
+    if isinstance(statement, _LOOPS):
+        return _ends(statement.orelse) and not _breaks(statement.body)
+    return isinstance(statement, _LEAVING)
+
+
+def _ends(block: list[ast.stmt]) -> bool:
+    return any(_always_leaves(statement) for statement in block)
+
+
+def _breaks(block: list[ast.stmt]) -> bool:
+    """Whether a `break` in it belongs to the loop around it."""
+    for statement in block:
+        inner = [part for field, part in _blocks(statement)]
+        if isinstance(statement, _LOOPS):
+            inner = [statement.orelse]
+        if isinstance(statement, ast.Break) or any(_breaks(part) for part in inner):
+            return True
+    return False
+
+
+def _never_comes_to_else(statement: ast.stmt) -> bool:
+    return _is_endless(statement) or (isinstance(statement, ast.Try) and _ends(statement.body))
+
+
+def _is_endless(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.While) and isinstance(statement.test, ast.Constant)
+
+
 def _leaves_a_trace(statement: ast.stmt) -> bool:
-    if isinstance(statement, _WITHOUT_TRACE):
+    if isinstance(statement, _WITHOUT_TRACE) or _is_endless(statement):
         return False
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
         return False
