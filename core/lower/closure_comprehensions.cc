@@ -121,12 +121,13 @@ void ClosureWriter::lift_comprehension(NodeIndex node, std::uint32_t scope) {
     write(line);
   }
   write("\n");
+  write(kStep);
   end_prologue(scope);
   output_ = home;
 
   const NodeIndex first = nodes_.child_of(node, Syntax::kForInClause);
   const std::string_view iterate =
-      is_asynchronous(nodes_, first) ? "lowered_aiter" : "lowered_iter";
+      is_asynchronous(nodes_, first) ? "lowered_async_iter" : "lowered_iterator";
   note_runtime(iterate);
   write(is_generator ? "(" : "(await ");
   write(plan.lowered_name);
@@ -150,7 +151,8 @@ void ClosureWriter::lift_comprehension(NodeIndex node, std::uint32_t scope) {
 void ClosureWriter::walk_clauses(NodeIndex node, SectionId section,
                                  const std::string& items) {
   const Output home = output_;
-  std::string indentation(kStep);
+  // The first clause stands where the prologue has ended.
+  std::string indentation;
   bool is_first = true;
   for (NodeIndex i = nodes_.first_child(node); i < nodes_[node].end; i = nodes_[i].end) {
     if (nodes_[i].syntax == Syntax::kForInClause) {
@@ -166,7 +168,7 @@ void ClosureWriter::walk_clauses(NodeIndex node, SectionId section,
     } else {
       continue;
     }
-    indentation += kStep;
+    indentation += indentation.empty() ? "        " : kStep;
   }
 }
 

@@ -1,10 +1,12 @@
 #include "core/lower/lower.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/json_writer.h"
 #include "core/lower/closure_plan.h"
 #include "core/lower/closures.h"
+#include "core/lower/generators.h"
 #include "core/lower/sections.h"
 #include "core/lower/strict.h"
 #include "core/source/index.h"
@@ -57,6 +59,14 @@ class Judge {
   std::vector<LoweringProblem> problems_;
 };
 
+// Both are sorted.
+std::vector<std::string> merged(const std::vector<std::string>& a,
+                                const std::vector<std::string>& b) {
+  std::vector<std::string> both;
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
+}
+
 // The runtime's import goes where nothing but the docstring and other imports of the kind is before.
 void add_import(LoweredText& text, std::uint32_t begin) {
   if (text.runtime.empty()) return;
@@ -102,8 +112,10 @@ Result<Lowering> lower(std::string_view given, LoweringMode mode) {
   result.problems = std::move(judge).take();
   if (!result.problems.empty()) return result;
 
-  LoweredClosures closures = lower_closures(nodes, text, scopes, plan, names);
-  result.text = std::move(closures.text);
+  const LoweredClosures closures = lower_closures(nodes, text, scopes, plan, names);
+  RK_TRY_ASSIGN(result.text, lower_generators(closures.text.text, closures.suspending));
+  result.text.lines = compose(closures.text.lines, result.text.lines);
+  result.text.runtime = merged(closures.text.runtime, result.text.runtime);
   add_import(result.text, closures.import_at);
   return result;
 }

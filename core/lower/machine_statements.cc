@@ -223,8 +223,9 @@ void MachineWriter::cut_for(NodeIndex node) {
   const Label head = text_.new_label();
   const Label otherwise = text_.new_label();
   const Label after = text_.new_label();
-  emit(attribute(name) + " = " + use(is_async ? "lowered_async_iter" : "lowered_iterator") +
-           "(" + enclosed(iterable) + ")",
+  emit(attribute(name) + " = " +
+           use(is_async ? "lowered_async_iter" : "lowered_iterator") + "(" +
+           enclosed(iterable) + ")",
        node);
   live_.clear();
   scopes_.push_back({Scope::Kind::kLoop, after, head, {}, 0});

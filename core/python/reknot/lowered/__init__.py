@@ -1,27 +1,14 @@
-"""What the text that `tools/reknot lower` puts out needs at run time."""
+"""What the text that `tools/reknot lower` puts out needs at run time.
 
-from .closures import (
-    LoweredEnvironment,
-    lowered_aiter,
-    lowered_annotated,
-    lowered_bind,
-    lowered_closure,
-    lowered_function,
-    lowered_iter,
-    lowered_local,
-    lowered_locals,
-    lowered_set,
+Every public name of both files begins with `lowered` or `Lowered`, so that they can also be copied in
+front of a program.
+"""
+
+from . import closures, generators
+
+globals().update(
+    (name, value)
+    for file in (closures, generators)
+    for name, value in vars(file).items()
+    if name.startswith(("lowered", "Lowered"))
 )
-
-__all__ = [
-    "LoweredEnvironment",
-    "lowered_aiter",
-    "lowered_annotated",
-    "lowered_bind",
-    "lowered_closure",
-    "lowered_function",
-    "lowered_iter",
-    "lowered_local",
-    "lowered_locals",
-    "lowered_set",
-]

@@ -23,6 +23,8 @@ class LoweredEnvironment:
             self.parent = parent
 
     def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):  # Python itself asks
+            raise AttributeError(name)
         raise _unbound(NameError, "free variable", name, " in enclosing scope")
 
     def __delattr__(self, name):
@@ -127,17 +129,3 @@ def lowered_annotated(function, annotations):
 
     function.__annotate__ = annotate
     return function
-
-
-lowered_iter = iter
-
-
-def lowered_aiter(iterable):
-    """What `async for` iterates over.
-
-    errors  TypeError, as CPython words it for `async for`
-    """
-    if not hasattr(type(iterable), "__aiter__"):
-        kind = type(iterable).__name__
-        raise TypeError(f"'async for' requires an object with __aiter__ method, got {kind}")
-    return aiter(iterable)

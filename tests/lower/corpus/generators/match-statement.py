@@ -1,0 +1,26 @@
+# yield in subjects, guards and bodies of a match statement.
+def matching():
+    while True:
+        match (yield "subject"):
+            case [a, *rest] if (yield ("guard", a, rest)):
+                yield "list", a
+            case {"k": v}:
+                yield "mapping", v
+                return v
+            case str() as s:
+                s = yield "text", s
+                yield s
+            case other:
+                yield "other", other
+
+
+g = matching()
+next(g)
+print(g.send([1, 2]), g.send(True), next(g))
+print(g.send([1, 2]), g.send(False), next(g))
+print(g.send("s"), g.send("sent"), next(g))
+print(g.send({"k": 5}))
+try:
+    next(g)
+except StopIteration as end:
+    print(end.value)
