@@ -11,6 +11,7 @@
 #include "core/base/json_writer.h"
 #include "core/capture/capture.h"
 #include "core/lower/lower.h"
+#include "core/lower/resumable.h"
 #include "core/pickle/disassemble.h"
 #include "core/plan/plan.h"
 #include "core/plan/program.h"
@@ -147,6 +148,8 @@ struct Session::State {
       }
       case Operation::kLower:
         return lower_text(first, request.arguments[1]);
+      case Operation::kResumable:
+        return resumable(request);
       case Operation::kFreeze:
         return freezing_.digests(first, request.arguments[1]);
       case Operation::kFreezeReport:
@@ -185,6 +188,14 @@ struct Session::State {
     }
     RK_TRY_ASSIGN(const Lowering lowering, lower(as_text(source), *mode));
     return to_bytes(to_json(lowering));
+  }
+
+  static Result<Bytes> resumable(const Request& request) {
+    RK_TRY_ASSIGN(const std::int64_t line, read_number(request.arguments[2]));
+    RK_TRY_ASSIGN(const Resumable made, make_resumable(as_text(request.arguments[0]),
+                                                       as_text(request.arguments[1]),
+                                                       static_cast<std::uint32_t>(line)));
+    return to_bytes(to_json(made));
   }
 
   static Result<Timeline> make_timeline(ByteView bytes) {

@@ -50,6 +50,7 @@ void ClosureWriter::make_environment(std::uint32_t scope,
   }
   if (slots.size() == 1) list += ",";
   note_runtime("LoweredEnvironment");
+  environment_classes_.push_back(plan.environment_class);
   const std::string text = "class " + plan.environment_class +
                            "(LoweredEnvironment):\n    __slots__ = (" + list + ")";
   sections_.write(hoist_section(), text, Sections::kNowhere);
@@ -186,6 +187,7 @@ SectionId ClosureWriter::hoist_function(std::uint32_t scope, std::string_view na
   const SectionId section = hoist_section();
   const ScopePlan& plan = plan_[scope];
   const std::uint32_t origin = nodes_[plan.node].begin_byte;
+  functions_.push_back({plan.lowered_name, std::string(name), plan.qualname});
   note_runtime("lowered_function");
   sections_.write(
       section,

@@ -190,6 +190,8 @@ class ClosureWriter {
     std::uint32_t scope;
   };
   std::vector<Suspending> suspending_;
+  std::vector<std::string> environment_classes_;
+  std::vector<LoweredFunction> functions_;
   // By scope: its place in suspending_.
   std::unordered_map<std::uint32_t, std::size_t> suspending_of_;
 };

@@ -59,16 +59,21 @@ LoweredClosures ClosureWriter::run() && {
   if (!imports_) imports_ = sections_.mark(root_);
   Sections::Joined joined = sections_.join(root_, lines_);
   LoweredClosures result;
+  std::sort(suspending_.begin(), suspending_.end(), [&](const auto& a, const auto& b) {
+    return joined.marks[a.begin] < joined.marks[b.begin];
+  });
   for (const Suspending& function : suspending_) {
     const ScopePlan& scope = plan_[function.scope];
     result.suspending.push_back({joined.marks[function.begin],
                                  joined.marks[function.body],
                                  names_.take(scope.lowered_name + class_suffix(scope)),
                                  scope.environment, scope.qualname});
+    result.suspending_scopes.push_back(function.scope);
   }
-  std::sort(result.suspending.begin(), result.suspending.end(),
-            [](const auto& a, const auto& b) { return a.begin < b.begin; });
   result.import_at = joined.marks[*imports_];
+  result.origins = std::move(joined.origins);
+  result.environment_classes = std::move(environment_classes_);
+  result.functions = std::move(functions_);
   result.text = std::move(joined.text);
   result.text.runtime.assign(runtime_.begin(), runtime_.end());
   return result;

@@ -21,6 +21,7 @@
 #include "core/lower/closure_plan.h"
 #include "core/lower/generators.h"
 #include "core/lower/lowered_text.h"
+#include "core/lower/sections.h"
 #include "core/source/scope_reader.h"
 #include "core/source/syntax.h"
 
@@ -30,6 +31,13 @@ struct LoweredClosures {
   LoweredText text;
   // Those whose bodies lower_generators is to cut; in the order of `text`.
   std::vector<SuspendingFunction> suspending;
+  // The scopes of these functions, in the same order.
+  std::vector<std::uint32_t> suspending_scopes;
+  // Which places of `text` are copied, and from where.
+  Origins origins;
+  // What was added to the module.
+  std::vector<std::string> environment_classes;
+  std::vector<LoweredFunction> functions;
   // Where in `text` an import may go before all but the docstring and imports from __future__.
   std::uint32_t import_at = 0;
 };

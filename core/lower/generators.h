@@ -56,6 +56,8 @@ struct ResumePoint {
 
 struct LoweredMachine {
   std::string class_name;
+  // The class of the runtime that it derives from.
+  std::string base;
   // Ordered by label. There is none for label 0, the beginning, nor for code that is never reached.
   std::vector<ResumePoint> points;
 };

@@ -17,6 +17,14 @@ struct LoweredText {
   std::vector<std::string> runtime;
 };
 
+// A function that was moved to the module.
+struct LoweredFunction {
+  std::string lowered_name;
+  // As CPython has them in the original.
+  std::string name;
+  std::string qualname;
+};
+
 // The map of two lowerings in turn.
 //
 // first   by line of the text between: lines of the original

@@ -14,6 +14,10 @@ class Joiner {
   }
 
   void append(std::string_view text, std::uint32_t origin, bool is_copied) {
+    if (is_copied) {
+      joined_.origins.add(static_cast<std::uint32_t>(joined_.text.text.size()), origin,
+                          static_cast<std::uint32_t>(text.size()));
+    }
     while (!text.empty()) {
       const std::size_t length = std::min(text.find('\n'), text.size() - 1) + 1;
       const std::string_view part = text.substr(0, length);
@@ -55,6 +59,16 @@ class Joiner {
 };
 
 }  // namespace
+
+std::optional<std::uint32_t> Origins::find(std::uint32_t offset) const {
+  const auto after = std::upper_bound(
+      copies_.begin(), copies_.end(), offset,
+      [](std::uint32_t wanted, const Copy& copy) { return wanted < copy.begin; });
+  if (after == copies_.begin()) return std::nullopt;
+  const Copy& copy = *(after - 1);
+  if (offset - copy.begin >= copy.length) return std::nullopt;
+  return copy.origin + (offset - copy.begin);
+}
 
 SectionId Sections::add() {
   sections_.emplace_back();

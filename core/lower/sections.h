@@ -4,6 +4,7 @@
 #define RK_CORE_LOWER_SECTIONS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,26 @@ namespace reknot {
 
 using SectionId = std::uint32_t;
 using MarkId = std::uint32_t;
+
+// Which places of a text are copied from the original.
+class Origins {
+ public:
+  // begin, origin  of a copied piece, in bytes; later ones begin later
+  void add(std::uint32_t begin, std::uint32_t origin, std::uint32_t length) {
+    copies_.push_back({begin, origin, length});
+  }
+
+  // Where the original has what stands at `offset`; nothing for text that was written for it.
+  std::optional<std::uint32_t> find(std::uint32_t offset) const;
+
+ private:
+  struct Copy {
+    std::uint32_t begin;
+    std::uint32_t origin;
+    std::uint32_t length;
+  };
+  std::vector<Copy> copies_;
+};
 
 // Pieces of text, each of which knows where in the original it comes from.
 class Sections {
@@ -40,6 +61,7 @@ class Sections {
     LoweredText text;
     // By mark: its offset.
     std::vector<std::uint32_t> marks;
+    Origins origins;
   };
   // The text of a section with all that is inserted in it.
   //

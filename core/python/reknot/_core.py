@@ -42,6 +42,7 @@ _OPERATIONS = {
             "edit_document",
             "close_document",
             "lower",
+            "resumable",
         ),
         start=1,
     )

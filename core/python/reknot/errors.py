@@ -101,3 +101,7 @@ class CallNotHere(RestoreRefused):
             f"{function} does not do in {_HERE} what it did where its result was captured: {error}. "
             "Restore in a Python where it does"
         )
+
+
+class CannotTravel(Exception):
+    """Why an object that can travel as a rule cannot as it is now. Captures turn it into a Refusal."""

@@ -17,7 +17,7 @@ import weakref
 from dataclasses import dataclass
 from typing import Any, Callable
 
-from . import classes, lazy
+from . import classes, lazy, suspended
 from .policy import is_user_module
 
 
@@ -58,6 +58,9 @@ def set_state(obj: Any, state: Any) -> bool:
     if isinstance(obj, functools.singledispatchmethod) or isinstance(obj, types.FunctionType):
         for cls, function in state.items():
             obj.register(cls, function)
+        return True
+    if type(obj) is types.GeneratorType:
+        suspended.set_state(obj, state)
         return True
     return isinstance(obj, _LAZY) and lazy.complete(obj, state)
 
@@ -253,6 +256,11 @@ def _builtin(function: types.BuiltinFunctionType) -> Made | None:
     return Made(getattr, (owner, function.__name__))
 
 
+def _generator(generator: types.GeneratorType) -> Made:
+    function, arguments, state = suspended.made_by(generator)
+    return Made(function, arguments, state=state)
+
+
 _ROWS: dict[type, Callable[[Any], Made | None]] = {
     typing.TypeVar: _type_variable,
     typing.ParamSpec: _type_variable,
@@ -279,6 +287,7 @@ _ROWS: dict[type, Callable[[Any], Made | None]] = {
     staticmethod: _wrapper,
     classmethod: _wrapper,
     types.BuiltinFunctionType: _builtin,
+    types.GeneratorType: _generator,
 }
 # By module and qualified name of the code.
 _FUNCTIONS: dict[tuple[str, str], Callable[[types.FunctionType], Made]] = {

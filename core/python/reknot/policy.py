@@ -171,6 +171,8 @@ def may_import(module: str, name: str | None, allow: Iterable[str]) -> bool:
         return True
     if module == "builtins":
         return name is not None and name not in _HARMFUL_BUILTINS
+    if module == "reknot.suspended":
+        return name in _CALLABLE[module]
     return module.partition(".")[0] in _HARMLESS
 
 
@@ -191,6 +193,7 @@ _CALLABLE: dict[str, frozenset[str] | None] = {
         "property range set slice staticmethod str tuple".split()
     ),
     "annotationlib": frozenset({"ForwardRef"}),
+    "reknot.suspended": frozenset({"finished", "suspended"}),
     "array": None,
     "collections": None,
     "_collections": None,

@@ -6,7 +6,7 @@ import re
 from types import BuiltinFunctionType, CellType, FunctionType, ModuleType
 from typing import Any
 
-from .errors import Refusal
+from .errors import CannotTravel, Refusal
 from .policy import is_user_module, registered_reducer
 
 
@@ -87,6 +87,8 @@ def of_source(function: FunctionType, error: Exception) -> Refusal:
 
 def of_parts(obj: Any, error: Exception) -> Refusal:
     """The refusal of an object of the library whose parts cannot be had."""
+    if isinstance(error, CannotTravel):
+        return refusal(obj, f"{error}", *_GENERATOR[1:])
     return refusal(
         obj,
         f"what it is made from cannot be had: {type(error).__name__}: {error}",

@@ -28,12 +28,12 @@ FUNCTION, LAMBDA, CLASS = "function", "lambda", "class"
 Compiled = dict[tuple[str, int], CodeType]
 
 # The features that change what a text means; the others have become mandatory.
-_FLAGS = {"annotations": features.annotations.compiler_flag}
+FLAGS = {"annotations": features.annotations.compiler_flag}
 
 
 def future_of(code: CodeType) -> tuple[str, ...]:
     """The names of the `__future__` features that `code` was compiled with."""
-    return tuple(name for name, flag in _FLAGS.items() if code.co_flags & flag)
+    return tuple(name for name, flag in FLAGS.items() if code.co_flags & flag)
 
 
 @dataclass(eq=False)
@@ -173,7 +173,7 @@ def compile_unit(unit: SourceUnit, imports: frozenset[str] = frozenset()) -> Com
     """
     flags = 0
     for feature in unit.future:
-        flags |= _FLAGS[feature]
+        flags |= FLAGS[feature]
     above = headers(unit)
     if imports:
         above.insert(0, "import " + ", ".join(sorted(imports)))

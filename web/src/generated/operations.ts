@@ -45,6 +45,8 @@ export const operations = {
   close_document: { number: 21, arguments: 1 },
   /** mode, Python source -> the same without closures and generators, as JSON */
   lower: { number: 22, arguments: 2 },
+  /** Python source, name, line -> its generator function as a machine, as JSON */
+  resumable: { number: 23, arguments: 3 },
 } as const
 
 export type OperationName = keyof typeof operations
