@@ -37,6 +37,7 @@ void MachineText::set(Label label, std::uint32_t depth, std::uint32_t source) {
   line.text = names_.label + " = ";
   line.source = source;
   line.label = label;
+  line.is_jump = true;
   sink_->push_back(std::move(line));
 }
 
@@ -85,8 +86,52 @@ void MachineText::write_segments() {
 }
 
 void MachineText::number() {
+  for (Place& place : labels_) {
+    place.target = target_of(place);
+    if (place.target != nullptr) place.target->is_target = true;
+  }
+  leave_out_signposts(root_);
   std::uint32_t next = 0;
   number(root_, next);
+}
+
+// Where one gets to from a label: not to a segment that only says where to go on.
+MachineText::Arm* MachineText::target_of(const Place& place) const {
+  Arm* arm = place.arm;
+  for (std::size_t steps = 0; arm != nullptr && steps < labels_.size(); ++steps) {
+    const MachineLine* signpost = signpost_of(*arm);
+    if (signpost == nullptr) return arm;
+    arm = labels_[signpost->label].arm;
+  }
+  // They lead in a circle.
+  return place.arm;
+}
+
+// The one line of such a segment. The first segment is where label 0 is, so it is none.
+const MachineLine* MachineText::signpost_of(const Arm& arm) const {
+  if (arm.region != nullptr || &arm == root_.arms.front().get()) return nullptr;
+  const MachineLine* only = nullptr;
+  for (const MachineLine& line : arm.lines) {
+    if (is_left_out(line)) continue;
+    if (only != nullptr || !line.is_jump) return nullptr;
+    only = &line;
+  }
+  return only;
+}
+
+void MachineText::leave_out_signposts(MachineRegion& region) {
+  for (const std::unique_ptr<Arm>& arm : region.arms) {
+    if (arm->region != nullptr) leave_out_signposts(*arm->region);
+  }
+  std::erase_if(region.arms, [&](const std::unique_ptr<Arm>& arm) {
+    // Nothing is done where a `try` protects nothing.
+    if (arm->region != nullptr) return arm->region->arms.empty();
+    return !arm->is_target && signpost_of(*arm) != nullptr;
+  });
+}
+
+bool MachineText::is_left_out(const MachineLine& line) const {
+  return line.continuation_of < is_single_.size() && is_single_[line.continuation_of];
 }
 
 // Regions are nested no deeper than statements, which have a limit.
@@ -103,8 +148,8 @@ void MachineText::number(MachineRegion& region, std::uint32_t& next) {
 }
 
 std::uint32_t MachineText::number_of(Label label) const {
-  RK_CHECK(labels_[label].arm != nullptr);
-  return labels_[label].arm->first;
+  RK_CHECK(labels_[label].target != nullptr);
+  return labels_[label].target->first;
 }
 
 MachineLines MachineText::render(std::uint32_t depth) const {
@@ -171,9 +216,7 @@ void MachineText::render_arm(const Arm& arm, std::uint32_t depth,
 void MachineText::render_lines(const MachineLines& lines, std::uint32_t depth,
                                MachineLines& output) const {
   for (const MachineLine& line : lines) {
-    if (line.continuation_of < is_single_.size() && is_single_[line.continuation_of]) {
-      continue;
-    }
+    if (is_left_out(line)) continue;
     output.push_back(line);
     output.back().depth += depth;
   }

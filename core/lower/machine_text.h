@@ -28,6 +28,8 @@ struct MachineLine {
   std::string tail;
   // The beginning of the line is inside a string, so it is not indented.
   bool is_raw = false;
+  // "label = N", as MachineText::set writes it.
+  bool is_jump = false;
   // The line says where a `finally` goes on; it is left out where there is one place only.
   std::uint32_t continuation_of = ~std::uint32_t{0};
 };
@@ -54,6 +56,7 @@ struct MachineRegion {
     // Set when numbered; the first and the last label in the arm.
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    bool is_target = false;
   };
   std::vector<std::unique_ptr<Arm>> arms;
 };
@@ -109,8 +112,14 @@ class MachineText {
   struct Place {
     Arm* arm = nullptr;
     bool is_used = false;
+    // Set when numbered.
+    Arm* target = nullptr;
   };
 
+  Arm* target_of(const Place& place) const;
+  const MachineLine* signpost_of(const Arm& arm) const;
+  void leave_out_signposts(MachineRegion& region);
+  bool is_left_out(const MachineLine& line) const;
   void number(MachineRegion& region, std::uint32_t& next);
   bool needs_loop(const MachineRegion& region) const;
   void render(const MachineRegion& region, std::uint32_t depth,
