@@ -70,7 +70,7 @@ struct LoweredGenerators {
 inline constexpr std::uint32_t kMaxSuspensionDepth = 256;
 
 // How many lines a machine may have: a `finally` in a `finally` in a `finally` is written often.
-inline constexpr std::uint32_t kMaxMachineLines = 1U << 20;
+inline constexpr std::uint32_t kMaxMachineLines = 1U << 17;
 
 // Gives each of the functions a class whose object goes on where the last call left; the class
 // stands before the statement of the module that contains the function.
