@@ -56,7 +56,7 @@ struct ResumePoint {
 
 struct LoweredMachine {
   std::string class_name;
-  // Ordered by label. There is none for label 0, the beginning, nor for code that is never reached.
+  // Ordered by label. There is none for label 0, the beginning.
   std::vector<ResumePoint> points;
 };
 

@@ -93,7 +93,13 @@ void MachineWriter::block(NodeIndex block) {
 }
 
 void MachineWriter::statement(NodeIndex node) {
-  if (!text_.is_open()) return;
+  if (!text_.is_open()) {
+    if (floor_ > 0) return;
+    // It is never reached, but has its lines, as all others.
+    const Label nowhere = text_.new_label();
+    text_.use(nowhere);
+    text_.place(nowhere);
+  }
   const Nesting nesting(*this, node);
   if (!nesting) return;
   if (must_be_cut(node)) {

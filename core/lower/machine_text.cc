@@ -160,7 +160,7 @@ MachineLines MachineText::render(std::uint32_t depth) const {
     line.text = names_.label + " = " + names_.machine + ".label";
     output.push_back(std::move(line));
   }
-  render(root_, depth, output);
+  render(root_, depth, true, output);
   for (MachineLine& line : output) {
     if (line.label != kNoLabel) line.text += std::to_string(number_of(line.label));
     line.text += line.tail;
@@ -177,7 +177,7 @@ bool MachineText::needs_loop(const MachineRegion& region) const {
                      [](const MachineLine& line) { return line.label != kNoLabel; });
 }
 
-void MachineText::render(const MachineRegion& region, std::uint32_t depth,
+void MachineText::render(const MachineRegion& region, std::uint32_t depth, bool has_loop,
                          MachineLines& output) const {
   if (!needs_loop(region)) {
     return render_lines(region.arms.front()->lines, depth, output);
@@ -188,7 +188,8 @@ void MachineText::render(const MachineRegion& region, std::uint32_t depth,
     line.text = std::move(text);
     output.push_back(std::move(line));
   };
-  put(depth, "while True:");
+  const std::uint32_t inside = has_loop ? depth + 1 : depth;
+  if (has_loop) put(depth, "while True:");
   bool is_first = true;
   for (const std::unique_ptr<Arm>& arm : region.arms) {
     const std::string first = std::to_string(arm->first);
@@ -196,20 +197,20 @@ void MachineText::render(const MachineRegion& region, std::uint32_t depth,
         arm->first == arm->last
             ? names_.label + " == " + first
             : first + " <= " + names_.label + " <= " + std::to_string(arm->last);
-    put(depth + 1, (is_first ? "if " : "elif ") + test + ":");
+    put(inside, (is_first ? "if " : "elif ") + test + ":");
     is_first = false;
-    render_arm(*arm, depth + 2, output);
+    render_arm(*arm, inside + 1, output);
   }
-  if (&region == &root_) return;
-  put(depth + 1, "else:");
-  put(depth + 2, "break");
+  if (&region == &root_ || !has_loop) return;
+  put(inside, "else:");
+  put(inside + 1, "break");
 }
 
 void MachineText::render_arm(const Arm& arm, std::uint32_t depth,
                              MachineLines& output) const {
   if (arm.region == nullptr) return render_lines(arm.lines, depth, output);
   render_lines(arm.before, depth, output);
-  render(*arm.region, depth + 1, output);
+  render(*arm.region, depth + 1, arm.has_loop, output);
   render_lines(arm.after, depth, output);
 }
 

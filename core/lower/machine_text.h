@@ -35,16 +35,16 @@ struct MachineLine {
 };
 using MachineLines = std::vector<MachineLine>;
 
-// A loop that goes to the arm that has the label, until none of them has it:
+// Goes to the arm that has the label:
 //
-//   while True:
+//   while True:                      of the outermost region, and of those with has_loop
 //       if label == 3:
 //           lines
 //       elif 4 <= label <= 6:        an arm with a region of its own
 //           before
-//               while True: …
+//               if label == 4: …
 //           after
-//       else:
+//       else:                        not of the outermost region
 //           break
 struct MachineRegion {
   struct Arm {
@@ -53,6 +53,9 @@ struct MachineRegion {
     std::unique_ptr<MachineRegion> region;
     MachineLines before;
     MachineLines after;
+    // Whether it stays inside for as long as it can. Without, it goes round in the loop around: to
+    // enter a `try` costs nothing, and CPython takes few blocks in one another.
+    bool has_loop = false;
     // Set when numbered; the first and the last label in the arm.
     std::uint32_t first = 0;
     std::uint32_t last = 0;
@@ -122,7 +125,7 @@ class MachineText {
   bool is_left_out(const MachineLine& line) const;
   void number(MachineRegion& region, std::uint32_t& next);
   bool needs_loop(const MachineRegion& region) const;
-  void render(const MachineRegion& region, std::uint32_t depth,
+  void render(const MachineRegion& region, std::uint32_t depth, bool has_loop,
               MachineLines& output) const;
   void render_arm(const Arm& arm, std::uint32_t depth, MachineLines& output) const;
   void render_lines(const MachineLines& lines, std::uint32_t depth,
