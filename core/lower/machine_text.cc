@@ -55,6 +55,13 @@ void MachineText::jump(Label label, bool is_last, std::uint32_t depth,
   add(std::move(next));
 }
 
+void MachineText::keep_jump() {
+  if (sink_ == nullptr) return;
+  const auto last = std::find_if(sink_->rbegin(), sink_->rend(),
+                                 [](const MachineLine& line) { return line.is_jump; });
+  if (last != sink_->rend()) last->is_jump = false;
+}
+
 MachineRegion::Arm* MachineText::begin_region(Label label) {
   if (is_open_) jump(label, true, 0, 0);
   region_->arms.push_back(std::make_unique<Arm>());

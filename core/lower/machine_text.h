@@ -28,7 +28,7 @@ struct MachineLine {
   std::string tail;
   // The beginning of the line is inside a string, so it is not indented.
   bool is_raw = false;
-  // "label = N", as MachineText::set writes it.
+  // "label = N" that no statement of the program stands for.
   bool is_jump = false;
   // The line says where a `finally` goes on; it is left out where there is one place only.
   std::uint32_t continuation_of = ~std::uint32_t{0};
@@ -81,6 +81,8 @@ class MachineText {
   Label new_label();
   // Begins a segment here. What stood before it goes on into it.
   void place(Label label);
+  // The jump that was added last is a statement of the program: it stays, alone in its segment or not.
+  void keep_jump();
   // Nothing follows in this segment.
   void close() { is_open_ = false; }
   // Whether what is written now can be reached. What cannot is not kept.
