@@ -39,11 +39,13 @@ std::string_view suffix_of(ScopeKind kind) {
   }
 }
 
-// `__class__` and the like would stand for something else in an object.
+// `__class__` and the like would stand for something else in an object, and `__slots__` would take what
+// begins with two underscores for a private name.
 std::string attribute_for(std::string_view name) {
   const bool is_special =
       name.size() > 4 && name.starts_with("__") && name.ends_with("__");
   if (is_special) return std::string(name.substr(2, name.size() - 3));
+  if (name.starts_with("__")) return std::string(name.substr(1));
   if (name == ClosurePlan::kParent) return std::string(name) + "_";
   return std::string(name);
 }

@@ -12,8 +12,6 @@
 namespace reknot {
 namespace {
 
-constexpr NodeIndex kNone = ~NodeIndex{0};
-
 // A function of the list, found in the tree.
 struct Found {
   NodeIndex definition;
@@ -70,8 +68,7 @@ class Lowering {
 
   Status write_module();
   Status write_machine(std::size_t index);
-  void write_head(const SuspendingFunction& function, const Found& found,
-                  const MachineNames& names);
+  void write_head(const SuspendingFunction& function, const Found& found);
   void put(MachineLines lines);
   void put(std::uint32_t depth, std::string text, std::uint32_t source);
 
@@ -274,7 +271,7 @@ Status Lowering::write_machine(std::size_t index) {
     put(depth, "global " + list, line);
   };
   if (!found.has_private_names) {
-    write_head(function, found, names);
+    write_head(function, found);
     put(0, {}, 0);
     begin_method("resume");
     put(std::move(body));
@@ -284,7 +281,7 @@ Status Lowering::write_machine(std::size_t index) {
     put(std::move(body));
     put(0, {}, 0);
     put(0, {}, 0);
-    write_head(function, found, names);
+    write_head(function, found);
     put(1, "resume = " + name, line);
   }
   put(0, {}, 0);
@@ -294,8 +291,7 @@ Status Lowering::write_machine(std::size_t index) {
   return Unit{};
 }
 
-void Lowering::write_head(const SuspendingFunction& function, const Found& found,
-                          const MachineNames&) {
+void Lowering::write_head(const SuspendingFunction& function, const Found& found) {
   const std::uint32_t line = lines_->line_of(nodes_[found.definition].begin_byte);
   const std::string& qualname = function.qualname;
   const std::size_t dot = qualname.rfind('.');

@@ -50,7 +50,8 @@ struct ResumePoint {
   std::uint32_t end;
   // The attributes of the machine that hold what CPython has on the frame's stack of values and
   // blocks, outermost first; what the letters mean is in machine_writer.h. "source" is the iterator
-  // of a `yield from` or an `await`.
+  // of a `yield from` or an `await`. "method t1" is a bound method, which CPython may keep as a function
+  // and the object; "constant" is on its stack only.
   std::vector<std::string> live;
 };
 
@@ -58,7 +59,7 @@ struct LoweredMachine {
   std::string class_name;
   // The class of the runtime that it derives from.
   std::string base;
-  // Ordered by label. There is none for label 0, the beginning, nor for code that is never reached.
+  // Ordered by label. There is none for label 0, the beginning.
   std::vector<ResumePoint> points;
 };
 
@@ -72,7 +73,7 @@ struct LoweredGenerators {
 inline constexpr std::uint32_t kMaxSuspensionDepth = 256;
 
 // How many lines a machine may have: a `finally` in a `finally` in a `finally` is written often.
-inline constexpr std::uint32_t kMaxMachineLines = 1U << 20;
+inline constexpr std::uint32_t kMaxMachineLines = 1U << 17;
 
 // Gives each of the functions a class whose object goes on where the last call left; the class
 // stands before the statement of the module that contains the function.

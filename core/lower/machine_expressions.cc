@@ -13,6 +13,10 @@ bool is_token(Syntax syntax) {
   return syntax >= Syntax::kTokenNotEqual && syntax <= Syntax::kTokenTilde;
 }
 
+// In ResumePoint::live.
+constexpr std::string_view kConstant = "constant";
+const char* const kMethod = "method ";
+
 // Whether its value is the same before and after.
 bool is_constant(Syntax syntax) {
   switch (syntax) {
@@ -176,11 +180,13 @@ std::vector<MachineWriter::Operand> MachineWriter::evaluated(
   std::size_t last = parts.size();
   while (last > 0 && !suspends(parts[last - 1])) --last;
   const std::size_t before = live_.size();
+  const std::size_t constants = constants_.size();
   std::vector<Operand> replaced;
   for (std::size_t i = 0; i < last; ++i) {
     replaced.push_back({parts[i], i + 1 == last ? value(parts[i]) : operand(parts[i])});
   }
   live_.resize(before);
+  constants_.resize(constants);
   return replaced;
 }
 
@@ -192,12 +198,15 @@ std::string MachineWriter::operands(NodeIndex node, const std::vector<NodeIndex>
 // A part that is evaluated before a suspension.
 std::string MachineWriter::operand(NodeIndex node) {
   const std::string_view text = text_of(node);
-  if (is_constant(syntax(node)) || text == names_.environment) return std::string(text);
+  if (text == names_.environment) return std::string(text);
+  const bool is_text = syntax(node) == Syntax::kString &&
+                       child_of(node, Syntax::kInterpolation) == kNone;
+  if (is_constant(syntax(node)) || is_text) {
+    constants_.push_back(live_.size());
+    return std::string(text);
+  }
   const auto inside = [&] { return enclosed(children(node).front()); };
   switch (syntax(node)) {
-    case Syntax::kString:
-      if (child_of(node, Syntax::kInterpolation) == kNone) return std::string(text);
-      break;
     case Syntax::kListSplat:
       return "*" + put_away("[*" + inside() + "]", node);
     case Syntax::kDictionarySplat:
@@ -205,7 +214,13 @@ std::string MachineWriter::operand(NodeIndex node) {
     default:
       break;
   }
-  return put_away(value(node), node);
+  std::string taken = put_away(value(node), node);
+  const NodeIndex around = source_.nodes[node].parent;
+  const bool is_method = syntax(node) == Syntax::kAttribute &&
+                         syntax(around) == Syntax::kCall &&
+                         source_.nodes.first_child(around) == node;
+  if (is_method) methods_.insert(live_.size() - 1);
+  return taken;
 }
 
 std::string MachineWriter::composed(std::uint32_t begin, std::uint32_t end,
@@ -228,6 +243,7 @@ std::string MachineWriter::put_away(const std::string& text, NodeIndex node) {
   const std::string name = temporary();
   const bool is_long = text.find('\n') != std::string::npos;
   emit(attribute(name) + " = " + (is_long ? "(" + text + ")" : text), node);
+  methods_.erase(live_.size());
   live_.push_back(name);
   for (std::set<std::string>& held : held_) held.insert(name);
   return names_.machine + ".take(" + name.substr(1) + ")";
@@ -317,7 +333,14 @@ void MachineWriter::resume_at(Label label, NodeIndex node, bool has_source) {
   for (const Scope& scope : scopes_) {
     resume.live.insert(resume.live.end(), scope.held.begin(), scope.held.end());
   }
-  resume.live.insert(resume.live.end(), live_.begin(), live_.end());
+  auto constant = constants_.begin();
+  for (std::size_t i = 0; i <= live_.size(); ++i) {
+    for (; constant != constants_.end() && *constant == i; ++constant) {
+      resume.live.emplace_back(kConstant);
+    }
+    if (i == live_.size()) break;
+    resume.live.push_back(methods_.count(i) == 0 ? live_[i] : kMethod + live_[i]);
+  }
   if (has_source) resume.live.emplace_back("source");
   resumes_.push_back(std::move(resume));
 }

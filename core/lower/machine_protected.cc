@@ -48,6 +48,8 @@ void MachineWriter::begin_handled(Label label, const std::string& number,
   hold("x" + number);
   const std::string handled = attribute("x" + number);
   Arm* arm = text_.begin_region(label);
+  // It is not cheap to enter.
+  arm->has_loop = true;
   const std::string restore = (name.empty() ? "" : name + " = ") + handled + ".restore()";
   const std::pair<std::uint32_t, std::string> lines[] = {
       {0, "try:"}, {1, handled + ".raise_again()"}, {0, "except:"}, {1, restore}};

@@ -93,7 +93,13 @@ void MachineWriter::block(NodeIndex block) {
 }
 
 void MachineWriter::statement(NodeIndex node) {
-  if (!text_.is_open()) return;
+  if (!text_.is_open()) {
+    if (floor_ > 0) return;
+    // It is never reached, but has its lines, as all others.
+    const Label nowhere = text_.new_label();
+    text_.use(nowhere);
+    text_.place(nowhere);
+  }
   const Nesting nesting(*this, node);
   if (!nesting) return;
   if (must_be_cut(node)) {
@@ -487,7 +493,8 @@ void MachineWriter::leave(Leave how, const std::string& value, NodeIndex node) {
     }
     if (is_target) {
       drop(held, node);
-      return go(how == Leave::kBreak ? scope.break_label : scope.continue_label, node);
+      go(how == Leave::kBreak ? scope.break_label : scope.continue_label, node);
+      return text_.keep_jump();
     }
   }
 }
@@ -516,6 +523,7 @@ void MachineWriter::leave_final(std::uint32_t final, Leave how, const std::strin
   line.continuation_of = final;
   text_.add(std::move(line));
   go(finals_[final].label, node);
+  if (how != Leave::kNext) text_.keep_jump();
 }
 
 }  // namespace reknot

@@ -37,6 +37,7 @@ void MachineText::set(Label label, std::uint32_t depth, std::uint32_t source) {
   line.text = names_.label + " = ";
   line.source = source;
   line.label = label;
+  line.is_jump = true;
   sink_->push_back(std::move(line));
 }
 
@@ -52,6 +53,13 @@ void MachineText::jump(Label label, bool is_last, std::uint32_t depth,
   next.text = "continue";
   next.source = source;
   add(std::move(next));
+}
+
+void MachineText::keep_jump() {
+  if (sink_ == nullptr) return;
+  const auto last = std::find_if(sink_->rbegin(), sink_->rend(),
+                                 [](const MachineLine& line) { return line.is_jump; });
+  if (last != sink_->rend()) last->is_jump = false;
 }
 
 MachineRegion::Arm* MachineText::begin_region(Label label) {
@@ -85,8 +93,52 @@ void MachineText::write_segments() {
 }
 
 void MachineText::number() {
+  for (Place& place : labels_) {
+    place.target = target_of(place);
+    if (place.target != nullptr) place.target->is_target = true;
+  }
+  leave_out_signposts(root_);
   std::uint32_t next = 0;
   number(root_, next);
+}
+
+// Where one gets to from a label: not to a segment that only says where to go on.
+MachineText::Arm* MachineText::target_of(const Place& place) const {
+  Arm* arm = place.arm;
+  for (std::size_t steps = 0; arm != nullptr && steps < labels_.size(); ++steps) {
+    const MachineLine* signpost = signpost_of(*arm);
+    if (signpost == nullptr) return arm;
+    arm = labels_[signpost->label].arm;
+  }
+  // They lead in a circle.
+  return place.arm;
+}
+
+// The one line of such a segment. The first segment is where label 0 is, so it is none.
+const MachineLine* MachineText::signpost_of(const Arm& arm) const {
+  if (arm.region != nullptr || &arm == root_.arms.front().get()) return nullptr;
+  const MachineLine* only = nullptr;
+  for (const MachineLine& line : arm.lines) {
+    if (is_left_out(line)) continue;
+    if (only != nullptr || !line.is_jump) return nullptr;
+    only = &line;
+  }
+  return only;
+}
+
+void MachineText::leave_out_signposts(MachineRegion& region) {
+  for (const std::unique_ptr<Arm>& arm : region.arms) {
+    if (arm->region != nullptr) leave_out_signposts(*arm->region);
+  }
+  std::erase_if(region.arms, [&](const std::unique_ptr<Arm>& arm) {
+    // Nothing is done where a `try` protects nothing.
+    if (arm->region != nullptr) return arm->region->arms.empty();
+    return !arm->is_target && signpost_of(*arm) != nullptr;
+  });
+}
+
+bool MachineText::is_left_out(const MachineLine& line) const {
+  return line.continuation_of < is_single_.size() && is_single_[line.continuation_of];
 }
 
 // Regions are nested no deeper than statements, which have a limit.
@@ -103,8 +155,8 @@ void MachineText::number(MachineRegion& region, std::uint32_t& next) {
 }
 
 std::uint32_t MachineText::number_of(Label label) const {
-  RK_CHECK(labels_[label].arm != nullptr);
-  return labels_[label].arm->first;
+  RK_CHECK(labels_[label].target != nullptr);
+  return labels_[label].target->first;
 }
 
 MachineLines MachineText::render(std::uint32_t depth) const {
@@ -115,7 +167,7 @@ MachineLines MachineText::render(std::uint32_t depth) const {
     line.text = names_.label + " = " + names_.machine + ".label";
     output.push_back(std::move(line));
   }
-  render(root_, depth, output);
+  render(root_, depth, true, output);
   for (MachineLine& line : output) {
     if (line.label != kNoLabel) line.text += std::to_string(number_of(line.label));
     line.text += line.tail;
@@ -132,7 +184,7 @@ bool MachineText::needs_loop(const MachineRegion& region) const {
                      [](const MachineLine& line) { return line.label != kNoLabel; });
 }
 
-void MachineText::render(const MachineRegion& region, std::uint32_t depth,
+void MachineText::render(const MachineRegion& region, std::uint32_t depth, bool has_loop,
                          MachineLines& output) const {
   if (!needs_loop(region)) {
     return render_lines(region.arms.front()->lines, depth, output);
@@ -143,7 +195,8 @@ void MachineText::render(const MachineRegion& region, std::uint32_t depth,
     line.text = std::move(text);
     output.push_back(std::move(line));
   };
-  put(depth, "while True:");
+  const std::uint32_t inside = has_loop ? depth + 1 : depth;
+  if (has_loop) put(depth, "while True:");
   bool is_first = true;
   for (const std::unique_ptr<Arm>& arm : region.arms) {
     const std::string first = std::to_string(arm->first);
@@ -151,29 +204,27 @@ void MachineText::render(const MachineRegion& region, std::uint32_t depth,
         arm->first == arm->last
             ? names_.label + " == " + first
             : first + " <= " + names_.label + " <= " + std::to_string(arm->last);
-    put(depth + 1, (is_first ? "if " : "elif ") + test + ":");
+    put(inside, (is_first ? "if " : "elif ") + test + ":");
     is_first = false;
-    render_arm(*arm, depth + 2, output);
+    render_arm(*arm, inside + 1, output);
   }
-  if (&region == &root_) return;
-  put(depth + 1, "else:");
-  put(depth + 2, "break");
+  if (&region == &root_ || !has_loop) return;
+  put(inside, "else:");
+  put(inside + 1, "break");
 }
 
 void MachineText::render_arm(const Arm& arm, std::uint32_t depth,
                              MachineLines& output) const {
   if (arm.region == nullptr) return render_lines(arm.lines, depth, output);
   render_lines(arm.before, depth, output);
-  render(*arm.region, depth + 1, output);
+  render(*arm.region, depth + 1, arm.has_loop, output);
   render_lines(arm.after, depth, output);
 }
 
 void MachineText::render_lines(const MachineLines& lines, std::uint32_t depth,
                                MachineLines& output) const {
   for (const MachineLine& line : lines) {
-    if (line.continuation_of < is_single_.size() && is_single_[line.continuation_of]) {
-      continue;
-    }
+    if (is_left_out(line)) continue;
     output.push_back(line);
     output.back().depth += depth;
   }

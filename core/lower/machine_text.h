@@ -28,21 +28,23 @@ struct MachineLine {
   std::string tail;
   // The beginning of the line is inside a string, so it is not indented.
   bool is_raw = false;
+  // "label = N" that no statement of the program stands for.
+  bool is_jump = false;
   // The line says where a `finally` goes on; it is left out where there is one place only.
   std::uint32_t continuation_of = ~std::uint32_t{0};
 };
 using MachineLines = std::vector<MachineLine>;
 
-// A loop that goes to the arm that has the label, until none of them has it:
+// Goes to the arm that has the label:
 //
-//   while True:
+//   while True:                      of the outermost region, and of those with has_loop
 //       if label == 3:
 //           lines
 //       elif 4 <= label <= 6:        an arm with a region of its own
 //           before
-//               while True: …
+//               if label == 4: …
 //           after
-//       else:
+//       else:                        not of the outermost region
 //           break
 struct MachineRegion {
   struct Arm {
@@ -51,9 +53,13 @@ struct MachineRegion {
     std::unique_ptr<MachineRegion> region;
     MachineLines before;
     MachineLines after;
+    // Whether it stays inside for as long as it can. Without, it goes round in the loop around: to
+    // enter a `try` costs nothing, and CPython takes few blocks in one another.
+    bool has_loop = false;
     // Set when numbered; the first and the last label in the arm.
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    bool is_target = false;
   };
   std::vector<std::unique_ptr<Arm>> arms;
 };
@@ -75,6 +81,8 @@ class MachineText {
   Label new_label();
   // Begins a segment here. What stood before it goes on into it.
   void place(Label label);
+  // The jump that was added last is a statement of the program: it stays, alone in its segment or not.
+  void keep_jump();
   // Nothing follows in this segment.
   void close() { is_open_ = false; }
   // Whether what is written now can be reached. What cannot is not kept.
@@ -109,11 +117,17 @@ class MachineText {
   struct Place {
     Arm* arm = nullptr;
     bool is_used = false;
+    // Set when numbered.
+    Arm* target = nullptr;
   };
 
+  Arm* target_of(const Place& place) const;
+  const MachineLine* signpost_of(const Arm& arm) const;
+  void leave_out_signposts(MachineRegion& region);
+  bool is_left_out(const MachineLine& line) const;
   void number(MachineRegion& region, std::uint32_t& next);
   bool needs_loop(const MachineRegion& region) const;
-  void render(const MachineRegion& region, std::uint32_t depth,
+  void render(const MachineRegion& region, std::uint32_t depth, bool has_loop,
               MachineLines& output) const;
   void render_arm(const Arm& arm, std::uint32_t depth, MachineLines& output) const;
   void render_lines(const MachineLines& lines, std::uint32_t depth,

@@ -218,6 +218,11 @@ class MachineWriter {
   std::vector<Final> finals_;
   // Values of half expressions, the first one evaluated first.
   std::vector<std::string> live_;
+  // Which of live_ are functions that are attributes of what they are called on.
+  std::set<std::size_t> methods_;
+  // Constants of half an expression, which CPython has on its stack and a machine writes out: before
+  // which of live_ each one comes.
+  std::vector<std::size_t> constants_;
   // By protected region that is open: what was held in it.
   std::vector<std::set<std::string>> held_;
   std::vector<Resume> resumes_;

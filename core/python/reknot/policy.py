@@ -7,6 +7,7 @@ import contextlib
 import copyreg
 import enum
 import functools
+import itertools
 import operator
 import os
 import sys
@@ -288,6 +289,8 @@ _PLAIN = frozenset(
     {
         *(int, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, enumerate, zip),
         *(type(iter(made)) for made in ("", b"", [], (), {}, set(), range(0), reversed([]))),
+        *(made for made in vars(itertools).values() if isinstance(made, type)),
+        types.GeneratorType,
         types.NoneType,
     }
 )

@@ -17,7 +17,14 @@ import gc
 import json
 import sys
 from typing import Any, Callable, Generator, Iterator
-from types import CellType, CodeType, FunctionType, GeneratorType, MethodType
+from types import (
+    CellType,
+    CodeType,
+    FunctionType,
+    GeneratorType,
+    MethodDescriptorType,
+    MethodType,
+)
 
 from . import _core, locate, lowered, units
 from .errors import CannotTravel, CoreError
@@ -97,7 +104,7 @@ class _Trip:
         if place is not None:
             point = resumable.point(tuple(place))
             state.label = point["label"]
-            for attribute, value in zip(point["live"], held, strict=True):
+            for attribute, value in zip(_attributes(point["live"]), held, strict=True):
                 setattr(state, attribute, _as_handled(value) if attribute[0] == "x" else value)
             self.has_begun = True
 
@@ -107,7 +114,7 @@ class _Trip:
         place, held = None, []
         if state.label > 0:
             place, live = self._resumable.place(state.label)
-            held = [getattr(state, attribute) for attribute in live]
+            held = [getattr(state, attribute) for attribute in _attributes(live)]
             held = [v.exception if isinstance(v, lowered.LoweredHandled) else v for v in held]
         variables = {}
         for name, attribute in self._resumable.variables:
@@ -135,6 +142,11 @@ class _Trip:
 
     def close(self) -> None:
         return self._machine.close()
+
+
+def _attributes(live: list[str]) -> list[str]:
+    """Where a machine keeps what CPython has on the stack of a frame."""
+    return [name.removeprefix("method ") for name in live if name != "constant"]
 
 
 def _as_handled(exception: BaseException) -> Any:
@@ -211,7 +223,11 @@ class _Frame:
         try:
             for attribute in live:
                 value = next(stack)
-                if attribute[0] == "w" and _HAS_EXIT_IN_TWO:
+                if attribute == "constant":
+                    continue
+                if attribute.startswith("method "):
+                    value = _bound(value, stack)
+                elif attribute[0] == "w" and _HAS_EXIT_IN_TWO:
                     value = MethodType(value, next(stack))
                 elif attribute[0] == "x":
                     # Here is what was handled before; what is handled now comes later.
@@ -227,6 +243,16 @@ class _Frame:
             raise CannotTravel(_IN_AN_EXPRESSION)
         return held
 
+
+def _bound(value: Any, stack: Iterator) -> Any:
+    """A method that is about to be called, of which the function and its object may lie apart."""
+    if type(value) not in _UNBOUND:
+        return value
+    owner = next(stack)
+    return value.__get__(owner, type(owner))
+
+
+_UNBOUND = (FunctionType, MethodDescriptorType)
 
 _IN_AN_EXPRESSION = "it has stopped in the middle of an expression that cannot be taken apart"
 
