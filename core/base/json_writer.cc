@@ -69,30 +69,49 @@ void JsonWriter::raw(std::string_view token) {
 }
 
 void JsonWriter::quote(std::string_view value) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(value[i]); };
   out_ += '"';
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const std::uint8_t c = byte(i);
-    if (c == '"' || c == '\\') {
-      out_ += '\\';
-      out_ += static_cast<char>(c);
-    } else if (c == '\n') {
-      out_ += "\\n";
-    } else if (c < 0x20 || c == 0x7F) {
-      out_ += "\\u00";
-      out_ += kHex[c >> 4];
-      out_ += kHex[c & 15];
-    } else if (c == 0xED && i + 2 < value.size() && byte(i + 1) >= 0xA0) {
-      const unsigned code = 0xD000U | (byte(i + 1) & 0x3FU) << 6 | (byte(i + 2) & 0x3FU);
-      out_ += "\\u";
-      for (int shift = 12; shift >= 0; shift -= 4) out_ += kHex[code >> shift & 15];
-      i += 2;
-    } else {
-      out_ += static_cast<char>(c);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < value.size();) {
+    const std::size_t special = special_length(value.substr(i));
+    if (special == 0) {
+      ++i;
+      continue;
     }
+    out_ += value.substr(begin, i - begin);
+    escape(value.substr(i, special));
+    i += special;
+    begin = i;
   }
+  out_ += value.substr(begin);
   out_ += '"';
+}
+
+std::size_t JsonWriter::special_length(std::string_view value) {
+  const auto c = static_cast<std::uint8_t>(value[0]);
+  if (c == '"' || c == '\\' || c < 0x20 || c == 0x7F) return 1;
+  const bool is_surrogate =
+      c == 0xED && value.size() >= 3 && static_cast<std::uint8_t>(value[1]) >= 0xA0;
+  return is_surrogate ? 3 : 0;
+}
+
+void JsonWriter::escape(std::string_view special) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(special[i]); };
+  const std::uint8_t c = byte(0);
+  if (c == '"' || c == '\\') {
+    out_ += '\\';
+    out_ += static_cast<char>(c);
+  } else if (c == '\n') {
+    out_ += "\\n";
+  } else if (special.size() == 1) {
+    out_ += "\\u00";
+    out_ += kHex[c >> 4];
+    out_ += kHex[c & 15];
+  } else {
+    const unsigned code = 0xD000U | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
+    out_ += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) out_ += kHex[code >> shift & 15];
+  }
 }
 
 std::string JsonWriter::take() && {

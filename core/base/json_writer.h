@@ -58,6 +58,9 @@ class JsonWriter {
   // Comma, newline and indentation before a key or an element.
   void separate();
   void quote(std::string_view value);
+  // Of what stands at the front and cannot stand for itself; 0 if it can.
+  static std::size_t special_length(std::string_view value);
+  void escape(std::string_view special);
 
   bool indented_;
   bool after_key_ = false;

@@ -202,7 +202,11 @@ std::vector<SourceEdit> Lowering::edits() {
     const SuspendingFunction& function = functions_[i];
     const std::string text =
         "return " + function.class_name + "(" + function.environment + ")";
-    edits.push_back({function.body_begin, definition.end_byte, text});
+    // The list may name the line's begin.
+    const std::uint32_t body_begin = found_[i].statements.empty()
+                                         ? function.body_begin
+                                         : nodes_[found_[i].statements.front()].begin_byte;
+    edits.push_back({body_begin, definition.end_byte, text});
   }
   std::stable_sort(edits.begin(), edits.end(),
                    [](const SourceEdit& left, const SourceEdit& right) {

@@ -80,7 +80,7 @@ inline constexpr std::uint32_t kMaxMachineLines = 1U << 20;
 // returns    the new text; its map is to the lines of `text`
 // errors     as parse_python
 //            kLimitExceeded  kMaxSuspensionDepth, kMaxMachineLines; or a suspension in the class after
-//                            `except`, in the guard of a `case`, or in a handler of `except*`
+//                            `except`, or in a handler of `except*`
 //            kBadRequest     no function begins at a `begin`
 // cost       linear, but that a `finally` with a `yield` is written twice
 Result<LoweredGenerators> lower_to_machines(

@@ -258,33 +258,71 @@ void MachineWriter::cut_match(NodeIndex node) {
   std::vector<NodeIndex> subjects = children(node);
   const std::vector<NodeIndex> cases = children(subjects.back());
   subjects.pop_back();
-  const std::uint32_t begin = source_.nodes[node].begin_byte;
-  const std::string subject =
-      composed(begin, source_.nodes[child_of(node, Syntax::kTokenColon)].end_byte,
-               evaluated(subjects));
+  const bool is_tuple = child_of(node, Syntax::kTokenComma) != kNone;
+  const std::uint32_t begin = source_.nodes[subjects.front()].begin_byte;
+  const std::uint32_t end = source_.nodes[child_of(node, Syntax::kTokenColon)].begin_byte;
+  std::string subject = composed(begin, end, evaluated(subjects));
+  const auto guard_of = [&](NodeIndex clause) {
+    const NodeIndex guard = child_of(clause, Syntax::kIfClause);
+    return guard != kNone && suspends(guard) ? children(guard).front() : kNone;
+  };
+  // A suspension between two cases: each of them is a statement of its own.
+  const bool is_apart = std::any_of(cases.begin(), cases.end(), [&](NodeIndex clause) {
+    return guard_of(clause) != kNone;
+  });
+  std::vector<std::string> held;
+  if (is_apart) {
+    put_away(is_tuple ? "(" + subject + ")" : subject, node);
+    held.push_back(live_.back());
+    subject = attribute(held.back());
+  }
   const Label after = text_.new_label();
-  text_.set(after, depth_, line_of(node));
-  emit(subject, node);
   std::vector<std::pair<Label, NodeIndex>> bodies;
+  Label next = kNoLabel;
   for (const NodeIndex clause : cases) {
-    if (const NodeIndex guard = child_of(clause, Syntax::kIfClause);
-        guard != kNone && suspends(guard)) {
-      refuse(guard, "the guard of a case suspends");
+    if (next == kNoLabel || is_apart) {
+      if (next != kNoLabel) text_.place(next);
+      next = is_apart ? text_.new_label() : after;
+      text_.set(next, depth_, line_of(clause));
+      emit("match " + subject + ":", node);
     }
     bodies.emplace_back(text_.new_label(), children(clause).back());
+    const NodeIndex guard = guard_of(clause);
+    const Label chosen = guard == kNone ? bodies.back().first : text_.new_label();
     ++depth_;
-    emit(header(clause), clause);
-    text_.set(bodies.back().first, depth_ + 1, line_of(clause));
+    emit(case_header(clause, guard), clause);
+    text_.set(chosen, depth_ + 1, line_of(clause));
     --depth_;
+    if (is_apart) text_.close();
+    if (guard == kNone) continue;
+    text_.place(chosen);
+    branch(guard, false, next);
+    jump_last(bodies.back().first, clause);
   }
   text_.close();
+  if (is_apart) {
+    text_.place(next);
+    drop(held, node);
+    jump_last(after, node);
+  }
   live_.clear();
   for (const auto& [label, body] : bodies) {
     text_.place(label);
+    drop(held, body);
     block(body);
     jump_last(after, body);
   }
   text_.place(after);
+}
+
+// Up to the colon; without a guard that suspends.
+std::string MachineWriter::case_header(NodeIndex clause, NodeIndex guard) const {
+  if (guard == kNone) return header(clause);
+  const std::uint32_t begin = source_.nodes[clause].begin_byte;
+  const std::uint32_t end = source_.nodes[child_of(clause, Syntax::kIfClause)].begin_byte;
+  std::string text(source_.text.substr(begin, end - begin));
+  while (text.ends_with(' ')) text.pop_back();
+  return text + ":";
 }
 
 // Decorators, bases and keywords come first; the body is copied.

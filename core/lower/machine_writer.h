@@ -103,6 +103,7 @@ class MachineWriter {
   void cut_while(NodeIndex node);
   void cut_for(NodeIndex node);
   void cut_match(NodeIndex node);
+  std::string case_header(NodeIndex clause, NodeIndex guard) const;
   void cut_class(NodeIndex node);
   void opened_statement(NodeIndex node);
   std::string header(NodeIndex node) const;

@@ -6,6 +6,7 @@
 #include "core/base/bytes.h"
 #include "core/source/lens_parts.h"
 #include "core/source/parser.h"
+#include "core/source/syntax.h"
 
 namespace reknot {
 namespace {
@@ -50,6 +51,7 @@ struct SourceDocument::State {
   // With "\n" for each "\r" that stands alone.
   std::string parsed;
   SyntaxTree tree;
+  SharedNodes nodes;
 };
 
 SourceDocument::SourceDocument(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -62,6 +64,7 @@ Result<SourceDocument> SourceDocument::open(std::string_view text) {
   state->text = text;
   state->parsed = with_newlines(text);
   RK_TRY_ASSIGN(state->tree, parse_python(state->parsed));
+  state->nodes = flatten_shared(state->tree.get(), {});
   return SourceDocument(std::move(state));
 }
 
@@ -95,12 +98,14 @@ Status SourceDocument::edit(std::uint64_t begin, std::uint64_t end,
       RK_TRY_ASSIGN(next.tree, parse_python(next.parsed));
     }
   }
+  // The tree before is still there, and with it the parts that both share.
+  next.nodes = flatten_shared(next.tree.get(), state_->nodes);
   *state_ = std::move(next);
   return Unit{};
 }
 
 Result<Lens> SourceDocument::analyze() const {
-  return read_tree_lens(state_->tree.get(), state_->parsed);
+  return read_tree_lens(state_->tree.get(), state_->nodes.nodes, state_->parsed);
 }
 
 }  // namespace reknot

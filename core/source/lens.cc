@@ -7,8 +7,8 @@
 
 namespace reknot {
 
-Result<Lens> read_tree_lens(const TSTree* tree, std::string_view text) {
-  const SyntaxNodes nodes = flatten(tree);
+Result<Lens> read_tree_lens(const TSTree* tree, const SyntaxNodes& nodes,
+                            std::string_view text) {
   SyntaxScopes scopes = read_syntax_scopes(nodes, text, {});
   resolve_names(scopes.table, {});
   RK_TRY(pass_names(scopes.table));
@@ -28,7 +28,7 @@ Result<Lens> read_tree_lens(const TSTree* tree, std::string_view text) {
 Result<Lens> read_lens(std::string_view text) {
   const std::string parsed = with_newlines(text);
   RK_TRY_ASSIGN(const SyntaxTree tree, parse_python(parsed));
-  return read_tree_lens(tree.get(), parsed);
+  return read_tree_lens(tree.get(), flatten(tree.get()), parsed);
 }
 
 }  // namespace reknot

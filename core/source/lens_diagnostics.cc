@@ -17,9 +17,7 @@ constexpr std::uint32_t kNone = LensContext::kNone;
 
 enum class BoundKind : std::uint8_t {
 #define RK_BOUND_KIND(name, code, noun, enters, reopens, why, way_out) k##name,
-#define RK_BOUND_CALL(path, kind)
-#include "core/source/bound_calls.def"
-#undef RK_BOUND_CALL
+#include "core/source/bound_kinds.def"
 #undef RK_BOUND_KIND
 };
 
@@ -35,9 +33,7 @@ struct BoundRow {
 constexpr std::array kBoundKinds = {
 #define RK_BOUND_KIND(name, code, noun, enters, reopens, why, way_out) \
   BoundRow{code, noun, enters, reopens, why, way_out},
-#define RK_BOUND_CALL(path, kind)
-#include "core/source/bound_calls.def"
-#undef RK_BOUND_CALL
+#include "core/source/bound_kinds.def"
 #undef RK_BOUND_KIND
 };
 
@@ -47,11 +43,9 @@ struct CallRow {
 };
 
 constexpr std::array kBoundCalls = {
-#define RK_BOUND_KIND(name, code, noun, enters, reopens, why, way_out)
 #define RK_BOUND_CALL(path, kind) CallRow{path, BoundKind::k##kind},
 #include "core/source/bound_calls.def"
 #undef RK_BOUND_CALL
-#undef RK_BOUND_KIND
 };
 
 // Longer names are none of these, and are not put together.
@@ -125,8 +119,9 @@ class Imports {
       return std::string(is_renamed ? name : context_.text_of(node));
     }
     if (nodes_[item].syntax != Syntax::kImportFromStatement) return {};
+    // What stands before `import`; a relative one has no path that is known here.
     const NodeIndex module = nodes_.child_of(item, Syntax::kDottedName);
-    if (module == nodes_[item].end || module >= dotted) return {};
+    if (module > nodes_.child_of(item, Syntax::kTokenImport)) return {};
     const std::string_view from = context_.text_of(module);
     if (from.size() > kMaxPath) return {};
     return std::string(from) + "." + std::string(name);

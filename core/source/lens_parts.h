@@ -24,8 +24,10 @@ void read_diagnostics(const LensContext& context, Lens& lens);
 
 // The lens of a text whose tree is there.
 //
-// text  that `tree` was parsed from
-Result<Lens> read_tree_lens(const TSTree* tree, std::string_view text);
+// nodes  those of `tree`
+// text   that `tree` was parsed from
+Result<Lens> read_tree_lens(const TSTree* tree, const SyntaxNodes& nodes,
+                            std::string_view text);
 
 }  // namespace reknot
 

@@ -33,6 +33,8 @@ struct NameGraph {
   std::vector<std::vector<Edge>> edges;
   // By variable of the context, ascending.
   std::vector<std::vector<std::uint32_t>> held;
+  // By function: the variables that hold it.
+  std::vector<std::vector<std::uint32_t>> holders;
 };
 
 class GraphReader {
@@ -42,6 +44,7 @@ class GraphReader {
 
   Result<NameGraph> run() && {
     graph_.edges.resize(lens_.functions.size());
+    graph_.holders.resize(lens_.functions.size());
     graph_.held.resize(context_.variable_count());
     for (std::uint32_t i = 0; i < lens_.functions.size(); ++i) hold(i);
     find_classes();
@@ -81,6 +84,7 @@ class GraphReader {
     const std::uint32_t variable = context_.variable_at(name);
     if (nodes_[name].syntax != Syntax::kIdentifier || variable == kNone) return;
     graph_.held[variable].push_back(function);
+    graph_.holders[function].push_back(variable);
   }
 
   void find_classes() {
@@ -321,9 +325,9 @@ class CycleFinder {
         if (++steps_ > kMaxSteps) return too_much();
         if (seen_variable_[edges[edge].variable] == start) continue;
         seen_variable_[edges[edge].variable] = start;
+        if (holds(edges[edge].variable, start)) return write(start, {function, edge});
         for (const std::uint32_t held : graph_.held[edges[edge].variable]) {
           if (++steps_ > kMaxSteps) return too_much();
-          if (held == start) return write(start, {function, edge});
           if (seen_function_[held] == start || !components_.are_together(held, start)) {
             continue;
           }
@@ -334,6 +338,11 @@ class CycleFinder {
       }
     }
     return Unit{};
+  }
+
+  bool holds(std::uint32_t variable, std::uint32_t function) const {
+    const std::vector<std::uint32_t>& holders = graph_.holders[function];
+    return std::find(holders.begin(), holders.end(), variable) != holders.end();
   }
 
   static Error too_much() {

@@ -90,6 +90,26 @@ struct SyntaxNodes {
 // cost     linear in the text. No recursion.
 SyntaxNodes flatten(const TSTree* tree);
 
+// The nodes of a tree, and which of them are worth to be taken over.
+struct SharedNodes {
+  struct Part {
+    NodeIndex index;
+    // tree-sitter's number for a part of a tree, which trees share that came from each other by
+    // edits.
+    const void* id;
+  };
+
+  SyntaxNodes nodes;
+  // Ordered by `index`.
+  std::vector<Part> parts;
+};
+
+// As flatten.
+//
+// before   the nodes of a tree that is still there; parts that both trees share are copied from it
+// cost     linear in the text, but of shared parts little more than a copy
+SharedNodes flatten_shared(const TSTree* tree, const SharedNodes& before);
+
 }  // namespace reknot
 
 #endif  // RK_CORE_SOURCE_SYNTAX_H_

@@ -15,4 +15,5 @@ collect_ignore = _NOT_IN_PYODIDE if sys.platform == "emscripten" else []
 
 def pytest_addoption(parser):
     parser.addoption("--rebase", action="store_true", help="write the goldens anew")
+    parser.addoption("--whole", action="store_true", help="the whole standard library, not a sample")
     parser.addoption("--seeds", type=int, default=60, help="how many random programs are lowered")

@@ -65,7 +65,7 @@ export interface DiffCommand extends Running {
 }
 
 export interface InspectCommand extends Common {
-  readonly verb: 'inspect' | 'dis'
+  readonly verb: 'inspect' | 'dis' | 'analyze'
   readonly path: string
 }
 
@@ -225,6 +225,7 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
       }
     case 'inspect':
     case 'dis':
+    case 'analyze':
       return { verb, path, json }
   }
 }

@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { WorkerFault } from '../../web/src/worker/client'
+import { analyzeFile, analysisText, isSound } from './analysis'
 import { type Command, parseArguments, type TravelCommand, UsageError } from './arguments'
 import { capture, CaptureFailure, examine, explain, replay } from './artifacts'
 import { captureReportText } from './capture-report'
@@ -75,6 +76,12 @@ async function run(command: Command): Promise<number> {
         else print(replayText(result))
         return held
       })
+    case 'analyze': {
+      const cells = await analyzeFile(command.path, await localCore())
+      if (command.json) printJson({ file: command.path, cells })
+      else print(analysisText(command.path, cells))
+      return isSound(cells) ? held : failed
+    }
     case 'lower': {
       const lowering = await lower(command, await localCore())
       const { path: file, mode } = command

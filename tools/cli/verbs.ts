@@ -121,6 +121,15 @@ export const verbs = {
       'Without names, those that both have are compared, and the others are listed. Two names\n' +
       'may be of one file. It fails when something differs.',
   },
+  analyze: {
+    summary: 'what a file’s functions capture, how they recur, and what will not travel',
+    operand: 'FILE',
+    several: false,
+    options: [json],
+    notes:
+      'It reads the text and runs nothing. Of a file in cells each cell is a module of its own.\n' +
+      'It fails when a text does not parse or does not compile.',
+  },
   lower: {
     summary: 'the same program without closures and generators, as Python source',
     operand: 'FILE',

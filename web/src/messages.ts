@@ -273,6 +273,7 @@ export const messages = {
       `They use ${names.map((name) => `\`${name}\``).join(', ')} of \`reknot.lowered\`.`,
     from: (line: number) => `Line ${line} of the file`,
     noLine: 'For no one line of the file',
+    show: (line: number) => `Show line ${line} of the file`,
     more: (n: number) => count(n, 'more line', 'more lines'),
     refused: (n: number) =>
       `Nothing was lowered: ${count(n, 'place is', 'places are')} in the way.`,

@@ -80,6 +80,7 @@ TEST(LensDiagnostics, LetOthersBe) {
         "from mine import open\nlog = open('x')\ndef f(): log\n",
         "from . import threading\nx = threading.Lock()\ndef f(): x\n",
         "from .threading import Lock\nx = Lock()\ndef f(): x\n",
+        "from . import threading, Lock\nx = Lock()\ndef f(): x\n",
         "try: import threading\nexcept E: threading = None\nx = threading.Lock()\ndef "
         "f(): x\n",
         "x = threading.Lock()\ndef f(): x\n", "x = a.b().open('x')\ndef f(): x\n",

@@ -71,6 +71,7 @@ describe('parseArguments', () => {
     ['replay -- --at', { verb: 'replay', path: '--at', ...defaults, at: null }],
     ['inspect a --json', { verb: 'inspect', path: 'a', json: true }],
     ['dis -', { verb: 'dis', path: '-', json: false }],
+    ['analyze a.py', { verb: 'analyze', path: 'a.py', json: false }],
     ['--help', { verb: 'help', about: null }],
     ['help check', { verb: 'help', about: 'check' }],
     ['check --help', { verb: 'help', about: 'check' }],
@@ -91,6 +92,7 @@ describe('parseArguments', () => {
   it.each([
     ['fly a.py', 'unknown verb "fly": there are roundtrip'],
     ['check', 'check needs a PATH'],
+    ['analyze a b', 'analyze takes one FILE, not 2'],
     ['inspect a b', 'inspect takes one ARTIFACT, not 2'],
     ['check a --tos 3.11', 'check has no option --tos: there are --python'],
     ['check a --to', '--to needs a value'],

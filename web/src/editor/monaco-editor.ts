@@ -147,7 +147,7 @@ function options(
     lineHeight: 21,
     padding: { top: 10, bottom: 24 },
     lineNumbersMinChars: 3,
-    lineDecorationsWidth: 14,
+    lineDecorationsWidth: 21,
     glyphMargin: false,
     folding: false,
     minimap: { enabled: false },

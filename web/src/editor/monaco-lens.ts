@@ -43,7 +43,7 @@ export class MonacoLens {
     ]
   }
 
-  /** mark  a place that was chosen elsewhere: its variable is followed unless another is */
+  /** mark  a place that was chosen elsewhere */
   update(lens: Lens | null, mark: Span | null): void {
     // Between two readings Monaco moves the marks along with the text.
     if (lens !== this.lens) {
@@ -79,11 +79,11 @@ export class MonacoLens {
     this.frame = requestAnimationFrame(() => this.follow())
   }
 
-  // The variable under the mouse comes before that under the cursor, and that before a chosen one.
+  // The mouse comes before the cursor; who is not in the editor follows what was chosen elsewhere.
   private follow(): void {
     const lens = this.current()
     const cursor = this.editor.hasTextFocus() ? this.editor.getPosition() : null
-    const places = [this.mouse, cursor && positionOf(cursor), this.mark]
+    const places = [this.mouse, cursor === null ? this.mark : positionOf(cursor)]
     const found =
       lens === null
         ? null

@@ -59,6 +59,11 @@ export function parseExample(text: string, fileName: string): Example | ExampleE
   }
 }
 
+/** Whether a Python file is divided into cells; one that is not is all main. */
+export function hasCells(text: string): boolean {
+  return text.split('\n').some((line) => headingPattern.test(line))
+}
+
 /**
  * The texts that a refusal must contain, from an `error` cell: its lines, of which each may be
  * written as a comment so that the file stays valid Python.

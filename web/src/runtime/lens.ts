@@ -150,6 +150,19 @@ export interface OpenedDocument extends Analysis {
 }
 
 /**
+ * What the lens tells of a text that is not edited.
+ *
+ * text    UTF-8, if it is bytes
+ * errors  those of the core's index_source
+ */
+export async function analyze(
+  port: CorePort,
+  text: string | Uint8Array,
+): Promise<CoreResult<Analysis>> {
+  return readJson(await port.core('analyze', text))
+}
+
+/**
  * Opens a document, which the core keeps until it is closed.
  *
  * errors  those of the core's index_source

@@ -106,7 +106,7 @@ function editorState(state: AppState, dark: boolean): EditorState {
       ? [...state.markers, ...loweringMarkers(state.lowering)]
       : state.markers,
     lens,
-    mark: mark?.span ?? null,
+    mark: tab === 'scopes' ? (mark?.span ?? null) : null,
     pointed: isLowered ? state.pointed : null,
     dark,
   }

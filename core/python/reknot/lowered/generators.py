@@ -19,6 +19,7 @@ What the methods of a machine use:
 
 import sys
 import types
+import warnings
 
 # As names that a program cannot bind.
 lowered_iterator = iter
@@ -109,8 +110,6 @@ def _check_thrown(kind, value=None, traceback=None):
 
 def _warn_of_arguments(name, arguments):
     if len(arguments) > 1 and sys.version_info >= (3, 12):
-        import warnings
-
         warnings.warn(
             f"the (type, exc, tb) signature of {name}() is deprecated, "
             "use the single-arg signature instead.",
@@ -235,20 +234,26 @@ class LoweredState:
         return value
 
     def delegate(self):
-        """A step of `yield from` or `await`: whether it suspends. See PEP 380."""
-        source = self.source
+        """A step of `yield from` or `await`: whether it suspends. See PEP 380.
+
+        No frame here may hold the source: an exception that is on its way would keep it, and what
+        its `finally` does would come too late.
+        """
         try:
             if self.thrown is not None:
-                arguments = self.thrown
-                self.thrown = None
-                self.value = self._throw_into(source, arguments)
-            else:
-                sent = self.sent
-                self.sent = None
-                if sent is None and not isinstance(source, _SENT_NONE):
-                    self.value = next(source)
+                if isinstance(self.source, LoweredMachine) and not self._is_exit():
+                    arguments, self.thrown = self.thrown, None
+                    self.value = self.source.state.throw(arguments)
                 else:
-                    self.value = source.send(sent)
+                    self.value = self._throw_into()
+            else:
+                sent, self.sent = self.sent, None
+                if isinstance(self.source, LoweredMachine):
+                    self.value = self.source.state.send(sent)
+                elif sent is None and type(self.source) is not types.CoroutineType:
+                    self.value = next(self.source)
+                else:
+                    self.value = self.source.send(sent)
         except StopIteration as stop:
             self.source = None
             self.value = stop.value
@@ -270,26 +275,27 @@ class LoweredState:
             self.value = lowered_end
             return False
 
-    def _throw_into(self, source, arguments):
-        kind = arguments[0]
+    def _is_exit(self):
+        kind = self.thrown[0]
         is_exit = isinstance(kind, GeneratorExit) or (
             isinstance(kind, type) and issubclass(kind, GeneratorExit)
         )
-        if is_exit and self.closes_source:
-            if isinstance(source, LoweredMachine):
-                source.state.close()
-            else:
-                close = getattr(source, "close", None)
-                if close is not None:
-                    close()
-        elif isinstance(source, LoweredMachine):
-            return source.state.throw(arguments)
+        return is_exit and self.closes_source
+
+    def _throw_into(self):
+        is_exit = self._is_exit()
+        arguments, self.thrown = self.thrown, None
+        if isinstance(self.source, LoweredMachine):
+            self.source.state.close()
         else:
-            throw = getattr(source, "throw", None)
-            if throw is not None:
-                return throw(*arguments)
-        self.source = None
-        _check_thrown(*arguments)
+            method = getattr(self.source, "close" if is_exit else "throw", None)
+            try:
+                if is_exit and method is not None:
+                    method()
+                elif method is not None:
+                    return method(*arguments)
+            finally:
+                del method
         raise _thrown_exception(arguments)
 
     # What the methods of generators call
@@ -308,7 +314,8 @@ class LoweredState:
     def throw(self, arguments):
         if self.running:
             raise ValueError(f"{self.kind} already executing")
-        if self.source is None:
+        # CPython looks at what arrives at a `yield`.
+        if self.source is None or not hasattr(self.source, "throw"):
             _check_thrown(*arguments)
         if self.label <= 0:
             if self.label < 0:
@@ -394,11 +401,7 @@ class _AsyncGeneratorState(LoweredState):
         except StopAsyncIteration as stop:
             if stop is self.__dict__.pop("returned", None):
                 raise
-            error = stop
-        try:
-            raise RuntimeError("async generator raised StopAsyncIteration") from error
-        finally:
-            del error
+            raise RuntimeError("async generator raised StopAsyncIteration") from stop
 
     def _return(self, value):
         self.returned = StopAsyncIteration()
@@ -417,6 +420,10 @@ class LoweredMachine:
 
     _state_class = LoweredState
     _kind = "generator"
+
+    def __init_subclass__(cls):
+        # As CPython's messages call its objects.
+        cls.__name__ = cls._kind
 
     def __init__(self, env):
         self.state = self._state_class(env, type(self).resume)
@@ -455,6 +462,17 @@ class LoweredMachine:
         return None if self.state.label < 0 else LoweredFrame(self)
 
 
+def _variables(env):
+    """The local variables that are bound."""
+    variables = {}
+    for name in type(env).__dict__.get("__slots__", ()):
+        try:
+            variables[name] = object.__getattribute__(env, name)
+        except AttributeError:
+            pass
+    return variables
+
+
 class LoweredFrame:
     """What programs ask of a suspended frame."""
 
@@ -464,7 +482,7 @@ class LoweredFrame:
         self.f_code = type(machine).resume.__code__
         self.f_globals = type(machine).resume.__globals__
         self.f_lineno = self.f_code.co_firstlineno
-        self.f_locals = dict(vars(machine.state.env))
+        self.f_locals = _variables(machine.state.env)
 
 
 # Generators --------------------------------------------------------------------------------
@@ -542,8 +560,6 @@ class LoweredCoroutine(LoweredMachine):
 
     def __del__(self):
         if self.state.label == 0:
-            import warnings
-
             warnings.warn(
                 f"coroutine '{self.__qualname__}' was never awaited",
                 RuntimeWarning,
@@ -580,10 +596,6 @@ class LoweredCoroutineWrapper:
 
     def close(self):
         return self.lowered_awaited.close()
-
-
-# These take `send(None)`; of all others `await` and `yield from` ask the next one.
-_SENT_NONE = (LoweredCoroutine, types.CoroutineType)
 
 
 def lowered_coroutine_function(function):
@@ -887,7 +899,7 @@ class _AsyncThrow(_AsyncStep):
             self._is_over = True
             raise StopIteration
         if not self._is_new:
-            return self._step(generator.state.send, value)
+            return self._later(generator.state.send, value, self._arguments is None)
         self._begin("aclose" if self._arguments is None else "athrow")
         if generator._is_closed:
             self._is_over = True
@@ -906,7 +918,15 @@ class _AsyncThrow(_AsyncStep):
         if self._is_new and sys.version_info >= (3, 13):
             self._begin("aclose" if self._arguments is None else "athrow")
             self._is_new = False
-        return self._step(self._generator.state.throw, arguments)
+        is_noted = sys.version_info >= (3, 13)
+        return self._later(self._generator.state.throw, arguments, is_noted)
+
+    def _later(self, step, argument, is_noted):
+        """A step that is not the first. CPython does not always note that it was the last."""
+        try:
+            return self._step(step, argument)
+        finally:
+            self._is_over = self._is_over and is_noted
 
     def _step(self, step, argument):
         if self._arguments is not None:

@@ -86,6 +86,7 @@ class LoweredPanel implements Panel {
         ${words.facts(this.tokens.length)}
         ${runtime.length === 0 ? nothing : prose(words.runtime(runtime))}
       </p>
+      ${pointed === null ? nothing : this.showButton(pointed)}
       <div
         class="lowered-code"
         role="listbox"
@@ -102,6 +103,16 @@ class LoweredPanel implements Panel {
           : nothing
       }
     `
+  }
+
+  // For a screen that has no room for the editor.
+  private showButton(line: number): TemplateResult {
+    return html`<button
+      class="chip chip-button lowered-show"
+      @click=${() => this.actions.reveal(line)}
+    >
+      ${words.show(line)}
+    </button>`
   }
 
   private line(
