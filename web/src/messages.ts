@@ -214,14 +214,12 @@ export const messages = {
     captures: (name: string, variables: string) => `${name} captures ${variables}`,
     from: (names: string, owner: string) => `${names} from ${owner}`,
     recursive: (kind: string, cycle: string) => `${kind}: ${cycle}`,
-    useOf: (name: string) => `The line leads to where ${name} is defined`,
   },
 
   scopes: {
     label: 'Scopes of the file, with what functions capture',
     lead: 'What the text alone tells: who captures which variable of whom. A letter is a cell that several functions share.',
     waiting: 'The file has not been read yet.',
-    empty: 'There is nothing in this cell yet.',
     kinds: {
       module: 'module',
       function: 'function',

@@ -1,7 +1,7 @@
 // The lens in Monaco: marks, badges, lines to definitions, and diagnostics with their fixes.
 
 import * as monaco from 'monaco-editor/editor'
-import { type Lens, type LensCell, named } from '../lens/lens'
+import { type Lens, type LensCell, named, type NamedVariable } from '../lens/lens'
 import { hueClass } from '../lens/looks'
 import type { Position, Span } from '../lens/text-places'
 import type { Severity } from '../runtime/lens'
@@ -45,18 +45,20 @@ export class MonacoLens {
 
   /** mark  a place that was chosen elsewhere */
   update(lens: Lens | null, mark: Span | null): void {
-    // Between two readings Monaco moves the marks along with the text.
-    if (lens !== this.lens) {
-      this.lens = lens
-      this.marks.set(lens === null ? [] : decorations(lens, this.model))
-      monaco.editor.setModelMarkers(
-        this.model,
-        'reknot-lens',
-        lens === null ? [] : lens.cells.flatMap((cell) => markers(cell, this.model)),
-      )
-    }
+    if (lens !== this.lens) this.show(lens)
     this.mark = mark
     this.follow()
+  }
+
+  // Between two readings Monaco moves the marks along with the text; those of a text that has been
+  // changed meanwhile would only be wrong.
+  private show(lens: Lens | null): void {
+    this.lens = lens
+    this.shown = null
+    if (lens !== null && this.current() === null) return
+    this.marks.set(lens === null ? [] : decorations(lens, this.model))
+    const found = (lens?.cells ?? []).flatMap((cell) => markers(cell, this.model))
+    monaco.editor.setModelMarkers(this.model, 'reknot-lens', found)
   }
 
   destroy(): void {
@@ -79,18 +81,8 @@ export class MonacoLens {
     this.frame = requestAnimationFrame(() => this.follow())
   }
 
-  // The mouse comes before the cursor; who is not in the editor follows what was chosen elsewhere.
   private follow(): void {
-    const lens = this.current()
-    const cursor = this.editor.hasTextFocus() ? this.editor.getPosition() : null
-    const places = [this.mouse, cursor === null ? this.mark : positionOf(cursor)]
-    const found =
-      lens === null
-        ? null
-        : places.reduce<ReturnType<typeof named>>(
-            (sum, place) => sum ?? (place === null ? null : named(lens, place)),
-            null,
-          )
+    const found = this.found()
     this.showMarked(found)
     const key =
       found === null ? null : JSON.stringify([found.variable.id, found.occurrence.span])
@@ -99,7 +91,16 @@ export class MonacoLens {
     this.thread.show(found === null ? null : threadOf(found))
   }
 
-  private showMarked(found: ReturnType<typeof named>): void {
+  // The mouse comes before the cursor; who is not in the editor follows what was chosen elsewhere.
+  private found(): NamedVariable | null {
+    const lens = this.current()
+    if (lens === null) return null
+    const cursor = this.editor.hasTextFocus() ? this.editor.getPosition() : null
+    const beside = cursor === null ? this.mark : positionOf(cursor)
+    return (this.mouse && named(lens, this.mouse)) ?? (beside && named(lens, beside))
+  }
+
+  private showMarked(found: NamedVariable | null): void {
     const uses = (found?.variable.occurrences ?? []).map(({ span }) => ({
       range: rangeOf(span),
       options: { inlineClassName: 'lens-focus' },
@@ -113,10 +114,7 @@ export class MonacoLens {
   }
 }
 
-function threadOf({
-  variable,
-  occurrence,
-}: NonNullable<ReturnType<typeof named>>): Thread {
+function threadOf({ variable, occurrence }: NamedVariable): Thread {
   const { definition, colour, occurrences } = variable
   const uses = isSame(occurrence.span, definition)
     ? occurrences.map(({ span }) => span).filter((span) => !isSame(span, definition))

@@ -54,7 +54,7 @@ export function explainRecursion({ kind, cycle }: LensRecursion): string {
 }
 
 /** The last part of a qualified name; a module's path is whole. */
-export function shortName(qualname: string): string {
+function shortName(qualname: string): string {
   if (qualname.endsWith('.py')) return qualname
   return qualname.slice(qualname.lastIndexOf('.') + 1)
 }

@@ -123,16 +123,13 @@ export function lensOf(text: string, cells: readonly ReadCell[]): Lens {
   return { text, cells: read }
 }
 
-/** The variable that is named at a position, its end included: a cursor stands behind a name. */
-export function variableAt(lens: Lens, at: Position): LensVariable | null {
-  return named(lens, at)?.variable ?? null
+export interface NamedVariable {
+  readonly variable: LensVariable
+  readonly occurrence: LensOccurrence
 }
 
-/** The variable that is named at a position, and which of its occurrences it is. */
-export function named(
-  lens: Lens,
-  at: Position,
-): { readonly variable: LensVariable; readonly occurrence: LensOccurrence } | null {
+/** What is named at a position, the name's end included: a cursor stands behind it. */
+export function named(lens: Lens, at: Position): NamedVariable | null {
   for (const { variables } of lens.cells) {
     for (const variable of variables) {
       const occurrence = variable.occurrences.find(({ span }) => contains(span, at))
@@ -151,7 +148,7 @@ export function functionAt(lens: Lens, at: Position): LensFunction | null {
   return null
 }
 
-export function contains(span: Span, { line, column }: Position): boolean {
+function contains(span: Span, { line, column }: Position): boolean {
   if (line < span.line || line > span.endLine) return false
   if (line === span.line && column < span.column) return false
   return line < span.endLine || column <= span.endColumn
