@@ -40,7 +40,7 @@ async def statements(n):
     finally:
         await get("finally")
     match await get([1, "x"]):
-        case [1, x] if await get(x == "x"):
+        case [1, x] if x == "x":
             return await get(("matched", x))
 
 

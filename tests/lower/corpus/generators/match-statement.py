@@ -1,9 +1,9 @@
-# yield in subjects, guards and bodies of a match statement.
+# yield in subjects and bodies of a match statement.
 def matching():
     while True:
         match (yield "subject"):
-            case [a, *rest] if (yield ("guard", a, rest)):
-                yield "list", a
+            case [a, *rest] if a:
+                yield "list", a, rest
             case {"k": v}:
                 yield "mapping", v
                 return v
@@ -16,8 +16,8 @@ def matching():
 
 g = matching()
 next(g)
-print(g.send([1, 2]), g.send(True), next(g))
-print(g.send([1, 2]), g.send(False), next(g))
+print(g.send([1, 2]), next(g))
+print(g.send([0, 2]), next(g))
 print(g.send("s"), g.send("sent"), next(g))
 print(g.send({"k": 5}))
 try:
