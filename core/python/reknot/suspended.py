@@ -117,8 +117,9 @@ class _Trip:
             held = [getattr(state, attribute) for attribute in _attributes(live)]
             held = [v.exception if isinstance(v, lowered.LoweredHandled) else v for v in held]
         variables = {}
+        shared = {*self._cells, *self._function.__code__.co_freevars}
         for name, attribute in self._resumable.variables:
-            if name not in self._cells:
+            if name not in shared:
                 try:
                     variables[name] = object.__getattribute__(state.env, attribute)
                 except AttributeError:  # not bound
