@@ -38,21 +38,35 @@ CASES = {
         "account.guard",
         "it keeps the threads of one process apart",
     ),
-    "a generator that has been started": (
+    "a generator that has stopped in a finally": (
         """
         def count():
-            yield 1
-            yield 2
+            try:
+                yield 1
+            finally:
+                yield 2
         g = count()
-        next(g)
+        next(g), next(g)
         """,
         "g",
-        "where it has stopped is part of the interpreter",
+        "it has stopped in a `finally`",
     ),
     "an iterator in a default": (
-        "def f(x=enumerate((c for c in 'ab'))): return x",
+        "def f(x=enumerate(map(str.upper, 'ab'))): return x",
         "f.__defaults__[0]",
         "it is rebuilt by calling builtins.enumerate",
+    ),
+    "what a generator holds": (
+        """
+        import threading
+        def wait(locks):
+            for lock in locks:
+                with lock:
+                    yield lock
+        g = wait([threading.Lock()])
+        """,
+        "g.gi_frame.f_locals['locks'][0]",
+        "it keeps the threads of one process apart",
     ),
     "a global of a captured function": (
         """

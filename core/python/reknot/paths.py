@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from types import CellType, FunctionType, MethodType, ModuleType
+from gc import get_referents
+from types import CellType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any, Iterator
 from weakref import ReferenceType
 
 from .errors import Refusal
-from .policy import is_user_module
+from .policy import PLAIN_ITERATORS, is_user_module
 
 # Characters: what is shortened, and how much of either end stays.
 _LONG = 240
@@ -96,6 +97,11 @@ def _parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:
             part = getattr(obj, name, None)
             if part is not None:
                 yield f"{path}.{name}", part
+    elif type(obj) is GeneratorType:
+        yield from _generator_parts(path, obj)
+    elif type(obj) in PLAIN_ITERATORS:
+        for index, part in enumerate(obj.__reduce__()[1]):
+            yield f"{path}.__reduce__()[1][{index}]", part
     elif isinstance(obj, ModuleType):
         if is_user_module(obj.__name__):
             for name, value in vars(obj).items():
@@ -127,6 +133,15 @@ def _function_parts(path: str, function: FunctionType) -> Iterator[tuple[str, An
         yield f"{path}.__annotate__", function.__annotate__
     else:
         yield f"{path}.__annotations__", function.__annotations__
+
+
+def _generator_parts(path: str, generator: GeneratorType) -> Iterator[tuple[str, Any]]:
+    if generator.gi_frame is not None:
+        for name, value in dict(generator.gi_frame.f_locals).items():
+            yield f"{path}.gi_frame.f_locals[{name!r}]", value
+        # The iterators of its loops, the exits of its `with` statements.
+        for held in get_referents(generator):
+            yield f"{path}.gi_frame", held
 
 
 def _instance_parts(path: str, obj: Any) -> Iterator[tuple[str, Any]]:

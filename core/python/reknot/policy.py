@@ -284,16 +284,20 @@ def _is_generic(form: object) -> bool:
     return owner is not None and not is_user_module(owner.__module__)
 
 
-# What one can iterate over without running anything of the user's.
-_PLAIN = frozenset(
+# Iterators whose own code runs when one asks what they are made from, and iterates over that.
+PLAIN_ITERATORS = frozenset(
     {
-        *(int, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, enumerate, zip),
+        *(enumerate, zip),
         *(type(iter(made)) for made in ("", b"", [], (), {}, set(), range(0), reversed([]))),
         *(made for made in vars(itertools).values() if isinstance(made, type)),
-        types.GeneratorType,
-        types.NoneType,
     }
 )
+# What one can iterate over without running anything of the user's.
+_PLAIN = PLAIN_ITERATORS | {
+    *(int, str, bytes, bytearray, list, tuple, dict, set, frozenset, range),
+    types.GeneratorType,
+    types.NoneType,
+}
 
 
 def _is_plain(value: object) -> bool:

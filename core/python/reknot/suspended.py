@@ -208,10 +208,10 @@ class _Frame:
                 self._variables[name] = obj
 
     def _place(self) -> tuple[int, int] | None:
+        if not self._generator.gi_suspended:
+            return None  # it has not begun
         frame, code = self._generator.gi_frame, self._code
         line, _, column, _ = list(code.co_positions())[frame.f_lasti // 2]
-        if code.co_code[frame.f_lasti] == _RETURN_GENERATOR:
-            return None
         if line is None or column is None:
             raise CannotTravel("its code does not say where its `yield`s are")
         return line - code.co_firstlineno, column
@@ -258,22 +258,10 @@ _UNBOUND = (FunctionType, MethodDescriptorType)
 _IN_AN_EXPRESSION = "it has stopped in the middle of an expression that cannot be taken apart"
 
 
-def _first_of_generators() -> int:
-    """The opcode at which a generator stands that has not begun."""
-
-    def generator():
-        yield
-
-    begun = generator()
-    return begun.gi_code.co_code[begun.gi_frame.f_lasti]
-
-
-_RETURN_GENERATOR = _first_of_generators()
-
-
 _RUNTIME = {
     name: value for name, value in vars(lowered).items() if name.startswith(("lowered", "Lowered"))
 }
+
 
 # --- machines --------------------------------------------------------------------------------------
 

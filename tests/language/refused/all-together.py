@@ -5,7 +5,10 @@ import threading
 
 
 def count():
-    yield 1
+    try:
+        yield 1
+    finally:
+        yield 2
 
 
 class Job:
@@ -15,7 +18,7 @@ class Job:
 
 
 job = Job()
-next(job.steps[0])
+next(job.steps[0]), next(job.steps[0])
 log = open("log.txt", "w")
 
 # %% error
