@@ -1,7 +1,5 @@
 // Generator expressions and comprehensions.
 
-#include <algorithm>
-
 #include "core/lower/closure_writer.h"
 
 namespace reknot {
@@ -74,13 +72,6 @@ void ClosureWriter::enter_comprehension(NodeIndex node) {
   if (plan_[scope].owns_environment) keep_comprehension(node, scope);
 }
 
-std::string ClosureWriter::fresh_attribute(std::uint32_t scope,
-                                           std::string wanted) const {
-  const std::vector<std::string>& taken = plan_[scope].attributes;
-  while (std::find(taken.begin(), taken.end(), wanted) != taken.end()) wanted += '_';
-  return wanted;
-}
-
 // Lifted ------------------------------------------------------------------------------
 
 // A comprehension becomes a coroutine that returns its result, a generator expression a generator:
@@ -94,8 +85,8 @@ std::string ClosureWriter::fresh_attribute(std::uint32_t scope,
 void ClosureWriter::lift_comprehension(NodeIndex node, std::uint32_t scope) {
   const ScopePlan& plan = plan_[scope];
   const bool is_generator = plan.kind == ScopeKind::kGeneratorExpression;
-  const std::string items = fresh_attribute(scope, "items");
-  const std::string result = fresh_attribute(scope, "result");
+  const std::string items = items_attribute(plan);
+  const std::string result = fresh_attribute(plan, "result");
   std::vector<std::string> attributes = {items};
   if (!is_generator) attributes.push_back(result);
   make_environment(scope, attributes);

@@ -68,6 +68,12 @@ std::string FreshNames::take(const std::string& wanted) {
   return name;
 }
 
+std::string fresh_attribute(const ScopePlan& scope, std::string wanted) {
+  const std::vector<std::string>& taken = scope.attributes;
+  while (std::find(taken.begin(), taken.end(), wanted) != taken.end()) wanted += '_';
+  return wanted;
+}
+
 // Looking names up ---------------------------------------------------------------------
 
 std::uint32_t ClosurePlan::environment_of(std::uint32_t scope) const {

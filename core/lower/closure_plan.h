@@ -75,6 +75,14 @@ struct ScopePlan {
   std::vector<std::pair<std::uint32_t, std::string>> adopted;
 };
 
+// An attribute for the lowering's own use in the environment of a scope.
+std::string fresh_attribute(const ScopePlan& scope, std::string wanted);
+
+// That of what a lifted comprehension or generator expression goes over.
+inline std::string items_attribute(const ScopePlan& scope) {
+  return fresh_attribute(scope, "items");
+}
+
 class ClosurePlan {
  public:
   // Frames around each other; so names that Python makes, and the way to an environment, stay short.

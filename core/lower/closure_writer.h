@@ -126,7 +126,6 @@ class ClosureWriter {
   void walk_element(NodeIndex node, std::uint32_t scope, SectionId section,
                     const std::string& result);
   void keep_comprehension(NodeIndex node, std::uint32_t scope);
-  std::string fresh_attribute(std::uint32_t scope, std::string wanted) const;
 
   // Statements: closure_statements.cc --------------------------------------------------
   void enter_class(NodeIndex node);

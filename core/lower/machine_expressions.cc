@@ -199,8 +199,8 @@ std::string MachineWriter::operands(NodeIndex node, const std::vector<NodeIndex>
 std::string MachineWriter::operand(NodeIndex node) {
   const std::string_view text = text_of(node);
   if (text == names_.environment) return std::string(text);
-  const bool is_text = syntax(node) == Syntax::kString &&
-                       child_of(node, Syntax::kInterpolation) == kNone;
+  const bool is_text =
+      syntax(node) == Syntax::kString && child_of(node, Syntax::kInterpolation) == kNone;
   if (is_constant(syntax(node)) || is_text) {
     constants_.push_back(live_.size());
     return std::string(text);

@@ -14,13 +14,17 @@
 namespace reknot {
 namespace {
 
+bool is_called(const ScopePlan& plan, const Scope& scope, std::string_view name) {
+  if (plan.kind == ScopeKind::kGeneratorExpression) return name == "<genexpr>";
+  return plan.kind == ScopeKind::kFunction && plan.is_suspending && scope.name == name;
+}
+
 // The scope of a function that stands on a line; kNone if there is none.
 std::uint32_t find_function(const SyntaxNodes& nodes, const SyntaxScopes& scopes,
                             const ClosurePlan& plan, const TextLines& lines,
                             std::string_view name, std::uint32_t line) {
   for (std::uint32_t i = 1; i < plan.size(); ++i) {
-    if (plan[i].kind != ScopeKind::kFunction || !plan[i].is_suspending) continue;
-    if (scopes.table.scopes[i].name != name) continue;
+    if (!is_called(plan[i], scopes.table.scopes[i], name)) continue;
     const NodeIndex node = plan[i].node;
     const NodeIndex around = nodes[node].parent;
     const bool is_decorated = nodes[around].syntax == Syntax::kDecoratedDefinition;
@@ -44,13 +48,18 @@ Resumable::Environment environment_of(const SyntaxScopes& scopes, const ClosureP
       variables.emplace_back(scopes.table.names[name.name], place.attribute);
     }
   }
+  if (plan[scope].kind == ScopeKind::kGeneratorExpression) {
+    variables.emplace_back(".0", items_attribute(plan[scope]));
+  }
   return {plan[scope].environment_class, std::move(variables)};
 }
 
+// begin  of a generator expression in the text, whose `yield` is nowhere in it
 void add_points(const LoweredMachine& machine, const LoweredClosures& closures,
-                const TextLines& lines, Resumable& result) {
+                const TextLines& lines, std::optional<std::uint32_t> begin,
+                Resumable& result) {
   for (const ResumePoint& point : machine.points) {
-    const auto origin = closures.origins.find(point.begin);
+    const auto origin = begin ? begin : closures.origins.find(point.begin);
     if (!origin) continue;
     const LineColumn at = lines.locate(*origin);
     result.points.push_back({at.line, at.column, point.label, point.live});
@@ -122,7 +131,11 @@ Result<Resumable> make_resumable(std::string_view given, std::string_view name,
     i = plan[i].needs_environment ? plan.environment_of(plan[i].parent)
                                   : ScopePlan::kNone;
   }
-  add_points(machines.machines[index], closures, lines, result);
+  std::optional<std::uint32_t> begin;
+  if (plan[scope].kind == ScopeKind::kGeneratorExpression) {
+    begin = nodes[plan[scope].node].begin_byte;
+  }
+  add_points(machines.machines[index], closures, lines, begin, result);
   result.lowered = std::move(machines.lowered);
   result.lowered.lines = compose(closures.text.lines, result.lowered.lines);
   for (const LoweredMachine& machine : machines.machines) {

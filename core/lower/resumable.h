@@ -1,4 +1,4 @@
-// One generator function as a class whose objects can be put where another interpreter's generator has
+// One generator function, or generator expression, as a class whose objects can be put where another interpreter's generator has
 // stopped: what a suspended generator travels by.
 //
 // A generator of CPython keeps its variables, its iterators and the like in its frame. Its machine has
@@ -28,12 +28,14 @@ struct Resumable {
   using Variable = std::pair<std::string, std::string>;
   struct Environment {
     std::string class_name;
+    // With ".0", as CPython calls what a generator expression goes over.
     std::vector<Variable> variables;
   };
   // The machine's own, then the one that its `parent` is, and so on.
   std::vector<Environment> environments;
 
-  // Where it can stop, in lines and columns of the original.
+  // Where it can stop, in lines and columns of the original. A generator expression stops in one place,
+  // which is where it begins.
   struct Point {
     std::uint32_t line;
     // In UTF-8 bytes from 0, as CPython counts.
@@ -54,7 +56,7 @@ struct Resumable {
 // Lowers a text for the sake of one function.
 //
 // text     a source unit in its headers (core/python/reknot/units.py); not kept
-// name     of the function; line, from 1: its own or that of its first decorator
+// name     of the function, or "<genexpr>"; line, from 1: its own or that of its first decorator
 // errors   as lower; and as lower_to_machines
 //          kBadRequest  the text does not parse, or has no such generator function
 // cost     that of lower

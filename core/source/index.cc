@@ -30,6 +30,7 @@ struct Grammar {
   TSSymbol decorated_definition = symbol("decorated_definition");
   TSSymbol decorator = symbol("decorator");
   TSSymbol parenthesized_expression = symbol("parenthesized_expression");
+  TSSymbol generator_expression = symbol("generator_expression");
   TSFieldId name = field("name");
   TSFieldId body = field("body");
   TSFieldId definition = field("definition");
@@ -76,6 +77,7 @@ class Indexer {
   void enter_body(TSNode body);
   void enter_decorated(TSNode whole);
   void enter_definition(TSNode definition, SourceUnitKind kind);
+  void enter_generator_expression(TSNode node);
   void open_unit(TSNode whole, TSNode definition, SourceUnitKind kind);
   void close_unit();
 
@@ -143,7 +145,19 @@ void Indexer::enter(TSNode node) {
     enter_decorated(node);
   } else if (const std::optional<SourceUnitKind> kind = kind_of(node)) {
     enter_definition(node, *kind);
+  } else if (symbol == grammar_.generator_expression) {
+    enter_generator_expression(node);
   }
+}
+
+void Indexer::enter_generator_expression(TSNode node) {
+  const TSPoint start = ts_node_start_point(node);
+  const TSPoint end = ts_node_end_point(node);
+  const std::uint32_t begin = ts_node_start_byte(node);
+  index_.generator_expressions.push_back({SourceUnitKind::kLambda, "<genexpr>", scope_,
+                                          start.row + 1, start.row + 1, column_of(start),
+                                          begin, ts_node_end_byte(node), end.row + 1,
+                                          column_of(end), begin});
 }
 
 void Indexer::leave() {
@@ -308,6 +322,10 @@ std::string to_json(const SourceIndex& index) {
   json.key("units");
   json.begin_array();
   for (const SourceUnit& unit : index.units) write_unit(json, unit);
+  json.end_array();
+  json.key("generator_expressions");
+  json.begin_array();
+  for (const SourceUnit& unit : index.generator_expressions) write_unit(json, unit);
   json.end_array();
   json.key("error");
   if (index.error) {

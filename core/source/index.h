@@ -71,6 +71,9 @@ struct SyntaxIssue {
 struct SourceIndex {
   // Ordered by `begin`, the outer before the inner.
   std::vector<SourceUnit> units;
+  // A generator expression is an object of its own while it runs: kLambda, "<genexpr>"; parents are
+  // among `units`, never among these. Ordered by `begin`.
+  std::vector<SourceUnit> generator_expressions;
   // If set, the units around and after this place are the parser's best guess.
   std::optional<SyntaxIssue> error;
 };
@@ -94,7 +97,7 @@ inline constexpr std::uint32_t kMaxIndentWidths = 380;
 Result<SourceIndex> index_source(std::string_view text);
 
 // {"units": [{"kind", "name", "parent", "line", "def_line", "column", "begin", "end",
-// "end_line", "end_column"}...], "error": null | {"line", "column", "message"}}
+// "end_line", "end_column"}...], "generator_expressions": [the same...], "error": null | {"line", "column", "message"}}
 std::string to_json(const SourceIndex& index);
 
 }  // namespace reknot

@@ -194,7 +194,7 @@ def test_all_that_cannot_travel_is_reported_together():
         class Fine:
             def m(self): return lock
         lock = threading.Lock()
-        def f(a=(i for i in "ab")): return lock, held
+        def f(a=map(str, "ab")): return lock, held
         held = [lock, f, {"deep": [threading.RLock()]}]
         fine = Fine()
         """

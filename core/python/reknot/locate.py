@@ -30,7 +30,8 @@ class _File:
     def __init__(self, text: str, filename: str):
         self.text = text.encode()
         self.filename = filename
-        self.units = json.loads(_core.call("index_source", self.text))["units"]
+        found = json.loads(_core.call("index_source", self.text))
+        self.units = found["units"] + found["generator_expressions"]
         self.by_line: dict[tuple[int, str], list[int]] = {}
         for index, unit in enumerate(self.units):
             # Names are compared as the compiler normalises them (Language Reference, 2.3).

@@ -211,6 +211,8 @@ class _Frame:
         if not self._generator.gi_suspended:
             return None  # it has not begun
         frame, code = self._generator.gi_frame, self._code
+        if code.co_name == _GENERATOR_EXPRESSION:
+            return _ONLY_PLACE
         line, _, column, _ = list(code.co_positions())[frame.f_lasti // 2]
         if line is None or column is None:
             raise CannotTravel("its code does not say where its `yield`s are")
@@ -253,6 +255,10 @@ def _bound(value: Any, stack: Iterator) -> Any:
     return value.__get__(owner, type(owner))
 
 
+_GENERATOR_EXPRESSION = "<genexpr>"
+# A generator expression has one `yield`, which its text does not show.
+_ONLY_PLACE = (0, 0)
+
 _UNBOUND = (FunctionType, MethodDescriptorType)
 
 _IN_AN_EXPRESSION = "it has stopped in the middle of an expression that cannot be taken apart"
@@ -282,7 +288,7 @@ class _Resumable:
     def __init__(self, function: FunctionType):
         code = function.__code__
         place = locate.locate_known(code) or locate.locate_function(function)
-        self._unit = place.source
+        self._unit, self._name = place.source, code.co_name
         # A definition in the first lines of its file leaves no room for the headers above it.
         missing = max(0, len(units.headers(self._unit)) - (self._unit.line - 1))
         self._line = code.co_firstlineno + missing
@@ -302,7 +308,7 @@ class _Resumable:
         found = [
             point
             for point in self._made["points"]
-            if (point["line"] - self._line, point["column"]) == place
+            if self._place_of(point) == place
         ]
         if len(found) > 1:
             raise CannotTravel("it has stopped in a `finally`, whose end depends on how it began")
@@ -313,8 +319,13 @@ class _Resumable:
     def place(self, label: int) -> tuple[tuple[int, int], list[str]]:
         for point in self._made["points"]:
             if point["label"] == label:
-                return (point["line"] - self._line, point["column"]), point["live"]
+                return self._place_of(point), point["live"]
         raise CannotTravel("it has stopped where no `yield` is known")
+
+    def _place_of(self, point: dict) -> tuple[int, int]:
+        if self._name == _GENERATOR_EXPRESSION:
+            return _ONLY_PLACE
+        return point["line"] - self._line, point["column"]
 
     def machine(self, function: FunctionType, cells: dict[str, CellType]) -> Any:
         """A machine at its begin, whose environment has no variables yet but those in cells."""

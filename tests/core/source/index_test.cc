@@ -486,15 +486,33 @@ TEST(SourceIndex, StopsAtTextThatIsCostlyToLookAheadIn) {
   EXPECT_EQ(continued.error().code, ErrorCode::kLimitExceeded);
 }
 
+// Generator expressions -----------------------------------------------------------------
+
+TEST(SourceIndex, ReadsGeneratorExpressionsWithTheUnitAroundThem) {
+  const SourceIndex index = index_source(
+                                "a = sum(x for x in y)\n"
+                                "def f(b=(c for c in d)):\n"
+                                "    return (\n        (e for e in g) for h in i)\n")
+                                .value();
+  std::string found;
+  for (const SourceUnit& each : index.generator_expressions) {
+    found += std::to_string(each.parent) + " " + std::to_string(each.line) + ":" +
+             std::to_string(each.column) + "-" + std::to_string(each.end_line) + ":" +
+             std::to_string(each.end_column) + "\n";
+  }
+  EXPECT_EQ(found, "-1 1:7-1:21\n-1 2:8-2:22\n0 3:11-4:34\n0 4:8-4:22\n");
+  EXPECT_EQ(index.units.size(), 1U);
+}
+
 // JSON --------------------------------------------------------------------------------
 
 TEST(SourceIndex, WritesJson) {
   EXPECT_EQ(
       to_json(index_source("@d\ndef f(): return 1\n").value()),
       R"({"units":[{"kind":"function","name":"f","parent":-1,"line":1,"def_line":2,)"
-      R"("column":0,"begin":0,"end":20,"end_line":2,"end_column":17}],"error":null})");
+      R"("column":0,"begin":0,"end":20,"end_line":2,"end_column":17}],"generator_expressions":[],"error":null})");
   EXPECT_EQ(to_json(index_source("x = \"").value()),
-            R"({"units":[],"error":{"line":1,"column":4,)"
+            R"({"units":[],"generator_expressions":[],"error":{"line":1,"column":4,)"
             R"("message":"this string is never closed"}})");
 }
 
