@@ -5,7 +5,7 @@ factor = 3
 
 
 def scaled(n):
-    return (a * n + b for a in [1, 2, 3] if a != n for b in (a for a in range(a)))
+    return (a * n + b for a in [1, 2, 3] if a != n for b in (a for a in [0, 1, 2][:a]))
 
 
 class Table:
