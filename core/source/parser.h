@@ -1,4 +1,4 @@
-// Python text to a tree-sitter tree, within limits. Private to this folder: whoever is
+// Python text to a tree-sitter tree, within limits. Private to core/source and core/lower: whoever is
 // outside includes core/source/index.h.
 #ifndef RK_CORE_SOURCE_PARSER_H_
 #define RK_CORE_SOURCE_PARSER_H_

@@ -1,4 +1,4 @@
-// How CPython renames private names in classes. Private to this folder.
+// How CPython renames private names in classes. Private to core/source and core/lower.
 #ifndef RK_CORE_SOURCE_PRIVATE_NAME_H_
 #define RK_CORE_SOURCE_PRIVATE_NAME_H_
 

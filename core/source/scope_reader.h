@@ -1,4 +1,5 @@
-// Which scopes a tree has, and which names occur in each. Private to this folder.
+// Which scopes a tree has, and which names occur in each. Private to core/source and
+// core/lower.
 #ifndef RK_CORE_SOURCE_SCOPE_READER_H_
 #define RK_CORE_SOURCE_SCOPE_READER_H_
 
