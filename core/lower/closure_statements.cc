@@ -83,11 +83,11 @@ void ClosureWriter::enter_class(NodeIndex node) {
   pass_gap(node);
   const NodeIndex around = nodes_[node].parent;
   const bool is_decorated = nodes_[around].syntax == Syntax::kDecoratedDefinition;
-  copy_after(is_decorated ? around : node, nodes_.child_in(node, Field::kName),
+  copy_after(is_decorated ? around : node, nodes_.child_in(node, SyntaxField::kName),
              "\n" + indentation_);
   const ScopePlan& plan = plan_[scopes_.inside[node]];
   if (!plan.is_moved) return;
-  const NodeIndex first = first_statement(nodes_.child_in(node, Field::kBody));
+  const NodeIndex first = first_statement(nodes_.child_in(node, SyntaxField::kBody));
   if (first >= nodes_[node].end) return;
   const std::string line = "__qualname__ = \"" + plan.qualname + "\"";
   before(first, [this, first, line] {
@@ -106,7 +106,7 @@ void ClosureWriter::enter_import(NodeIndex node) {
 void ClosureWriter::enter_type_alias(NodeIndex node) {
   if (!nodes_.is_type_alias(node)) return;
   pass_gap(node);
-  NodeIndex name = nodes_.child_in(node, Field::kLeft);
+  NodeIndex name = nodes_.child_in(node, SyntaxField::kLeft);
   while (!nodes_.is_leaf(name)) name = nodes_.first_child(name);
   copy_after(node, name, "; ");
 }
@@ -203,8 +203,8 @@ void ClosureWriter::write_pattern_names(const std::vector<NodeIndex>& names) {
 // Expressions -------------------------------------------------------------------------
 
 void ClosureWriter::enter_named_expression(NodeIndex node) {
-  const NodeIndex name = nodes_.child_in(node, Field::kName);
-  const NodeIndex value = nodes_.child_in(node, Field::kValue);
+  const NodeIndex name = nodes_.child_in(node, SyntaxField::kName);
+  const NodeIndex value = nodes_.child_in(node, SyntaxField::kValue);
   if (name == nodes_[node].end || value == nodes_[node].end) return;
   const ClosurePlan::Place place = place_of(name);
   if (!place) return;

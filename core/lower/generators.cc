@@ -104,7 +104,7 @@ Result<Found> Lowering::find(const SuspendingFunction& function) const {
   while (nodes_[found.outermost].parent != 0) {
     found.outermost = nodes_[found.outermost].parent;
   }
-  const NodeIndex body = nodes_.child_in(definition, Field::kBody);
+  const NodeIndex body = nodes_.child_in(definition, SyntaxField::kBody);
   if (body == nodes_[definition].end) return found;
   for (NodeIndex each = nodes_.first_child(body); each < nodes_[body].end;
        each = nodes_[each].end) {

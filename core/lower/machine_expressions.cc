@@ -65,7 +65,7 @@ NodeIndex MachineWriter::child_of(NodeIndex node, Syntax syntax) const {
   return child == source_.nodes[node].end ? kNone : child;
 }
 
-NodeIndex MachineWriter::child_in(NodeIndex node, Field field) const {
+NodeIndex MachineWriter::child_in(NodeIndex node, SyntaxField field) const {
   const NodeIndex child = source_.nodes.child_in(node, field);
   return child == source_.nodes[node].end ? kNone : child;
 }
@@ -111,14 +111,14 @@ std::vector<NodeIndex> MachineWriter::parts_of(NodeIndex node) const {
       parts.resize(1);
       break;
     case Syntax::kNamedExpression:
-      parts = {child_in(node, Field::kValue)};
+      parts = {child_in(node, SyntaxField::kValue)};
       break;
     case Syntax::kListComprehension:
     case Syntax::kSetComprehension:
     case Syntax::kDictionaryComprehension:
     case Syntax::kGeneratorExpression:
       // All the others are in a scope of their own.
-      parts = {child_in(child_of(node, Syntax::kForInClause), Field::kRight)};
+      parts = {child_in(child_of(node, Syntax::kForInClause), SyntaxField::kRight)};
       break;
     default:
       break;
@@ -129,7 +129,7 @@ std::vector<NodeIndex> MachineWriter::parts_of(NodeIndex node) const {
 void MachineWriter::add_parts(NodeIndex node, std::vector<NodeIndex>& parts) const {
   switch (syntax(node)) {
     case Syntax::kKeywordArgument:
-      parts.push_back(child_in(node, Field::kValue));
+      parts.push_back(child_in(node, SyntaxField::kValue));
       return;
     case Syntax::kTypeConversion:
       return;
@@ -199,8 +199,8 @@ std::string MachineWriter::operands(NodeIndex node, const std::vector<NodeIndex>
 std::string MachineWriter::operand(NodeIndex node) {
   const std::string_view text = text_of(node);
   if (text == names_.environment) return std::string(text);
-  const bool is_text = syntax(node) == Syntax::kString &&
-                       child_of(node, Syntax::kInterpolation) == kNone;
+  const bool is_text =
+      syntax(node) == Syntax::kString && child_of(node, Syntax::kInterpolation) == kNone;
   if (is_constant(syntax(node)) || is_text) {
     constants_.push_back(live_.size());
     return std::string(text);

@@ -224,7 +224,7 @@ void MachineWriter::loop_end(NodeIndex node, Label otherwise, Label after) {
 
 void MachineWriter::cut_for(NodeIndex node) {
   const bool is_async = child_of(node, Syntax::kTokenAsync) != kNone;
-  const NodeIndex iterable = child_in(node, Field::kRight);
+  const NodeIndex iterable = child_in(node, SyntaxField::kRight);
   const std::string name = "i" + next_number();
   const Label head = text_.new_label();
   const Label otherwise = text_.new_label();
@@ -251,9 +251,9 @@ void MachineWriter::cut_for(NodeIndex node) {
   emit("del " + attribute(name), node);
   jump(otherwise, node);
   --depth_;
-  assign(child_in(node, Field::kLeft), names_.value);
+  assign(child_in(node, SyntaxField::kLeft), names_.value);
   live_.clear();
-  block(child_in(node, Field::kBody));
+  block(child_in(node, SyntaxField::kBody));
   jump_last(head, node);
   scopes_.pop_back();
   loop_end(node, otherwise, after);

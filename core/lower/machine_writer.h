@@ -188,7 +188,7 @@ class MachineWriter {
   // Those of the grammar's tokens left out.
   std::vector<NodeIndex> children(NodeIndex node) const;
   NodeIndex child_of(NodeIndex node, Syntax syntax) const;
-  NodeIndex child_in(NodeIndex node, Field field) const;
+  NodeIndex child_in(NodeIndex node, SyntaxField field) const;
   std::uint32_t line_of(NodeIndex node) const {
     return source_.lines.line_of(source_.nodes[node].begin_byte);
   }
