@@ -111,7 +111,8 @@ void ClosureWriter::enter_type_alias(NodeIndex node) {
   copy_after(node, name, "; ");
 }
 
-// The name is deleted when the handler ends, however it ends.
+// The name is deleted when the handler ends, however it ends. CPython does so itself, but not for
+// an attribute, nor for a global where the function is going to be cut.
 void ClosureWriter::enter_except(NodeIndex node) {
   const NodeIndex caught = nodes_.child_of(node, Syntax::kAsPattern);
   if (caught == nodes_[node].end) return;
@@ -119,16 +120,16 @@ void ClosureWriter::enter_except(NodeIndex node) {
   if (target_node == nodes_[caught].end) return;
   const NodeIndex name = nodes_.first_child(target_node);
   const ClosurePlan::Place place = place_of(name);
-  if (!place) return;
+  if (!place && !plan_[scopes_.around[name]].is_suspending) return;
+  const std::string bound = target(name);
   kept_.insert(name);
   const NodeIndex block = nodes_.child_of(node, Syntax::kBlock);
   const NodeIndex first = nodes_.first_child(block);
-  const std::string assignment = place.text() + " = " + spelled(name);
-  const std::string removal = place.text() + " = None; del " + place.text();
+  const std::string assignment = place ? bound + " = " + spelled(name) : std::string();
+  const std::string removal = bound + " = None; del " + bound;
   before(first, [this, first, block, assignment, removal] {
     const Output home = output_;
-    const bool is_alone = stands_alone(first);
-    if (is_alone) {
+    if (stands_alone(first)) {
       pass_gap(first);
     } else {
       indentation_ += "    ";
@@ -138,8 +139,10 @@ void ClosureWriter::enter_except(NodeIndex node) {
     const std::string indentation = indentation_;
     output_.from = lines_.locate(nodes_[first].begin_byte).column;
     output_.to = indentation + "    ";
-    write(assignment);
-    write_line_end();
+    if (!assignment.empty()) {
+      write(assignment);
+      write_line_end();
+    }
     write("try:");
     indentation_ = output_.to;
     write_line_end();

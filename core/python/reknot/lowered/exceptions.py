@@ -32,14 +32,7 @@ def lowered_raise_as_is(exception):
 def lowered_thrown_exception(arguments):
     """The exception that `throw(*arguments)` raises."""
     kind, value, traceback = (*arguments, None, None)[:3]
-    if isinstance(kind, BaseException):
-        exception = kind
-    elif isinstance(value, kind):
-        exception = value
-    elif value is None:
-        exception = kind()
-    else:
-        exception = kind(*value) if isinstance(value, tuple) else kind(value)
+    exception = kind if isinstance(kind, BaseException) else _made(kind, value)
     if not isinstance(exception, BaseException):
         exception = TypeError(
             f"calling {kind} should have returned an instance of BaseException, "
@@ -48,6 +41,18 @@ def lowered_thrown_exception(arguments):
     if traceback is not None:
         exception.__traceback__ = traceback
     return exception
+
+
+def _made(kind, value):
+    """What a class makes of what `throw` has for it; or what keeps it from that."""
+    try:
+        if isinstance(value, kind):
+            return value
+        if value is None:
+            return kind()
+        return kind(*value) if isinstance(value, tuple) else kind(value)
+    except BaseException as error:
+        return error.with_traceback(error.__traceback__.tb_next)
 
 
 def lowered_check_thrown(kind, value=None, traceback=None):

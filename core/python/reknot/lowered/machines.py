@@ -59,14 +59,17 @@ class LoweredMachine:
             return self.lowered_qualname
         raise AttributeError(f"'{self._kind}' object has no attribute '{name}'")
 
+    def __setattr__(self, name, value):
+        if name in ("__name__", "__qualname__") and not isinstance(value, str):
+            raise TypeError(f"{name} must be set to a string object")
+        object.__setattr__(self, name, value)
+
     @property
     def __name__(self):
         return self.__dict__.get("lowered_name", type(self).lowered_name)
 
     @__name__.setter
     def __name__(self, name):
-        if not isinstance(name, str):
-            raise TypeError("__name__ must be set to a string object")
         self.lowered_name = name
 
     def __repr__(self):
