@@ -296,7 +296,7 @@ class ClosurePlanner {
       s.is_spelled_out = s.is_lifted || (s.is_frame && s.is_suspending) ||
                          (around.is_spelled_out && s.kind != ScopeKind::kClass);
       s.is_moved = around.is_moved || around.is_lifted || around.is_suspending;
-      if (s.is_lifted && !s.adopted.empty()) plan_.unreachable_ = s.node;
+      if (s.is_lifted && !s.adopted.empty()) plan_.unreachable_.push_back(s.node);
     }
   }
 

@@ -190,7 +190,10 @@ void MachineWriter::except_clause(NodeIndex clause, const std::string& number,
   const std::vector<NodeIndex> parts = children(clause);
   const NodeIndex body = parts.back();
   for (const NodeIndex part : parts) {
-    if (part != body && suspends(part)) refuse(part, "the class after except suspends");
+    if (part != body && suspends(part)) {
+      note_problem(part, "Cannot suspend in the class after `except`",
+                   "bind the class to a name before the `try`");
+    }
   }
   if (!must_be_cut(body)) {
     emit(header(clause), clause);
@@ -202,7 +205,8 @@ void MachineWriter::except_clause(NodeIndex clause, const std::string& number,
     return jump_last(after, clause);
   }
   if (child_of(clause, Syntax::kTokenStar) != kNone) {
-    refuse(body, "the handler of an except* suspends");
+    note_problem(body, "Cannot suspend in a handler of `except*`",
+                 "keep the group in a variable, and suspend behind the `try`");
   }
   std::string classes;
   if (parts.size() > 1) {

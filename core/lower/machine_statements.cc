@@ -55,6 +55,19 @@ void MachineWriter::refuse(NodeIndex node, std::string why) {
       Error{ErrorCode::kLimitExceeded, source_.nodes[node].begin_byte, std::move(why)};
 }
 
+// The place is that of the first suspension in the node.
+void MachineWriter::note_problem(NodeIndex node, std::string message, std::string hint) {
+  for (NodeIndex inside = node; inside != kNone;) {
+    node = inside;
+    const std::vector<NodeIndex> parts = children(node);
+    const auto first = std::find_if(parts.begin(), parts.end(),
+                                    [&](NodeIndex part) { return suspends(part); });
+    inside = first == parts.end() ? kNone : *first;
+  }
+  problems_.push_back(
+      {source_.nodes[node].begin_byte, std::move(message), std::move(hint)});
+}
+
 void MachineWriter::emit(std::string text, NodeIndex node) {
   if (++emitted_ > kMaxMachineLines) refuse(node, "the state machine is too long");
   MachineLine line;

@@ -46,12 +46,14 @@ class MachineWriter {
   // The lines of the method's body, `depth` levels deep, from statements of a function.
   //
   // errors   kLimitExceeded  where statements or expressions with suspensions are nested deeper
-  //          than kMaxSuspensionDepth, and for what generators.h names
+  //          than kMaxSuspensionDepth, and beyond kMaxMachineLines
   Result<MachineLines> write(const std::vector<NodeIndex>& statements,
                              std::uint32_t depth);
 
   // Once it is written.
   std::vector<ResumePoint> resume_points() const;
+  // What is wrong; then the lines are of no use.
+  const std::vector<MachineProblem>& problems() const { return problems_; }
   // What of the runtime it uses.
   const std::set<std::string>& runtime() const { return runtime_; }
 
@@ -199,7 +201,10 @@ class MachineWriter {
     return names_.machine + "." + name;
   }
   std::string use(std::string_view name) { return *runtime_.emplace(name).first; }
+  // An error, after which nothing more is written.
   void refuse(NodeIndex node, std::string why);
+  // A problem, of which there may be others.
+  void note_problem(NodeIndex node, std::string message, std::string hint);
 
   static constexpr NodeIndex kNone = ~NodeIndex{0};
 
@@ -227,6 +232,7 @@ class MachineWriter {
   std::vector<std::set<std::string>> held_;
   std::vector<Resume> resumes_;
   std::set<std::string> runtime_;
+  std::vector<MachineProblem> problems_;
   std::optional<Error> error_;
 };
 
