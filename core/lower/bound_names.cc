@@ -120,7 +120,7 @@ void BoundNames::enter(NodeIndex node) {
 void BoundNames::leave(NodeIndex node) {
   if (is_definition(nodes_[node].syntax)) {
     Key bound = 0;
-    const NodeIndex name = nodes_.child_in(node, Field::kName);
+    const NodeIndex name = nodes_.child_in(node, SyntaxField::kName);
     if (name != nodes_[node].end && key_of(name, bound)) pending_.push_back(bound);
   }
   if (opens_block(nodes_[node].syntax)) {

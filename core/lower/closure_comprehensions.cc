@@ -149,7 +149,7 @@ void ClosureWriter::walk_clauses(NodeIndex node, SectionId section,
     if (nodes_[i].syntax == Syntax::kForInClause) {
       walk_clause(i, section, indentation, is_first ? items : "");
       if (is_first) {
-        const NodeIndex right = nodes_.child_in(i, Field::kRight);
+        const NodeIndex right = nodes_.child_in(i, SyntaxField::kRight);
         before(right, [this, right, home] { resume_at(right, home); });
         after(right, [this] { drop(); });
       }
@@ -166,7 +166,7 @@ void ClosureWriter::walk_clauses(NodeIndex node, SectionId section,
 void ClosureWriter::walk_clause(NodeIndex clause, SectionId section,
                                 const std::string& indentation,
                                 const std::string& items) {
-  const NodeIndex left = nodes_.child_in(clause, Field::kLeft);
+  const NodeIndex left = nodes_.child_in(clause, SyntaxField::kLeft);
   const bool is_long = spans_lines(left);
   std::string end = is_long ? ") in " : " in ";
   if (!items.empty()) end += items + ":\n";
@@ -174,7 +174,7 @@ void ClosureWriter::walk_clause(NodeIndex clause, SectionId section,
       indentation + (is_asynchronous(nodes_, clause) ? "async for " : "for ");
   walk_part(left, section, begin + (is_long ? "(" : ""), end);
   if (!items.empty()) return;
-  const NodeIndex right = nodes_.child_in(clause, Field::kRight);
+  const NodeIndex right = nodes_.child_in(clause, SyntaxField::kRight);
   const bool is_simple = nodes_[right].syntax == Syntax::kIdentifier ||
                          nodes_[right].syntax == Syntax::kCall;
   walk_part(right, section, is_simple ? "" : "(", is_simple ? ":\n" : "):\n");
@@ -196,11 +196,11 @@ void ClosureWriter::walk_part(NodeIndex node, SectionId section, const std::stri
 // What is made of an element comes first in the text, and last in the function.
 void ClosureWriter::walk_element(NodeIndex node, std::uint32_t scope, SectionId section,
                                  const std::string& result) {
-  const NodeIndex element = nodes_.child_in(node, Field::kBody);
+  const NodeIndex element = nodes_.child_in(node, SyntaxField::kBody);
   const SectionId written = sections_.add();
   if (plan_[scope].kind == ScopeKind::kDictComprehension) {
     walk_part(nodes_.first_child(element), written, "", ", ");
-    walk_part(nodes_.child_in(element, Field::kValue), written, "", "");
+    walk_part(nodes_.child_in(element, SyntaxField::kValue), written, "", "");
   } else {
     walk_part(element, written, "", "");
   }
@@ -225,7 +225,7 @@ void ClosureWriter::walk_element(NodeIndex node, std::uint32_t scope, SectionId 
 void ClosureWriter::keep_comprehension(NodeIndex node, std::uint32_t scope) {
   make_environment(scope, {});
   const NodeIndex first = nodes_.child_of(node, Syntax::kForInClause);
-  const NodeIndex right = nodes_.child_in(first, Field::kRight);
+  const NodeIndex right = nodes_.child_in(first, SyntaxField::kRight);
   const std::string items = names_.take("items");
   const SectionId iterable = sections_.add();
   const std::string environment =

@@ -167,7 +167,7 @@ std::string ClosureWriter::header(NodeIndex node, std::uint32_t scope) const {
     add(text);
   }
   if (!is_complete) add_environment();
-  const NodeIndex returned = nodes_.child_in(node, Field::kReturnType);
+  const NodeIndex returned = nodes_.child_in(node, SyntaxField::kReturnType);
   const bool is_annotated = scopes_.string_annotations && returned != nodes_[node].end;
   return plan_[scope].lowered_name + "(" + list + ")" +
          (is_annotated ? " -> " + std::string(text_of(returned)) : "") + ":";
@@ -204,7 +204,7 @@ void ClosureWriter::enter_decorated(NodeIndex node) {
   const NodeIndex definition = nodes_.child_of(node, Syntax::kFunctionDefinition);
   if (definition == nodes_[node].end) return;
   if (!plan_[scopes_.inside[definition]].is_lifted) return;
-  write(target(nodes_.child_in(definition, Field::kName)) + " = ");
+  write(target(nodes_.child_in(definition, SyntaxField::kName)) + " = ");
   for (NodeIndex i = nodes_.first_child(node); i < definition; i = nodes_[i].end) {
     if (nodes_[i].syntax != Syntax::kDecorator) continue;
     const NodeIndex at = nodes_.first_child(i);
@@ -238,7 +238,7 @@ void ClosureWriter::enter_definition(NodeIndex node) {
   pass_gap(node);
   if (!plan_[scope].is_lifted) return place(node, scope);
   const std::size_t decorators = decorator_count(node);
-  const NodeIndex name = nodes_.child_in(node, Field::kName);
+  const NodeIndex name = nodes_.child_in(node, SyntaxField::kName);
   if (decorators == 0) write(target(name) + " = ");
   lift(node, text_of(name), std::string(decorators, ')'));
 }
@@ -263,7 +263,7 @@ void ClosureWriter::lift(NodeIndex node, std::string_view name,
   note_runtime("lowered_closure");
   write("lowered_closure(" + plan_[scope].lowered_name);
   walk_defaults(scope, parameters);
-  const NodeIndex body = nodes_.child_in(node, Field::kBody);
+  const NodeIndex body = nodes_.child_in(node, SyntaxField::kBody);
   const Output home = output_;
   drop();
   before(body, [this, body, scope, section, home, end] {
@@ -311,7 +311,7 @@ std::string ClosureWriter::lift_annotations(NodeIndex node,
     if (parameter.annotation == Parameter::kNone) continue;
     annotations.emplace_back(parameter.annotation, spelled(scope, parameter.name));
   }
-  const NodeIndex returned = nodes_.child_in(node, Field::kReturnType);
+  const NodeIndex returned = nodes_.child_in(node, SyntaxField::kReturnType);
   if (returned != nodes_[node].end) annotations.emplace_back(returned, "return");
   if (annotations.empty()) return {};
 
@@ -379,7 +379,7 @@ void ClosureWriter::lift_expression(NodeIndex body, std::uint32_t scope,
 void ClosureWriter::place(NodeIndex node, std::uint32_t scope) {
   const ScopePlan& plan = plan_[scope];
   if (plan.is_moved) {
-    const std::string_view name = text_of(nodes_.child_in(node, Field::kName));
+    const std::string_view name = text_of(nodes_.child_in(node, SyntaxField::kName));
     note_runtime("lowered_function");
     write("@lowered_function(" + in_quotes(name) + ", " + in_quotes(plan.qualname) + ")");
     write_line_end();
@@ -387,7 +387,7 @@ void ClosureWriter::place(NodeIndex node, std::uint32_t scope) {
   make_environment(scope, {});
   begin_suspending(scope, output_.section);
   keep_parameters(node, scope);
-  begin_body(nodes_.child_in(node, Field::kBody), scope);
+  begin_body(nodes_.child_in(node, SyntaxField::kBody), scope);
 }
 
 // Parameters stay as they are. The environment of the place is the default of one more, which is
@@ -410,7 +410,7 @@ void ClosureWriter::keep_parameters(NodeIndex node, std::uint32_t scope) {
     });
   }
   const std::string text = (is_keyword_only ? "" : "*, ") + passed;
-  const NodeIndex list = nodes_.child_in(node, Field::kParameters);
+  const NodeIndex list = nodes_.child_in(node, SyntaxField::kParameters);
   if (list == nodes_[node].end) {
     return after(nodes_.first_child(node), [this, text] { write(" " + text); });
   }

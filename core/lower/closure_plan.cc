@@ -241,8 +241,8 @@ class ClosurePlanner {
     for (NodeIndex i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].syntax != Syntax::kFunctionDefinition) continue;
       if (!is_nested(source_.inside[i])) continue;
-      const NodeIndex parameters = nodes_.child_in(i, Field::kParameters);
-      const NodeIndex body = nodes_.child_in(i, Field::kBody);
+      const NodeIndex parameters = nodes_.child_in(i, SyntaxField::kParameters);
+      const NodeIndex body = nodes_.child_in(i, SyntaxField::kBody);
       for (NodeIndex j = parameters; j < body; ++j) promote_annotation(j);
     }
   }
@@ -261,7 +261,7 @@ class ClosurePlanner {
     for (; nodes_[node].syntax != Syntax::kFunctionDefinition;
          node = nodes_[node].parent) {
       if (nodes_[node].syntax == Syntax::kType) return true;
-      if (nodes_[node].field == Field::kValue) return false;
+      if (nodes_[node].field == SyntaxField::kValue) return false;
     }
     return false;
   }
@@ -302,7 +302,7 @@ class ClosurePlanner {
       s.is_spelled_out = s.is_lifted || (s.is_frame && s.is_suspending) ||
                          (around.is_spelled_out && s.kind != ScopeKind::kClass);
       s.is_moved = around.is_moved || around.is_lifted || around.is_suspending;
-      if (s.is_lifted && !s.adopted.empty()) plan_.unreachable_ = s.node;
+      if (s.is_lifted && !s.adopted.empty()) plan_.unreachable_.push_back(s.node);
     }
   }
 

@@ -132,9 +132,9 @@ class ClosurePlan {
     return scopes_[scope].frame == scopes_[owner].frame;
   }
 
-  // A name that cannot be promoted, since the class or type parameter that it comes from ends where a
-  // lifted function begins; kNone if there is none. The node is that of the function.
-  NodeIndex unreachable() const { return unreachable_; }
+  // Functions with a name that cannot be promoted, since the class or type parameter that it comes
+  // from ends where a lifted function begins.
+  const std::vector<NodeIndex>& unreachable() const { return unreachable_; }
 
  private:
   friend class ClosurePlanner;
@@ -147,7 +147,7 @@ class ClosurePlan {
   // By owner and name.
   std::unordered_map<std::uint64_t, std::string> attributes_;
   std::string environment_;
-  NodeIndex unreachable_ = ScopePlan::kNone;
+  std::vector<NodeIndex> unreachable_;
 };
 
 }  // namespace reknot

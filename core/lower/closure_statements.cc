@@ -83,11 +83,11 @@ void ClosureWriter::enter_class(NodeIndex node) {
   pass_gap(node);
   const NodeIndex around = nodes_[node].parent;
   const bool is_decorated = nodes_[around].syntax == Syntax::kDecoratedDefinition;
-  copy_after(is_decorated ? around : node, nodes_.child_in(node, Field::kName),
+  copy_after(is_decorated ? around : node, nodes_.child_in(node, SyntaxField::kName),
              "\n" + indentation_);
   const ScopePlan& plan = plan_[scopes_.inside[node]];
   if (!plan.is_moved) return;
-  const NodeIndex first = first_statement(nodes_.child_in(node, Field::kBody));
+  const NodeIndex first = first_statement(nodes_.child_in(node, SyntaxField::kBody));
   if (first >= nodes_[node].end) return;
   const std::string line = "__qualname__ = \"" + plan.qualname + "\"";
   before(first, [this, first, line] {
@@ -106,12 +106,13 @@ void ClosureWriter::enter_import(NodeIndex node) {
 void ClosureWriter::enter_type_alias(NodeIndex node) {
   if (!nodes_.is_type_alias(node)) return;
   pass_gap(node);
-  NodeIndex name = nodes_.child_in(node, Field::kLeft);
+  NodeIndex name = nodes_.child_in(node, SyntaxField::kLeft);
   while (!nodes_.is_leaf(name)) name = nodes_.first_child(name);
   copy_after(node, name, "; ");
 }
 
-// The name is deleted when the handler ends, however it ends.
+// The name is deleted when the handler ends, however it ends. CPython does so itself, but not for
+// an attribute, nor for a global where the function is going to be cut.
 void ClosureWriter::enter_except(NodeIndex node) {
   const NodeIndex caught = nodes_.child_of(node, Syntax::kAsPattern);
   if (caught == nodes_[node].end) return;
@@ -119,16 +120,16 @@ void ClosureWriter::enter_except(NodeIndex node) {
   if (target_node == nodes_[caught].end) return;
   const NodeIndex name = nodes_.first_child(target_node);
   const ClosurePlan::Place place = place_of(name);
-  if (!place) return;
+  if (!place && !plan_[scopes_.around[name]].is_suspending) return;
+  const std::string bound = target(name);
   kept_.insert(name);
   const NodeIndex block = nodes_.child_of(node, Syntax::kBlock);
   const NodeIndex first = nodes_.first_child(block);
-  const std::string assignment = place.text() + " = " + spelled(name);
-  const std::string removal = place.text() + " = None; del " + place.text();
+  const std::string assignment = place ? bound + " = " + spelled(name) : std::string();
+  const std::string removal = bound + " = None; del " + bound;
   before(first, [this, first, block, assignment, removal] {
     const Output home = output_;
-    const bool is_alone = stands_alone(first);
-    if (is_alone) {
+    if (stands_alone(first)) {
       pass_gap(first);
     } else {
       indentation_ += "    ";
@@ -138,8 +139,10 @@ void ClosureWriter::enter_except(NodeIndex node) {
     const std::string indentation = indentation_;
     output_.from = lines_.locate(nodes_[first].begin_byte).column;
     output_.to = indentation + "    ";
-    write(assignment);
-    write_line_end();
+    if (!assignment.empty()) {
+      write(assignment);
+      write_line_end();
+    }
     write("try:");
     indentation_ = output_.to;
     write_line_end();
@@ -203,8 +206,8 @@ void ClosureWriter::write_pattern_names(const std::vector<NodeIndex>& names) {
 // Expressions -------------------------------------------------------------------------
 
 void ClosureWriter::enter_named_expression(NodeIndex node) {
-  const NodeIndex name = nodes_.child_in(node, Field::kName);
-  const NodeIndex value = nodes_.child_in(node, Field::kValue);
+  const NodeIndex name = nodes_.child_in(node, SyntaxField::kName);
+  const NodeIndex value = nodes_.child_in(node, SyntaxField::kValue);
   if (name == nodes_[node].end || value == nodes_[node].end) return;
   const ClosurePlan::Place place = place_of(name);
   if (!place) return;

@@ -29,7 +29,7 @@ namespace reknot {
 
 struct LoweredClosures {
   LoweredText text;
-  // Those whose bodies lower_generators is to cut; in the order of `text`.
+  // Those whose bodies lower_to_machines is to cut; in the order of `text`.
   std::vector<SuspendingFunction> suspending;
   // The scopes of these functions, in the same order.
   std::vector<std::uint32_t> suspending_scopes;

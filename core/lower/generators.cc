@@ -56,6 +56,7 @@ class Lowering {
     lines_.emplace(text_, nodes_, edits());
     RK_TRY(write_module());
     result_.lowered.runtime.assign(runtime_.begin(), runtime_.end());
+    if (!problems_.empty()) return with_problems();
     return std::move(result_);
   }
 
@@ -68,6 +69,7 @@ class Lowering {
 
   Status write_module();
   Status write_machine(std::size_t index);
+  LoweredGenerators with_problems();
   void write_head(const SuspendingFunction& function, const Found& found);
   void put(MachineLines lines);
   void put(std::uint32_t depth, std::string text, std::uint32_t source);
@@ -81,6 +83,7 @@ class Lowering {
   std::vector<Found> found_;
   std::optional<SourceLines> lines_;
   std::set<std::string> runtime_;
+  std::vector<MachineProblem> problems_;
   LoweredGenerators result_;
 };
 
@@ -104,7 +107,7 @@ Result<Found> Lowering::find(const SuspendingFunction& function) const {
   while (nodes_[found.outermost].parent != 0) {
     found.outermost = nodes_[found.outermost].parent;
   }
-  const NodeIndex body = nodes_.child_in(definition, Field::kBody);
+  const NodeIndex body = nodes_.child_in(definition, SyntaxField::kBody);
   if (body == nodes_[definition].end) return found;
   for (NodeIndex each = nodes_.first_child(body); each < nodes_[body].end;
        each = nodes_[each].end) {
@@ -256,6 +259,7 @@ Status Lowering::write_machine(std::size_t index) {
                        found.is_awaitable_generator);
   const std::uint32_t depth = found.has_private_names ? 1 : 2;
   RK_TRY_ASSIGN(MachineLines body, writer.write(found.statements, depth));
+  problems_.insert(problems_.end(), writer.problems().begin(), writer.problems().end());
   runtime_.emplace(base_class(found.flow));
   runtime_.insert(writer.runtime().begin(), writer.runtime().end());
   const std::uint32_t line = lines_->line_of(nodes_[found.definition].begin_byte);
@@ -289,6 +293,21 @@ Status Lowering::write_machine(std::size_t index) {
   result_.machines[index] = {function.class_name, std::string(base_class(found.flow)),
                              writer.resume_points()};
   return Unit{};
+}
+
+// The body of a `finally` is written twice, and has a problem only once.
+LoweredGenerators Lowering::with_problems() {
+  std::stable_sort(problems_.begin(), problems_.end(),
+                   [](const MachineProblem& left, const MachineProblem& right) {
+                     return left.begin < right.begin;
+                   });
+  const auto last =
+      std::unique(problems_.begin(), problems_.end(),
+                  [](const MachineProblem& left, const MachineProblem& right) {
+                    return left.begin == right.begin;
+                  });
+  problems_.erase(last, problems_.end());
+  return {std::move(problems_), {}, {}};
 }
 
 void Lowering::write_head(const SuspendingFunction& function, const Found& found) {
@@ -335,12 +354,6 @@ Result<LoweredGenerators> lower_to_machines(
   RK_TRY_ASSIGN(const SyntaxTree tree, parse_python(clean));
   const SyntaxNodes nodes = flatten(tree.get());
   return Lowering(clean, nodes, functions).run();
-}
-
-Result<LoweredText> lower_generators(std::string_view text,
-                                     std::span<const SuspendingFunction> functions) {
-  RK_TRY_ASSIGN(LoweredGenerators generators, lower_to_machines(text, functions));
-  return std::move(generators.lowered);
 }
 
 }  // namespace reknot

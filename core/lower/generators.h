@@ -63,7 +63,18 @@ struct LoweredMachine {
   std::vector<ResumePoint> points;
 };
 
+// A suspension that no machine has a place for.
+struct MachineProblem {
+  // In the text, in bytes.
+  std::uint32_t begin;
+  std::string message;
+  // What to do about it.
+  std::string hint;
+};
+
+// Either problems, ordered by place, or a text.
 struct LoweredGenerators {
+  std::vector<MachineProblem> problems;
   LoweredText lowered;
   // In the order of the functions.
   std::vector<LoweredMachine> machines;
@@ -80,18 +91,14 @@ inline constexpr std::uint32_t kMaxMachineLines = 1U << 17;
 //
 // text       what closures.h made; [<= kMaxSourceBytes]
 // functions  ordered by `begin`
-// returns    the new text; its map is to the lines of `text`
+// returns    the new text, whose map is to the lines of `text`; or suspensions in the class after
+//            `except`, or in a handler of `except*`
 // errors     as parse_python
-//            kLimitExceeded  kMaxSuspensionDepth, kMaxMachineLines; or a suspension in the class after
-//                            `except`, or in a handler of `except*`
+//            kLimitExceeded  kMaxSuspensionDepth, kMaxMachineLines
 //            kBadRequest     no function begins at a `begin`
 // cost       linear, but that a `finally` with a `yield` is written twice
 Result<LoweredGenerators> lower_to_machines(
     std::string_view text, std::span<const SuspendingFunction> functions);
-
-// As lower_to_machines, without the machines.
-Result<LoweredText> lower_generators(std::string_view text,
-                                     std::span<const SuspendingFunction> functions);
 
 }  // namespace reknot
 

@@ -39,12 +39,33 @@ class Judge {
             "return the new value, or keep it in an attribute of an object");
       }
     }
-    if (plan.unreachable() != ScopePlan::kNone) {
-      add(nodes[plan.unreachable()].begin_byte,
-          "a function that is moved out of its class uses `__class__`, `super` or a type "
-          "parameter of it",
+    for (const NodeIndex function : plan.unreachable()) {
+      add(nodes[function].begin_byte,
+          "Cannot move a function out of its class that uses `__class__`, `super` or a "
+          "type parameter",
           "make it a `def` in the class");
     }
+  }
+
+  void judge(const std::vector<MachineProblem>& problems,
+             const LoweredClosures& closures) {
+    if (problems.empty()) return;
+    const TextLines between(closures.text.text);
+    for (const MachineProblem& problem : problems) {
+      add(origin_of(problem.begin, closures, between), problem.message, problem.hint);
+    }
+  }
+
+  // Where the original has what the first half of the lowering has at an offset; where that was
+  // written for it, the line that it serves.
+  //
+  // between  of the text of `closures`
+  std::uint32_t origin_of(std::uint32_t offset, const LoweredClosures& closures,
+                          const TextLines& between) const {
+    if (const auto origin = closures.origins.find(offset)) return *origin;
+    const std::vector<std::uint32_t>& lines = closures.text.lines;
+    const std::size_t index = between.locate(offset).line - 1;
+    return index >= lines.size() || lines[index] == 0 ? 0 : lines_.begin_of(lines[index]);
   }
 
   void add(std::uint32_t begin, std::string message, std::string hint) {
@@ -52,7 +73,15 @@ class Judge {
     problems_.push_back({at.line, at.column, std::move(message), std::move(hint)});
   }
 
-  std::vector<LoweringProblem> take() && { return std::move(problems_); }
+  bool has_problems() const { return !problems_.empty(); }
+  // Ordered by place.
+  std::vector<LoweringProblem> take() && {
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [](const LoweringProblem& a, const LoweringProblem& b) {
+                       return a.line != b.line ? a.line < b.line : a.column < b.column;
+                     });
+    return std::move(problems_);
+  }
 
  private:
   const TextLines lines_;
@@ -82,6 +111,25 @@ void add_import(LoweredText& text, std::uint32_t begin) {
   text.lines.insert(text.lines.begin() + line + (is_inside ? 0 : 1), count, 0);
 }
 
+// What is wrong with the machines goes to the judge; then there is no text.
+Result<LoweredText> lower_text(const LoweredClosures& closures, Judge& judge) {
+  Result<LoweredGenerators> machines =
+      lower_to_machines(closures.text.text, closures.suspending);
+  if (!machines.ok()) {
+    Error error = std::move(machines).take_error();
+    error.offset = judge.origin_of(static_cast<std::uint32_t>(error.offset), closures,
+                                   TextLines(closures.text.text));
+    return error;
+  }
+  judge.judge(machines.value().problems, closures);
+  if (judge.has_problems()) return LoweredText{};
+  LoweredText text = std::move(machines).value().lowered;
+  text.lines = compose(closures.text.lines, text.lines);
+  text.runtime = merged(closures.text.runtime, text.runtime);
+  add_import(text, closures.import_at);
+  return text;
+}
+
 }  // namespace
 
 std::optional<LoweringMode> lowering_mode(std::string_view name) {
@@ -109,14 +157,11 @@ Result<Lowering> lower(std::string_view given, LoweringMode mode) {
   RK_TRY_ASSIGN(const ClosurePlan plan, ClosurePlan::make(nodes, scopes, names));
   Judge judge(text);
   judge.judge(mode, nodes, scopes, plan);
+  if (!judge.has_problems()) {
+    const LoweredClosures closures = lower_closures(nodes, text, scopes, plan, names);
+    RK_TRY_ASSIGN(result.text, lower_text(closures, judge));
+  }
   result.problems = std::move(judge).take();
-  if (!result.problems.empty()) return result;
-
-  const LoweredClosures closures = lower_closures(nodes, text, scopes, plan, names);
-  RK_TRY_ASSIGN(result.text, lower_generators(closures.text.text, closures.suspending));
-  result.text.lines = compose(closures.text.lines, result.text.lines);
-  result.text.runtime = merged(closures.text.runtime, result.text.runtime);
-  add_import(result.text, closures.import_at);
   return result;
 }
 

@@ -46,7 +46,8 @@ struct Lowering {
 //
 // text     [<= kMaxSourceBytes] UTF-8, any line ends; not kept
 // errors   as index_source
-//          kLimitExceeded  offset of a function that stands in too many others
+//          kLimitExceeded  offset of a function that stands in too many others, or of a suspension
+//                          beyond the limits of generators.h
 // cost     linear in the text, but that a `finally` with a `yield` is written twice
 Result<Lowering> lower(std::string_view text, LoweringMode mode);
 

@@ -27,11 +27,11 @@ void MachineWriter::assignment(NodeIndex node) {
   NodeIndex right = node;
   bool is_plain = true;
   while (right != kNone && syntax(right) == Syntax::kAssignment) {
-    targets.push_back(child_in(right, Field::kLeft));
+    targets.push_back(child_in(right, SyntaxField::kLeft));
     // CPython does not evaluate annotations in functions.
-    is_plain =
-        is_plain && !suspends(targets.back()) && child_in(right, Field::kType) == kNone;
-    right = child_in(right, Field::kRight);
+    is_plain = is_plain && !suspends(targets.back()) &&
+               child_in(right, SyntaxField::kType) == kNone;
+    right = child_in(right, SyntaxField::kRight);
   }
   if (right == kNone) return;
   if (is_plain) {
@@ -93,8 +93,8 @@ void MachineWriter::assign_each(NodeIndex target, const std::string& text) {
 
 // `place op= value`: the place is read first.
 void MachineWriter::augmented_assignment(NodeIndex node) {
-  const NodeIndex left = child_in(node, Field::kLeft);
-  const NodeIndex right = child_in(node, Field::kRight);
+  const NodeIndex left = child_in(node, SyntaxField::kLeft);
+  const NodeIndex right = child_in(node, SyntaxField::kRight);
   std::string read;
   std::string written;
   if (syntax(left) == Syntax::kAttribute) {

@@ -120,7 +120,7 @@ void MachineWriter::cut_finally(NodeIndex node, NodeIndex clause) {
   if (child_of(node, Syntax::kExceptClause) != kNone) {
     cut_handlers(node);
   } else {
-    block(child_in(node, Field::kBody));
+    block(child_in(node, SyntaxField::kBody));
   }
   leave_final(final, Leave::kNext, {}, {}, node);
   scopes_.pop_back();
@@ -162,7 +162,7 @@ void MachineWriter::cut_handlers(NodeIndex node) {
   const Label after = text_.new_label();
   const std::string number = next_number();
   Arm* arm = begin_protected();
-  block(child_in(node, Field::kBody));
+  block(child_in(node, SyntaxField::kBody));
   jump_last(otherwise, node);
   const std::vector<std::string> inside = end_protected();
   std::vector<std::pair<Label, NodeIndex>> handlers;
@@ -190,7 +190,10 @@ void MachineWriter::except_clause(NodeIndex clause, const std::string& number,
   const std::vector<NodeIndex> parts = children(clause);
   const NodeIndex body = parts.back();
   for (const NodeIndex part : parts) {
-    if (part != body && suspends(part)) refuse(part, "the class after except suspends");
+    if (part != body && suspends(part)) {
+      note_problem(part, "Cannot suspend in the class after `except`",
+                   "bind the class to a name before the `try`");
+    }
   }
   if (!must_be_cut(body)) {
     emit(header(clause), clause);
@@ -202,7 +205,8 @@ void MachineWriter::except_clause(NodeIndex clause, const std::string& number,
     return jump_last(after, clause);
   }
   if (child_of(clause, Syntax::kTokenStar) != kNone) {
-    refuse(body, "the handler of an except* suspends");
+    note_problem(body, "Cannot suspend in a handler of `except*`",
+                 "keep the group in a variable, and suspend behind the `try`");
   }
   std::string classes;
   if (parts.size() > 1) {
@@ -224,7 +228,8 @@ void MachineWriter::handler(NodeIndex clause, const std::string& number, Label l
   std::string name;
   if (syntax(parts.front()) == Syntax::kAsPattern) {
     name = text_of(children(parts.front()).back());
-  } else if (const NodeIndex alias = child_in(clause, Field::kAlias); alias != kNone) {
+  } else if (const NodeIndex alias = child_in(clause, SyntaxField::kAlias);
+             alias != kNone) {
     name = text_of(alias);
   }
   begin_handled(label, number, name);
@@ -247,7 +252,7 @@ void MachineWriter::cut_with(NodeIndex node) {
 // All from one item on; the others are inside of it.
 void MachineWriter::with_items(NodeIndex node, const std::vector<NodeIndex>& items,
                                std::size_t index) {
-  if (index == items.size()) return block(child_in(node, Field::kBody));
+  if (index == items.size()) return block(child_in(node, SyntaxField::kBody));
   const bool is_async = child_of(node, Syntax::kTokenAsync) != kNone;
   const NodeIndex item = items[index];
   const bool is_named = syntax(item) == Syntax::kAsPattern;

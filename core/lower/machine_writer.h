@@ -46,12 +46,14 @@ class MachineWriter {
   // The lines of the method's body, `depth` levels deep, from statements of a function.
   //
   // errors   kLimitExceeded  where statements or expressions with suspensions are nested deeper
-  //          than kMaxSuspensionDepth, and for what generators.h names
+  //          than kMaxSuspensionDepth, and beyond kMaxMachineLines
   Result<MachineLines> write(const std::vector<NodeIndex>& statements,
                              std::uint32_t depth);
 
   // Once it is written.
   std::vector<ResumePoint> resume_points() const;
+  // What is wrong; then the lines are of no use.
+  const std::vector<MachineProblem>& problems() const { return problems_; }
   // What of the runtime it uses.
   const std::set<std::string>& runtime() const { return runtime_; }
 
@@ -99,15 +101,8 @@ class MachineWriter {
   void copied_statement(NodeIndex node);
   bool must_be_cut(NodeIndex node) const;
   void cut_statement(NodeIndex node);
-  void cut_if(NodeIndex node);
-  void cut_while(NodeIndex node);
-  void cut_for(NodeIndex node);
-  void cut_match(NodeIndex node);
-  std::string case_header(NodeIndex clause, NodeIndex guard) const;
-  void cut_class(NodeIndex node);
   void opened_statement(NodeIndex node);
   std::string header(NodeIndex node) const;
-  void loop_end(NodeIndex node, Label otherwise, Label after);
   void assert_statement(NodeIndex node);
   void delete_statement(NodeIndex node);
   void leave(Leave how, const std::string& value, NodeIndex node);
@@ -115,6 +110,15 @@ class MachineWriter {
                    const std::vector<std::string>& held, NodeIndex node);
   void go(Label label, NodeIndex node);
   bool has_final() const;
+
+  // Compound statements (machine_compound.cc)
+  void cut_if(NodeIndex node);
+  void cut_while(NodeIndex node);
+  void cut_for(NodeIndex node);
+  void loop_end(NodeIndex node, Label otherwise, Label after);
+  void cut_match(NodeIndex node);
+  std::string case_header(NodeIndex clause, NodeIndex guard) const;
+  void cut_class(NodeIndex node);
 
   // `try` and `with` (machine_protected.cc)
   void cut_try(NodeIndex node);
@@ -140,9 +144,7 @@ class MachineWriter {
   std::uint32_t begin_final(const std::string& number);
   void begin_after_final(std::uint32_t final);
   void end_after_final(std::uint32_t final, NodeIndex node);
-  void hold(std::string name);
   std::string next_number() const { return std::to_string(scopes_.size() + 1); }
-  void drop(const std::vector<std::string>& names, NodeIndex node);
 
   // Expressions (machine_expressions.cc). The text that they return is evaluated next.
   std::string value(NodeIndex node);
@@ -159,17 +161,19 @@ class MachineWriter {
   std::string yield_value(NodeIndex node);
   std::string await_value(NodeIndex node);
   std::string delegated(NodeIndex node, const std::string& source, std::string_view step);
-  std::string boolean(NodeIndex node);
-  std::vector<NodeIndex> boolean_parts(NodeIndex node) const;
-  std::string comparison(NodeIndex node);
-  std::string conditional(NodeIndex node);
   std::string format_string(NodeIndex node);
-  void branch(NodeIndex node, bool when, Label target);
-  void branch_boolean(NodeIndex node, bool when, Label target);
   std::string put_away(const std::string& text, NodeIndex node);
   std::string temporary() const { return "t" + std::to_string(live_.size() + 1); }
   std::string receive();
   void resume_at(Label label, NodeIndex node, bool has_source);
+
+  // Conditions (machine_conditions.cc)
+  std::string boolean(NodeIndex node);
+  std::vector<NodeIndex> boolean_parts(NodeIndex node) const;
+  std::string comparison(NodeIndex node);
+  std::string conditional(NodeIndex node);
+  void branch(NodeIndex node, bool when, Label target);
+  void branch_boolean(NodeIndex node, bool when, Label target);
 
   // Assignments (machine_assignments.cc)
   void assignment(NodeIndex node);
@@ -179,7 +183,7 @@ class MachineWriter {
   std::string index_text(NodeIndex subscript);
   std::string pure(NodeIndex node);
 
-  // Small things
+  // Small things (machine_writer.cc)
   bool suspends(NodeIndex node) const { return source_.suspensions.suspends(node); }
   Syntax syntax(NodeIndex node) const { return source_.nodes[node].syntax; }
   std::string_view text_of(NodeIndex node) const {
@@ -188,18 +192,24 @@ class MachineWriter {
   // Those of the grammar's tokens left out.
   std::vector<NodeIndex> children(NodeIndex node) const;
   NodeIndex child_of(NodeIndex node, Syntax syntax) const;
-  NodeIndex child_in(NodeIndex node, Field field) const;
+  NodeIndex child_in(NodeIndex node, SyntaxField field) const;
   std::uint32_t line_of(NodeIndex node) const {
     return source_.lines.line_of(source_.nodes[node].begin_byte);
   }
   void emit(std::string text, NodeIndex node);
   void jump(Label label, NodeIndex node);
   void jump_last(Label label, NodeIndex node);
+  // An attribute of the machine is there from here on, until the scope ends or it is dropped.
+  void hold(std::string name);
+  void drop(const std::vector<std::string>& names, NodeIndex node);
   std::string attribute(const std::string& name) const {
     return names_.machine + "." + name;
   }
   std::string use(std::string_view name) { return *runtime_.emplace(name).first; }
+  // An error, after which nothing more is written.
   void refuse(NodeIndex node, std::string why);
+  // A problem, of which there may be others.
+  void note_problem(NodeIndex node, std::string message, std::string hint);
 
   static constexpr NodeIndex kNone = ~NodeIndex{0};
 
@@ -227,6 +237,7 @@ class MachineWriter {
   std::vector<std::set<std::string>> held_;
   std::vector<Resume> resumes_;
   std::set<std::string> runtime_;
+  std::vector<MachineProblem> problems_;
   std::optional<Error> error_;
 };
 

@@ -38,7 +38,7 @@ bool is_parameter(Syntax syntax) {
   }
 }
 
-NodeIndex child_or_none(const SyntaxNodes& nodes, NodeIndex node, Field field) {
+NodeIndex child_or_none(const SyntaxNodes& nodes, NodeIndex node, SyntaxField field) {
   const NodeIndex child = nodes.child_in(node, field);
   return child == nodes[node].end ? Parameter::kNone : child;
 }
@@ -53,8 +53,8 @@ Parameter read_parameter(const SyntaxNodes& nodes, std::string_view text,
     case Syntax::kTypedDefaultParameter:
       named = nodes.first_child(node);
       result.kind = kind_of(nodes[named].syntax);
-      result.default_value = child_or_none(nodes, node, Field::kValue);
-      result.annotation = child_or_none(nodes, node, Field::kType);
+      result.default_value = child_or_none(nodes, node, SyntaxField::kValue);
+      result.annotation = child_or_none(nodes, node, SyntaxField::kType);
       break;
     default:
       break;
@@ -74,7 +74,7 @@ Parameter read_parameter(const SyntaxNodes& nodes, std::string_view text,
 std::vector<Parameter> read_parameters(const SyntaxNodes& nodes, std::string_view text,
                                        NodeIndex node) {
   std::vector<Parameter> result;
-  const NodeIndex list = nodes.child_in(node, Field::kParameters);
+  const NodeIndex list = nodes.child_in(node, SyntaxField::kParameters);
   if (list == nodes[node].end) return result;
   for (NodeIndex i = nodes.first_child(list); i < nodes[list].end; i = nodes[i].end) {
     if (is_parameter(nodes[i].syntax)) result.push_back(read_parameter(nodes, text, i));

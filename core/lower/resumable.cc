@@ -112,13 +112,18 @@ Result<Resumable> make_resumable(std::string_view given, std::string_view name,
   RK_TRY_ASSIGN(const ClosurePlan plan, ClosurePlan::make(nodes, scopes, names));
   const TextLines lines(text);
   const std::uint32_t scope = find_function(nodes, scopes, plan, lines, name, line);
-  if (scope == ScopePlan::kNone || plan.unreachable() != ScopePlan::kNone) {
+  if (scope == ScopePlan::kNone || !plan.unreachable().empty()) {
     return Error{ErrorCode::kBadRequest, 0,
                  "there is no generator function " + std::string(name) + " on this line"};
   }
   LoweredClosures closures = lower_closures(nodes, text, scopes, plan, names);
   RK_TRY_ASSIGN(LoweredGenerators machines,
                 lower_to_machines(closures.text.text, closures.suspending));
+  if (!machines.problems.empty()) {
+    const MachineProblem& problem = machines.problems.front();
+    return Error{ErrorCode::kBadRequest, closures.origins.find(problem.begin).value_or(0),
+                 problem.message};
+  }
 
   Resumable result;
   const auto found = std::find(closures.suspending_scopes.begin(),

@@ -58,7 +58,7 @@ struct Resumable {
 // text     a source unit in its headers (core/python/reknot/units.py); not kept
 // name     of the function, or "<genexpr>"; line, from 1: its own or that of its first decorator
 // errors   as lower; and as lower_to_machines
-//          kBadRequest  the text does not parse, or has no such generator function
+//          kBadRequest  the text does not parse or cannot be lowered, or has no such function
 // cost     that of lower
 Result<Resumable> make_resumable(std::string_view text, std::string_view name,
                                  std::uint32_t line);

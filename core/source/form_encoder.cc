@@ -95,7 +95,7 @@ NodeIndex FormEncoder::enter_token(NodeIndex index) {
       if (token == Syntax::kTokenColon && drops_annotation(nodes_[index].parent)) {
         // Without a value, what the target consists of is evaluated yet.
         const NodeIndex assignment = nodes_[index].parent;
-        if (nodes_.child_in(assignment, Field::kRight) == behind(assignment)) {
+        if (nodes_.child_in(assignment, SyntaxField::kRight) == behind(assignment)) {
           out_.mark(Mark::kBareTarget);
         }
         return behind(index);
@@ -234,7 +234,8 @@ bool FormEncoder::is_parameter(NodeIndex identifier) const {
     case Syntax::kTypedParameter:
     case Syntax::kDefaultParameter:
     case Syntax::kTypedDefaultParameter:
-      return nodes_[node].field != Field::kValue && nodes_[node].field != Field::kType;
+      return nodes_[node].field != SyntaxField::kValue &&
+             nodes_[node].field != SyntaxField::kType;
     default:
       return false;
   }
@@ -309,25 +310,25 @@ bool FormEncoder::is_in_root_parameter(NodeIndex index) const {
 }
 
 bool FormEncoder::is_default(NodeIndex index) const {
-  return nodes_[index].field == Field::kValue && is_in_root_parameter(index);
+  return nodes_[index].field == SyntaxField::kValue && is_in_root_parameter(index);
 }
 
 bool FormEncoder::is_dropped(NodeIndex index) const {
   const NodeIndex parent = nodes_[index].parent;
-  const Field field = nodes_[index].field;
+  const SyntaxField field = nodes_[index].field;
   const Syntax syntax = nodes_[index].syntax;
   if (parent == root_) {
-    return field == Field::kName || field == Field::kTypeParameters ||
-           field == Field::kReturnType || syntax == Syntax::kTokenArrow;
+    return field == SyntaxField::kName || field == SyntaxField::kTypeParameters ||
+           field == SyntaxField::kReturnType || syntax == Syntax::kTokenArrow;
   }
   // `class C():`
   const bool is_empty = behind(index) == index + 3;
-  if (field == Field::kSuperclasses && is_empty) return true;
+  if (field == SyntaxField::kSuperclasses && is_empty) return true;
   if (is_in_root_parameter(index)) {
-    return field == Field::kType || syntax == Syntax::kTokenColon ||
+    return field == SyntaxField::kType || syntax == Syntax::kTokenColon ||
            syntax == Syntax::kTokenEqual;
   }
-  return nodes_[parent].syntax == Syntax::kAssignment && field == Field::kType &&
+  return nodes_[parent].syntax == Syntax::kAssignment && field == SyntaxField::kType &&
          drops_annotation(parent);
 }
 

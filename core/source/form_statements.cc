@@ -38,8 +38,8 @@ bool FormEncoder::says_nothing(NodeIndex statement) const {
   const NodeIndex inside = nodes_.first_child(statement);
   if (nodes_[inside].syntax != Syntax::kAssignment || !drops_annotation(inside))
     return false;
-  if (nodes_.child_in(inside, Field::kRight) != behind(inside)) return false;
-  const NodeIndex left = nodes_.child_in(inside, Field::kLeft);
+  if (nodes_.child_in(inside, SyntaxField::kRight) != behind(inside)) return false;
+  const NodeIndex left = nodes_.child_in(inside, SyntaxField::kLeft);
   return nodes_[left].syntax == Syntax::kIdentifier ||
          (nodes_[left].syntax == Syntax::kTuplePattern &&
           nodes_.has_child(left, Syntax::kIdentifier));
@@ -68,7 +68,7 @@ bool FormEncoder::is_docstring(NodeIndex statement) const {
 // In a function the annotation of a variable is not evaluated; yet a `yield` in it makes a
 // generator, and `:=` a variable.
 bool FormEncoder::drops_annotation(NodeIndex assignment) const {
-  const NodeIndex type = nodes_.child_in(assignment, Field::kType);
+  const NodeIndex type = nodes_.child_in(assignment, SyntaxField::kType);
   if (type == behind(assignment)) return false;
   const std::uint32_t scope = scopes_.around[assignment];
   if (scopes_.table.scopes[scope].kind != ScopeKind::kFunction) return false;
@@ -85,7 +85,7 @@ bool FormEncoder::drops_annotation(NodeIndex assignment) const {
 NodeIndex FormEncoder::enter_import(NodeIndex index) {
   out_.syntax(Syntax::kTokenImport);
   for (NodeIndex i = index + 1; i < behind(index); i = behind(i)) {
-    if (nodes_[i].field != Field::kName) continue;
+    if (nodes_[i].field != SyntaxField::kName) continue;
     const bool has_alias = nodes_[i].syntax == Syntax::kAliasedImport;
     const NodeIndex name = has_alias ? nodes_.first_child(i) : i;
     const NodeIndex first = nodes_.first_child(name);
@@ -100,7 +100,7 @@ NodeIndex FormEncoder::enter_import(NodeIndex index) {
     }
     // `import a.b as c` binds b, `import a.b` binds a.
     if (has_alias && is_dotted) out_.syntax(Syntax::kTokenAs);
-    write_occurrence(has_alias ? nodes_.child_in(i, Field::kAlias) : first);
+    write_occurrence(has_alias ? nodes_.child_in(i, SyntaxField::kAlias) : first);
   }
   return behind(index);
 }
@@ -115,11 +115,11 @@ NodeIndex FormEncoder::enter_from_import(NodeIndex index) {
   out_.mark(Mark::kModule, module);
   for (; i < behind(index); i = behind(i)) {
     if (nodes_[i].syntax == Syntax::kWildcardImport) out_.syntax(Syntax::kWildcardImport);
-    if (nodes_[i].field != Field::kName) continue;
+    if (nodes_[i].field != SyntaxField::kName) continue;
     const bool has_alias = nodes_[i].syntax == Syntax::kAliasedImport;
     const NodeIndex name = nodes_.first_child(has_alias ? nodes_.first_child(i) : i);
     write_spelled(Mark::kImported, name);
-    write_occurrence(has_alias ? nodes_.child_in(i, Field::kAlias) : name);
+    write_occurrence(has_alias ? nodes_.child_in(i, SyntaxField::kAlias) : name);
   }
   return behind(index);
 }

@@ -77,7 +77,7 @@ class Imports {
   std::string path(NodeIndex callee) const {
     std::vector<NodeIndex> names;
     while (nodes_[callee].syntax == Syntax::kAttribute && names.size() < 4) {
-      const NodeIndex name = nodes_.child_in(callee, Field::kAttribute);
+      const NodeIndex name = nodes_.child_in(callee, SyntaxField::kAttribute);
       if (name == nodes_[callee].end) return {};
       names.push_back(name);
       callee = nodes_.first_child(callee);
@@ -182,7 +182,7 @@ class DiagnosticReader {
 
   bool is_default(NodeIndex call) const {
     const Syntax parent = nodes_.parent_syntax(call);
-    return nodes_[call].field == Field::kValue &&
+    return nodes_[call].field == SyntaxField::kValue &&
            (parent == Syntax::kDefaultParameter ||
             parent == Syntax::kTypedDefaultParameter);
   }

@@ -96,7 +96,7 @@ NodeIndex FixFinder::own_statement(NodeIndex call, NodeIndex target) const {
   const bool is_binding =
       nodes_[assignment].syntax == Syntax::kAssignment &&
       nodes_.first_child(assignment) == target &&
-      nodes_.child_in(assignment, Field::kType) == nodes_[assignment].end &&
+      nodes_.child_in(assignment, SyntaxField::kType) == nodes_[assignment].end &&
       nodes_[statement].syntax == Syntax::kExpressionStatement;
   if (!is_binding || !indentation(statement)) return 0;
   // Not under a condition, in a loop or a `with`, and not all that there is.
@@ -114,7 +114,7 @@ NodeIndex FixFinder::own_statement(NodeIndex call, NodeIndex target) const {
 
 NodeIndex FixFinder::first_statement(std::uint32_t function) const {
   const NodeIndex node = context_.syntax.opened_by[context_.function_scopes[function]];
-  const NodeIndex block = nodes_.child_in(node, Field::kBody);
+  const NodeIndex block = nodes_.child_in(node, SyntaxField::kBody);
   if (nodes_[node].syntax != Syntax::kFunctionDefinition || block == nodes_[node].end ||
       nodes_.is_leaf(block)) {
     return 0;

@@ -84,7 +84,7 @@ class FunctionReader {
     const ScopeKind kind = context_.kind_of(index);
     if (kind != ScopeKind::kFunction && kind != ScopeKind::kClass) return false;
     const NodeIndex node = context_.syntax.opened_by[index];
-    const NodeIndex name = nodes_.child_in(node, Field::kName);
+    const NodeIndex name = nodes_.child_in(node, SyntaxField::kName);
     if (name == nodes_[node].end) return false;
     const std::uint32_t occurrence = context_.syntax.occurrence[name];
     return occurrence != LensContext::kNone &&
@@ -114,7 +114,7 @@ class FunctionReader {
 
   TextPlace name_place(NodeIndex node, bool is_lambda) const {
     NodeIndex name =
-        is_lambda ? nodes_.first_child(node) : nodes_.child_in(node, Field::kName);
+        is_lambda ? nodes_.first_child(node) : nodes_.child_in(node, SyntaxField::kName);
     // Broken text has a function without a name.
     if (name >= nodes_[node].end) name = node;
     return context_.place(nodes_[name].begin_byte, nodes_[name].end_byte);

@@ -61,7 +61,7 @@ class GraphReader {
   void hold(std::uint32_t function) {
     const NodeIndex node = context_.syntax.opened_by[lens_.functions[function].scope];
     if (nodes_[node].syntax == Syntax::kLambda) return hold_lambda(node, function);
-    const NodeIndex name = nodes_.child_in(node, Field::kName);
+    const NodeIndex name = nodes_.child_in(node, SyntaxField::kName);
     if (name != nodes_[node].end) bind(name, function);
   }
 
@@ -69,7 +69,7 @@ class GraphReader {
   void hold_lambda(NodeIndex node, std::uint32_t function) {
     for (NodeIndex parent = nodes_[node].parent;; parent = nodes_[parent].parent) {
       const Syntax syntax = nodes_[parent].syntax;
-      if (syntax == Syntax::kAssignment && nodes_[node].field == Field::kRight) {
+      if (syntax == Syntax::kAssignment && nodes_[node].field == SyntaxField::kRight) {
         bind(nodes_.first_child(parent), function);
       } else if (syntax == Syntax::kNamedExpression) {
         bind(nodes_.first_child(parent), function);
@@ -97,7 +97,7 @@ class GraphReader {
       if (context_.kind_of(i) != ScopeKind::kClass) continue;
       own_class_[i] = i;
       const NodeIndex node = context_.syntax.opened_by[i];
-      const NodeIndex name = nodes_.child_in(node, Field::kName);
+      const NodeIndex name = nodes_.child_in(node, SyntaxField::kName);
       const std::uint32_t variable =
           name == nodes_[node].end ? kNone : context_.variable_at(name);
       if (variable != kNone) classes_[variable] = i;
@@ -141,7 +141,7 @@ class GraphReader {
     if (!is_object || (classes_[variable] != own && self_classes_[variable] != own)) {
       return kNone;
     }
-    const NodeIndex name = nodes_.child_in(parent, Field::kAttribute);
+    const NodeIndex name = nodes_.child_in(parent, SyntaxField::kAttribute);
     if (name == nodes_[parent].end) return kNone;
     const std::string spelled =
         mangled(context_.text_of(name), context_.syntax.class_name[own]);

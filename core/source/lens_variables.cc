@@ -95,10 +95,10 @@ class VariableReader {
   }
 
   bool is_repeated(NodeIndex node, NodeIndex parent) const {
-    const Field field = nodes_[node].field;
+    const SyntaxField field = nodes_[node].field;
     switch (nodes_[parent].syntax) {
       case Syntax::kForStatement:
-        return field == Field::kLeft || field == Field::kBody;
+        return field == SyntaxField::kLeft || field == SyntaxField::kBody;
       case Syntax::kWhileStatement:
         return nodes_[node].syntax != Syntax::kElseClause;
       default:
@@ -154,7 +154,7 @@ class VariableReader {
     // That of `__class__` is the class.
     const NodeIndex node = context_.syntax.opened_by[variable.owner];
     TextPlace place = context_.place_of(node);
-    const NodeIndex name = nodes_.child_in(node, Field::kName);
+    const NodeIndex name = nodes_.child_in(node, SyntaxField::kName);
     if (name != nodes_[node].end) {
       place = context_.place(nodes_[name].begin_byte, nodes_[name].end_byte);
     }

@@ -141,7 +141,7 @@ void NormalForms::State::find_places(const SourceIndex& index) {
     const Syntax owner = nodes.parent_syntax(i);
     const bool is_function =
         owner == Syntax::kFunctionDefinition || owner == Syntax::kLambda;
-    if (is_function && nodes[i].field == Field::kBody) {
+    if (is_function && nodes[i].field == SyntaxField::kBody) {
       bodies.emplace_back(nodes[i].begin_byte, nodes[i].parent);
     }
   }

@@ -79,11 +79,11 @@ void ScopeReader::open(NodeIndex index, ScopeKind kind, std::string_view name) {
 }
 
 void ScopeReader::open_definition(NodeIndex index, ScopeKind kind) {
-  const NodeIndex name_node = nodes_.child_in(index, Field::kName);
+  const NodeIndex name_node = nodes_.child_in(index, SyntaxField::kName);
   const std::string_view name =
       name_node == nodes_[index].end ? "" : nodes_.text_of(name_node, text_);
   std::uint32_t around = contexts_[index].scope;
-  if (nodes_.child_in(index, Field::kTypeParameters) != nodes_[index].end) {
+  if (nodes_.child_in(index, SyntaxField::kTypeParameters) != nodes_[index].end) {
     around = add_scope(ScopeKind::kTypeParameters, name, index, around);
     if (kind == ScopeKind::kClass) result_.class_name[around] = name;
   }
@@ -94,7 +94,7 @@ void ScopeReader::open_definition(NodeIndex index, ScopeKind kind) {
 
 void ScopeReader::open_alias(NodeIndex index) {
   if (!nodes_.is_type_alias(index)) return;
-  const NodeIndex named = nodes_.first_child(nodes_.child_in(index, Field::kLeft));
+  const NodeIndex named = nodes_.first_child(nodes_.child_in(index, SyntaxField::kLeft));
   const bool is_generic = nodes_[named].syntax == Syntax::kGenericType;
   const NodeIndex name_node = is_generic ? nodes_.first_child(named) : named;
   const std::string_view name = nodes_.text_of(name_node, text_);
@@ -226,8 +226,8 @@ bool ScopeReader::imports_annotations() const {
   for (NodeIndex i = 1; i < nodes_.size(); i = nodes_[i].end) {
     if (nodes_[i].syntax != Syntax::kFutureImportStatement) continue;
     for (NodeIndex j = i + 1; j < nodes_[i].end; ++j) {
-      const bool is_name =
-          nodes_[j].syntax == Syntax::kIdentifier && nodes_[j].field != Field::kAlias;
+      const bool is_name = nodes_[j].syntax == Syntax::kIdentifier &&
+                           nodes_[j].field != SyntaxField::kAlias;
       if (is_name && nodes_.text_of(j, text_) == "annotations") return true;
     }
   }

@@ -29,17 +29,18 @@ NameContext ScopeReader::context_of(NodeIndex index) const {
       return in_assignment(index, parent);
     case Syntax::kAugmentedAssignment:
       return {same.scope,
-              node.field == Field::kLeft ? NameRole::kUpdate : NameRole::kRead};
+              node.field == SyntaxField::kLeft ? NameRole::kUpdate : NameRole::kRead};
     case Syntax::kNamedExpression:
       return {same.scope,
-              node.field == Field::kName ? NameRole::kNamed : NameRole::kRead};
+              node.field == SyntaxField::kName ? NameRole::kNamed : NameRole::kRead};
     case Syntax::kForStatement:
-      return {same.scope, node.field == Field::kLeft ? NameRole::kBind : NameRole::kRead};
+      return {same.scope,
+              node.field == SyntaxField::kLeft ? NameRole::kBind : NameRole::kRead};
     case Syntax::kForInClause:
       return in_for_in(index, parent);
     case Syntax::kExceptClause:
       return {same.scope,
-              node.field == Field::kAlias ? NameRole::kBind : NameRole::kRead};
+              node.field == SyntaxField::kAlias ? NameRole::kBind : NameRole::kRead};
     case Syntax::kDeleteStatement:
       return {same.scope, NameRole::kDelete};
     case Syntax::kGlobalStatement:
@@ -50,10 +51,10 @@ NameContext ScopeReader::context_of(NodeIndex index) const {
     case Syntax::kImportFromStatement:
     case Syntax::kFutureImportStatement:
       return {same.scope,
-              node.field == Field::kName ? NameRole::kImport : NameRole::kNone};
+              node.field == SyntaxField::kName ? NameRole::kImport : NameRole::kNone};
     case Syntax::kAliasedImport:
       return {same.scope,
-              node.field == Field::kAlias ? NameRole::kImport : NameRole::kNone};
+              node.field == SyntaxField::kAlias ? NameRole::kImport : NameRole::kNone};
     case Syntax::kCaseClause:
       return {same.scope,
               node.syntax == Syntax::kCasePattern ? NameRole::kCase : NameRole::kRead};
@@ -65,7 +66,9 @@ NameContext ScopeReader::context_of(NodeIndex index) const {
       return node.syntax == Syntax::kIdentifier ? none : same;
     case Syntax::kAttribute:
     case Syntax::kKeywordArgument:
-      return node.field == Field::kAttribute || node.field == Field::kName ? none : read;
+      return node.field == SyntaxField::kAttribute || node.field == SyntaxField::kName
+                 ? none
+                 : read;
     case Syntax::kTypeAliasStatement:
     case Syntax::kTypeParameter:
     case Syntax::kType:
@@ -101,15 +104,15 @@ NameContext ScopeReader::in_definition(NodeIndex index, NodeIndex parent) const 
   // That of the type parameters, if there are any.
   const std::uint32_t outside = result_.table.scopes[inside].parent;
   switch (nodes_[index].field) {
-    case Field::kName:
+    case SyntaxField::kName:
       return {contexts_[parent].scope, NameRole::kBind};
-    case Field::kTypeParameters:
+    case SyntaxField::kTypeParameters:
       return {outside, NameRole::kTypeVariable};
-    case Field::kParameters:
+    case SyntaxField::kParameters:
       return {inside, NameRole::kParameter};
-    case Field::kReturnType:
+    case SyntaxField::kReturnType:
       return annotation(outside);
-    case Field::kSuperclasses:
+    case SyntaxField::kSuperclasses:
       return {outside, NameRole::kRead};
     default:
       return {inside, NameRole::kRead};
@@ -125,9 +128,9 @@ std::uint32_t ScopeReader::around_definition(std::uint32_t scope) const {
 NameContext ScopeReader::in_parameter(NodeIndex index, NodeIndex parent) const {
   const std::uint32_t scope = contexts_[parent].scope;
   switch (nodes_[index].field) {
-    case Field::kType:
+    case SyntaxField::kType:
       return annotation(result_.table.scopes[scope].parent);
-    case Field::kValue:
+    case SyntaxField::kValue:
       return {around_definition(scope), NameRole::kRead};
     default:
       return {scope, NameRole::kParameter};
@@ -136,14 +139,14 @@ NameContext ScopeReader::in_parameter(NodeIndex index, NodeIndex parent) const {
 
 NameContext ScopeReader::in_assignment(NodeIndex index, NodeIndex parent) const {
   const std::uint32_t scope = contexts_[parent].scope;
-  const Field field = nodes_[index].field;
-  if (field == Field::kType) return annotation(scope);
-  if (field != Field::kLeft) return {scope, NameRole::kRead};
+  const SyntaxField field = nodes_[index].field;
+  if (field == SyntaxField::kType) return annotation(scope);
+  if (field != SyntaxField::kLeft) return {scope, NameRole::kRead};
   const NodeIndex end = nodes_[parent].end;
-  if (nodes_.child_in(parent, Field::kType) == end) return {scope, NameRole::kBind};
+  if (nodes_.child_in(parent, SyntaxField::kType) == end) return {scope, NameRole::kBind};
   if (nodes_[index].syntax == Syntax::kIdentifier) return {scope, NameRole::kAnnotate};
   // `(x): int` does nothing with x, other than `(x): int = 1`.
-  const bool binds = nodes_.child_in(parent, Field::kRight) != end;
+  const bool binds = nodes_.child_in(parent, SyntaxField::kRight) != end;
   const bool is_name = nodes_[index].syntax == Syntax::kTuplePattern &&
                        nodes_.has_child(index, Syntax::kIdentifier);
   return {scope, binds || !is_name ? NameRole::kBind : NameRole::kNone};
@@ -152,10 +155,10 @@ NameContext ScopeReader::in_assignment(NodeIndex index, NodeIndex parent) const 
 // Of the first `for` of a comprehension, what is iterated over belongs to the scope around.
 NameContext ScopeReader::in_for_in(NodeIndex index, NodeIndex parent) const {
   const std::uint32_t scope = contexts_[parent].scope;
-  if (nodes_[index].field == Field::kLeft) return {scope, NameRole::kBind};
+  if (nodes_[index].field == SyntaxField::kLeft) return {scope, NameRole::kBind};
   const NodeIndex whole = nodes_[parent].parent;
   const bool is_first = nodes_.child_of(whole, Syntax::kForInClause) == parent;
-  const bool is_iterable = nodes_[index].field == Field::kRight;
+  const bool is_iterable = nodes_[index].field == SyntaxField::kRight;
   return {is_first && is_iterable ? contexts_[whole].scope : scope, NameRole::kRead};
 }
 
@@ -187,7 +190,7 @@ NameContext ScopeReader::in_type(NodeIndex index, NodeIndex parent) const {
   const bool is_identifier = node.syntax == Syntax::kIdentifier;
   switch (nodes_[parent].syntax) {
     case Syntax::kTypeAliasStatement:
-      if (node.field == Field::kLeft && nodes_.is_type_alias(parent)) {
+      if (node.field == SyntaxField::kLeft && nodes_.is_type_alias(parent)) {
         return {around.scope, NameRole::kAliasName};
       }
       return {result_.inside[parent], NameRole::kRead};

@@ -22,19 +22,19 @@ constexpr std::array kRows = {
 #undef RK_SYNTAX
 };
 
-constexpr std::array<std::pair<std::string_view, Field>, 12> kFields = {{
-    {"alias", Field::kAlias},
-    {"attribute", Field::kAttribute},
-    {"body", Field::kBody},
-    {"left", Field::kLeft},
-    {"name", Field::kName},
-    {"parameters", Field::kParameters},
-    {"return_type", Field::kReturnType},
-    {"right", Field::kRight},
-    {"superclasses", Field::kSuperclasses},
-    {"type", Field::kType},
-    {"type_parameters", Field::kTypeParameters},
-    {"value", Field::kValue},
+constexpr std::array<std::pair<std::string_view, SyntaxField>, 12> kFields = {{
+    {"alias", SyntaxField::kAlias},
+    {"attribute", SyntaxField::kAttribute},
+    {"body", SyntaxField::kBody},
+    {"left", SyntaxField::kLeft},
+    {"name", SyntaxField::kName},
+    {"parameters", SyntaxField::kParameters},
+    {"return_type", SyntaxField::kReturnType},
+    {"right", SyntaxField::kRight},
+    {"superclasses", SyntaxField::kSuperclasses},
+    {"type", SyntaxField::kType},
+    {"type_parameters", SyntaxField::kTypeParameters},
+    {"value", SyntaxField::kValue},
 }};
 
 // The grammar's numbers for types and fields, and ours.
@@ -50,7 +50,7 @@ class Numbers {
                                              kind == TSSymbolTypeRegular)
                                  : Syntax::kUnknown);
     }
-    fields_.resize(ts_language_field_count(language) + 1, Field::kNone);
+    fields_.resize(ts_language_field_count(language) + 1, SyntaxField::kNone);
     for (const auto& [name, field] : kFields) {
       const TSFieldId id = ts_language_field_id_for_name(
           language, name.data(), static_cast<std::uint32_t>(name.size()));
@@ -62,11 +62,11 @@ class Numbers {
     const TSSymbol symbol = ts_node_symbol(node);
     return symbol < symbols_.size() ? symbols_[symbol] : Syntax::kUnknown;
   }
-  Field field(TSFieldId id) const { return fields_[id]; }
+  SyntaxField field(TSFieldId id) const { return fields_[id]; }
 
  private:
   std::vector<Syntax> symbols_;
-  std::vector<Field> fields_;
+  std::vector<SyntaxField> fields_;
 };
 
 bool is_opaque(Syntax syntax) {
@@ -207,7 +207,7 @@ Syntax syntax_of(std::string_view type, bool is_node) {
   return row == kRows.end() ? Syntax::kUnknown : row->syntax;
 }
 
-NodeIndex SyntaxNodes::child_in(NodeIndex index, Field field) const {
+NodeIndex SyntaxNodes::child_in(NodeIndex index, SyntaxField field) const {
   NodeIndex child = first_child(index);
   while (child < nodes[index].end && nodes[child].field != field)
     child = nodes[child].end;
@@ -223,7 +223,7 @@ NodeIndex SyntaxNodes::child_of(NodeIndex index, Syntax syntax) const {
 }
 
 bool SyntaxNodes::is_type_alias(NodeIndex index) const {
-  const NodeIndex left = child_in(index, Field::kLeft);
+  const NodeIndex left = child_in(index, SyntaxField::kLeft);
   if (left == nodes[index].end || is_leaf(left)) return false;
   const Syntax named = nodes[first_child(left)].syntax;
   return named == Syntax::kIdentifier || named == Syntax::kGenericType;

@@ -21,7 +21,7 @@ enum class Syntax : std::uint8_t {
 };
 
 // The grammar's fields that matter here.
-enum class Field : std::uint8_t {
+enum class SyntaxField : std::uint8_t {
   kNone,
   kAlias,
   kAttribute,
@@ -46,7 +46,7 @@ using NodeIndex = std::uint32_t;
 
 struct SyntaxNode {
   Syntax syntax;
-  Field field;
+  SyntaxField field;
   // The root is its own parent.
   NodeIndex parent;
   // One past the last node inside.
@@ -76,7 +76,7 @@ struct SyntaxNodes {
   // The first child, or `end` of the node if there is none.
   NodeIndex first_child(NodeIndex index) const { return index + 1; }
   // The first child in `field`; `end` of the node if there is none.
-  NodeIndex child_in(NodeIndex index, Field field) const;
+  NodeIndex child_in(NodeIndex index, SyntaxField field) const;
   // The first child of a type; `end` of the node if there is none.
   NodeIndex child_of(NodeIndex index, Syntax syntax) const;
   bool has_child(NodeIndex index, Syntax syntax) const {

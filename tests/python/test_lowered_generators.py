@@ -1,15 +1,18 @@
 """Machines do what generators did: programs that take every path through them, in tests/lower/machines."""
 
+import ast
 import sys
 from pathlib import Path
 
 import pytest
 from lowering import PROGRAMS, difference, leftovers, lower, mistakes_in_map
-from reknot.lowered import generators
+from reknot import lowered
 
 MACHINES = sorted((PROGRAMS / "machines").glob("*.py"))
 # Pyodide's loop runs already when the program asks for one.
 NEEDS_A_LOOP = {"event_loop.py"}
+# What the runtime may import.
+ALLOWED = {"asyncio", "inspect", "sys", "types", "warnings"}
 
 
 @pytest.mark.parametrize("path", MACHINES, ids=lambda path: path.stem)
@@ -23,16 +26,37 @@ def test_machines_do_what_generators_did(path):
     assert mistakes_in_map(source, lowered) == []
 
 
-def test_the_runtime_stands_alone():
-    text = Path(generators.__file__).read_text(encoding="utf-8")
-    namespace = {"__name__": "alone"}
-    exec(compile(text, "alone", "exec"), namespace)
-    public = {name for name in namespace if not name.startswith("_")}
-    assert {name for name in public if not name.lower().startswith("lowered")} <= {
-        "sys",
-        "types",
-        "warnings",
-    }
+# `tools/reknot lower --standalone` writes these files into a program.
+RUNTIME = sorted(Path(lowered.__file__).parent.glob("[!_]*.py"))
+
+
+def test_the_runtime_imports_nothing_of_reknot_but_itself():
+    for path in RUNTIME:
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Import):
+                assert {name.name.partition(".")[0] for name in node.names} <= ALLOWED, path
+            elif isinstance(node, ast.ImportFrom) and node.level > 0:
+                assert (path.parent / f"{node.module}.py") in RUNTIME, path
+            elif isinstance(node, ast.ImportFrom):
+                assert node.module in ALLOWED, path
+
+
+def test_the_runtime_defines_each_name_once_and_none_that_programs_have():
+    defined = [name for path in RUNTIME for name in defined_names(parsed(path))]
+    assert sorted(defined) == sorted(set(defined))
+    assert [name for name in defined if not name.startswith(("lowered", "Lowered", "_"))] == []
+
+
+def parsed(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def defined_names(module):
+    for node in module.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (target.id for target in node.targets)
 
 
 def machine(source):

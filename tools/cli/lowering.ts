@@ -90,7 +90,10 @@ function joined(parts: readonly LoweredModule[]): LoweredModule {
 }
 
 const importBegin = 'from reknot.lowered import ('
-const runtimeFiles = ['reknot/lowered/closures.py', 'reknot/lowered/generators.py']
+
+const runtimeFolder = 'reknot/lowered/'
+// What these files import of each other.
+const runtimeImport = /(?:^|\n+)from \.(\w+) import (?:\([^)]*\)|.*)/g
 
 /**
  * The same text with what it imports from reknot.lowered written into it.
@@ -124,14 +127,36 @@ function runtimeText(
   names: readonly string[],
   files: Readonly<Record<string, string>>,
 ): LoweredModule {
-  const texts = runtimeFiles
-    .map((path) => files[path] ?? '')
-    .filter((text) => names.some((name) => defines(text, name)))
-  const rows = texts.flatMap((text) => ['', '', ...text.trimEnd().split('\n'), ''])
+  const rows = neededFiles(names, files).flatMap((path) => {
+    const text = (files[path] ?? '').replace(runtimeImport, '')
+    return ['', '', ...text.trimEnd().split('\n'), '']
+  })
   return part(
     rows,
     rows.map(() => 0),
   )
+}
+
+// Those that define the names, and those that they import from, which come first.
+function neededFiles(
+  names: readonly string[],
+  files: Readonly<Record<string, string>>,
+): readonly string[] {
+  const needed = new Set<string>()
+  const need = (path: string): void => {
+    if (needed.has(path)) return
+    for (const [, name] of (files[path] ?? '').matchAll(runtimeImport)) {
+      need(`${runtimeFolder}${name}.py`)
+    }
+    needed.add(path)
+  }
+  Object.entries(files)
+    .filter(([path]) => path.startsWith(runtimeFolder))
+    .filter(([, text]) => names.some((name) => defines(text, name)))
+    .map(([path]) => path)
+    .sort()
+    .forEach(need)
+  return [...needed]
 }
 
 function part(rows: readonly string[], lines: readonly number[]): LoweredModule {

@@ -44,6 +44,18 @@ std::vector<std::string> points_of(std::string_view text) {
   return points;
 }
 
+// "offset message" of each.
+std::vector<std::string> problems_of(std::string_view text) {
+  std::vector<std::string> problems;
+  const LoweredGenerators machines = machines_of(text);
+  EXPECT_EQ(machines.lowered.text, "");
+  for (const MachineProblem& problem : machines.problems) {
+    EXPECT_NE(problem.hint, "");
+    problems.push_back(std::to_string(problem.begin) + " " + problem.message);
+  }
+  return problems;
+}
+
 Error error_of(std::string_view text) {
   const Result<LoweredGenerators> machines = lower_to_machines(text, function_in(text));
   EXPECT_FALSE(machines.ok()) << text;
@@ -203,19 +215,41 @@ TEST(LowerGenerators, NamesWhatItUsesOfTheRuntime) {
 TEST(LowerGenerators, LeavesATextWithoutFunctionsAlone) {
   for (const std::string_view text :
        {"", "x = 1", "x = 1\n", "\n\n", "x = '''\n '''\n"}) {
-    const Result<LoweredText> same = lower_generators(text, {});
+    const Result<LoweredGenerators> same = lower_to_machines(text, {});
     ASSERT_TRUE(same.ok());
-    EXPECT_EQ(same.value().text, text);
+    EXPECT_EQ(same.value().lowered.text, text);
   }
 }
 
 TEST(LowerGenerators, RefusesWhatItCannotCut) {
-  EXPECT_EQ(
-      error_of(with_body("    try:\n        a\n    except (yield):\n        b\n")).detail,
-      "the class after except suspends");
-  EXPECT_EQ(
-      error_of(with_body("    try:\n        a\n    except* E:\n        yield\n")).detail,
-      "the handler of an except* suspends");
+  const std::string text = with_body(
+      "    try:\n"
+      "        a\n"
+      "    except b((yield 1)):\n"
+      "        c\n"
+      "    try:\n"
+      "        a\n"
+      "    except* E:\n"
+      "        if c: yield 2\n");
+  EXPECT_EQ(problems_of(text), (std::vector<std::string>{
+                                   std::to_string(text.find("yield 1")) +
+                                       " Cannot suspend in the class after `except`",
+                                   std::to_string(text.find("yield 2")) +
+                                       " Cannot suspend in a handler of `except*`",
+                               }));
+}
+
+TEST(LowerGenerators, NamesAProblemInAFinallyOnce) {
+  const std::string text = with_body(
+      "    try:\n"
+      "        yield\n"
+      "    finally:\n"
+      "        try: a\n"
+      "        except* E: yield 2\n");
+  EXPECT_EQ(problems_of(text).size(), 1U);
+}
+
+TEST(LowerGenerators, RefusesSuspensionsThatAreNestedTooDeep) {
   const std::string deep =
       "    x = " + std::string(300, '(') + "yield" + std::string(300, ')') + "\n";
   EXPECT_EQ(error_of(with_body(deep)).code, ErrorCode::kLimitExceeded);
@@ -235,9 +269,9 @@ TEST(LowerGenerators, RefusesMachinesThatGrowWithoutBound) {
 
 TEST(LowerGenerators, RefusesAPlaceWithoutAFunction) {
   const SuspendingFunction function = {0, 0, "m", "env", "f"};
-  const Result<LoweredText> text = lower_generators("x = 1\n", {&function, 1});
-  ASSERT_FALSE(text.ok());
-  EXPECT_EQ(text.error().code, ErrorCode::kBadRequest);
+  const Result<LoweredGenerators> machines = lower_to_machines("x = 1\n", {&function, 1});
+  ASSERT_FALSE(machines.ok());
+  EXPECT_EQ(machines.error().code, ErrorCode::kBadRequest);
 }
 
 }  // namespace

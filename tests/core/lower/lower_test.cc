@@ -236,6 +236,66 @@ TEST(Lower, TellsWhereATextDoesNotParse) {
   }
 }
 
+TEST(Lower, TellsWhereAFunctionSuspendsThatCannotBeCutThere) {
+  const std::string text =
+      "def outer(x):\n"
+      "    async def g():\n"
+      "        try: await x\n"
+      "        except* E as e:\n"
+      "            if e: await x(e)\n"
+      "    def f():\n"
+      "        try: pass\n"
+      "        except (x, (yield x)): pass\n"
+      "    return f, g\n";
+  EXPECT_EQ(problems(text, LoweringMode::kFull),
+            "5:18 Cannot suspend in a handler of `except*`\n"
+            "8:20 Cannot suspend in the class after `except`\n");
+  const Lowering lowering = lowering_of(text);
+  EXPECT_EQ(lowering.problems[0].hint,
+            "keep the group in a variable, and suspend behind the `try`");
+  EXPECT_EQ(lowering.problems[1].hint, "bind the class to a name before the `try`");
+  EXPECT_EQ(lowering.text.text, "");
+}
+
+// A comprehension that awaits becomes a function of its own, and what calls it is written anew.
+TEST(Lower, TellsTheLineOfASuspensionThatIsWrittenAnew) {
+  EXPECT_EQ(problems("async def f(x):\n"
+                     "    try: pass\n"
+                     "    except tuple([await y for y in x]): pass\n",
+                     LoweringMode::kFull),
+            "3:0 Cannot suspend in the class after `except`\n");
+}
+
+TEST(Lower, TellsWhichFunctionsCannotLeaveTheirClass) {
+  const std::string text =
+      "class A:\n"
+      "    f = lambda self: (lambda: __class__)\n"
+      "    def m(self): return lambda: __class__\n"
+      "class B:\n"
+      "    g = lambda self: (lambda: super().g)\n";
+  EXPECT_EQ(
+      problems(text, LoweringMode::kFull),
+      "2:8 Cannot move a function out of its class that uses `__class__`, `super` or a "
+      "type parameter\n"
+      "5:8 Cannot move a function out of its class that uses `__class__`, `super` or a "
+      "type parameter\n");
+  EXPECT_EQ(lowering_of(text).problems[0].hint, "make it a `def` in the class");
+}
+
+TEST(Lower, GivesAnErrorItsPlaceInTheOriginal) {
+  const std::string deep =
+      "def g(): x = " + std::string(300, '(') + "yield" + std::string(300, ')') + "\n";
+  const std::string before = "def outer(x):\n    def f(): yield x\n    return f\n";
+  const Result<Lowering> alone = lower(deep, LoweringMode::kFull);
+  const Result<Lowering> behind = lower(before + deep, LoweringMode::kFull);
+  ASSERT_FALSE(alone.ok());
+  ASSERT_FALSE(behind.ok());
+  EXPECT_EQ(alone.error().code, ErrorCode::kLimitExceeded);
+  EXPECT_EQ(deep[alone.error().offset], '(');
+  // What the first half writes before it differs, and does not count.
+  EXPECT_EQ(behind.error().offset, alone.error().offset + before.size());
+}
+
 TEST(Lower, RefusesWhatStandsInTooManyFunctions) {
   std::string text = "f = ";
   for (int i = 0; i < 5000; ++i) text += "lambda: ";

@@ -63,7 +63,7 @@ TEST(Syntax, ListsNodesAsInTheText) {
   EXPECT_EQ(nodes[2].syntax, Syntax::kAssignment);
   EXPECT_EQ(nodes.text_of(5, text), "1");
   EXPECT_EQ(nodes[5].parent, 2U);
-  EXPECT_EQ(nodes.child_in(2, Field::kLeft), 3U);
+  EXPECT_EQ(nodes.child_in(2, SyntaxField::kLeft), 3U);
   EXPECT_EQ(nodes.child_of(2, Syntax::kTokenEqual), 4U);
   EXPECT_EQ(nodes.child_of(2, Syntax::kString), 6U);
 }

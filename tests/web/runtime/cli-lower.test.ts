@@ -34,6 +34,26 @@ describe('standalone', () => {
     expect(result.runtime).toEqual([])
   })
 
+  it('writes what a file imports before it, once, and drops the import', () => {
+    const files = {
+      'reknot/lowered/a.py':
+        '"""A."""\n\nimport sys\n\nfrom .base import (\n    Base,\n    call,\n)\nfrom .b import B\n\n\nclass A(B):\n    pass\n',
+      'reknot/lowered/b.py': 'from .base import Base\n\nclass B(Base):\n    pass\n',
+      'reknot/lowered/base.py': 'class Base:\n    pass\n',
+      'reknot/lowered/other.py': 'class Other:\n    pass\n',
+    }
+    const text = 'from reknot.lowered import (\n    A,\n)\n'
+    const result = standalone({ text, lines: [0, 0, 0], runtime: ['A'] }, files)
+    expect(result.text.match(/^(?!$|    ).*$/gm)).toEqual([
+      'class Base:',
+      'class B(Base):',
+      '"""A."""',
+      'import sys',
+      'class A(B):',
+    ])
+    expect(result.lines).toHaveLength(result.text.split('\n').length - 1)
+  })
+
   it('leaves a text that imports nothing', () => {
     const lowered = { text: 'x = 1\n', lines: [1], runtime: [] }
     expect(standalone(lowered, files)).toEqual(lowered)
@@ -71,6 +91,64 @@ describe('reknot lower', () => {
       out: '1 2\n',
       error: '',
     })
+  })
+
+  // A program that suspends, what it prints, and which classes of the runtime it needs.
+  const run = ['import asyncio', 'asyncio.run(main())']
+  const suspending: readonly [string, readonly string[], string, readonly string[]][] = [
+    [
+      'generators',
+      [
+        'def count(n):',
+        '    while n:',
+        '        n -= (yield n) or 1',
+        'g = count(4)',
+        'print(next(g), g.send(2), *g)',
+      ],
+      '4 2 1\n',
+      ['Generator'],
+    ],
+    [
+      'coroutines',
+      [
+        'async def same(n):',
+        '    return n',
+        'async def main():',
+        '    print(await same(2) + await same(3))',
+        ...run,
+      ],
+      '5\n',
+      ['Generator', 'Coroutine'],
+    ],
+    [
+      'asynchronous generators',
+      [
+        'async def each(n):',
+        '    yield n',
+        '    yield n + 1',
+        'async def main():',
+        '    async for n in each(1):',
+        '        print(n)',
+        ...run,
+      ],
+      '1\n2\n',
+      ['Generator', 'Coroutine', 'AsyncGenerator'],
+    ],
+  ]
+  it.each(suspending)('writes what %s need', async (name, program, said, classes) => {
+    const path = file(`${name}.py`, program)
+    const output = join(folder, `${name}-out.py`)
+    await reknot('lower', path, '--standalone', '-o', output)
+    expect(await command('python3', ['-I', output])).toEqual({
+      status: 0,
+      out: said,
+      error: '',
+    })
+    const text = readFileSync(output, 'utf8')
+    const kinds = ['Generator', 'Coroutine', 'AsyncGenerator']
+    expect(kinds.filter((kind) => text.includes(`class Lowered${kind}(`))).toEqual(
+      classes,
+    )
   })
 
   it('lowers each cell of an example, and says which line serves which', async () => {
