@@ -1,6 +1,7 @@
 """Generators that have started go on elsewhere as if they had never left."""
 
 import itertools
+import sys
 
 import pytest
 from definitions import define
@@ -15,9 +16,8 @@ BODIES = {
     "items of a dict": ("for x, y in {'a': 1, 'b': 2}.items():\n    yield x, y", 1),
     "a string": ("for x in 'añ🎉':\n    yield x", 2),
     "enumerate": ("for i, x in enumerate('abc', 5):\n    yield i, x", 2),
-    "zip": ("for x, y in zip('abc', itertools.count(3)):\n    yield x, y", 1),
+    "zip": ("for x, y in zip('abc', {3: 1, 4: 1}):\n    yield x, y", 1),
     "reversed": ("for x in reversed([1, 2, 3]):\n    yield x", 1),
-    "itertools": ("for x in itertools.chain('ab', itertools.cycle([1, 2])):\n    yield x", 3),
     "a generator": ("for x in (lambda: countdown(3))():\n    yield -x", 2),
     "loops in loops": ("for x in 'ab':\n    for y in [1, 2]:\n        yield x, y", 3),
     "an else of a loop": ("for x in 'a':\n    yield x\nelse:\n    yield 'else'", 2),
@@ -53,6 +53,8 @@ BODIES = {
     "not begun": ("yield 1", 0),
     "at its end": ("yield 1", 2),
 }
+if sys.version_info < (3, 14):  # from then on those of itertools say nothing of themselves
+    BODIES["itertools"] = "for x in itertools.chain('ab', itertools.count(1)):\n    yield x", 3
 PROGRAM = """
 import itertools
 

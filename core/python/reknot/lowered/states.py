@@ -232,6 +232,8 @@ class LoweredState:
     def _return(self, value):
         if value is None:
             raise StopIteration
+        if sys.version_info >= (3, 13):
+            lowered_raise_as_is(StopIteration(value))
         raise StopIteration(value)
 
     def _send_after_end(self):
