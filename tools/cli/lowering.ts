@@ -123,14 +123,24 @@ export function standalone(
   return joined([...result, { text: rest, lines: lines.slice(reached), runtime: [] }])
 }
 
+// It runs in a namespace of its own: the program may call anything what the runtime calls something
+// else.
 function runtimeText(
   names: readonly string[],
   files: Readonly<Record<string, string>>,
 ): LoweredModule {
-  const rows = neededFiles(names, files).flatMap((path) => {
+  const texts = neededFiles(names, files).flatMap((path) => {
     const text = (files[path] ?? '').replace(runtimeImport, '')
-    return ['', '', ...text.trimEnd().split('\n'), '']
+    return [...text.trimEnd().split('\n'), '', '']
   })
+  const rows = [
+    '# What this program needs at run time.',
+    'LoweredRuntime = {"__name__": "lowered"}',
+    "exec(r'''",
+    ...texts,
+    "''', LoweredRuntime)",
+    ...names.map((name) => `${name} = LoweredRuntime["${name}"]`),
+  ]
   return part(
     rows,
     rows.map(() => 0),

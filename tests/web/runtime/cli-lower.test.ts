@@ -29,8 +29,23 @@ describe('standalone', () => {
       { text, lines: [1, 0, 0, 0, 0, 2], runtime: ['Base'] },
       files,
     )
-    expect(result.text).toBe('x = 1\n\n\nclass Base:\n    pass\n\n\ny = Base\n')
-    expect(result.lines).toEqual([1, 0, 0, 0, 0, 0, 0, 2])
+    expect(result.text).toBe(
+      `x = 1
+# What this program needs at run time.
+LoweredRuntime = {"__name__": "lowered"}
+exec(r'''
+class Base:
+    pass
+
+
+''', LoweredRuntime)
+Base = LoweredRuntime["Base"]
+
+y = Base
+`,
+    )
+    expect(result.lines).toHaveLength(result.text.split('\n').length - 1)
+    expect([result.lines[0], result.lines.at(-1)]).toEqual([1, 2])
     expect(result.runtime).toEqual([])
   })
 
@@ -44,7 +59,8 @@ describe('standalone', () => {
     }
     const text = 'from reknot.lowered import (\n    A,\n)\n'
     const result = standalone({ text, lines: [0, 0, 0], runtime: ['A'] }, files)
-    expect(result.text.match(/^(?!$|    ).*$/gm)).toEqual([
+    const rows = result.text.match(/^(?!$|    ).*$/gm)
+    expect(rows?.slice(3, -2)).toEqual([
       'class Base:',
       'class B(Base):',
       '"""A."""',
@@ -149,6 +165,25 @@ describe('reknot lower', () => {
     expect(kinds.filter((kind) => text.includes(`class Lowered${kind}(`))).toEqual(
       classes,
     )
+  })
+
+  it('writes one whose names may be those of what it needs', async () => {
+    const path = file('names.py', [
+      'sys = types = next = getattr = isinstance = None',
+      'def numbers():',
+      '    yield from [1, 2]',
+      'def make():',
+      '    count = sum(numbers())',
+      '    return lambda: count',
+      'print(make()())',
+    ])
+    const output = join(folder, 'names-out.py')
+    await reknot('lower', path, '--standalone', '-o', output)
+    expect(await command('python3', ['-I', output])).toEqual({
+      status: 0,
+      out: '3\n',
+      error: '',
+    })
   })
 
   it('lowers each cell of an example, and says which line serves which', async () => {
