@@ -12,7 +12,9 @@ from travel import IN_PYODIDE
 from travel.examples import find, perform, satisfied
 
 LANGUAGE = Path(__file__).parents[1] / "language"
-AREAS = "classes closures decorators functions globals lambdas refused size values".split()
+AREAS = (
+    "classes closures decorators functions generators globals lambdas refused size values".split()
+)
 
 # Pyodide may die in C of what is as deep as this, at the latest when it frees it, and would take
 # the other tests with it. The command line starts interpreters for each file.
