@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from definitions import define
-from reknot import CaptureRefused, capture, freeze, restore
+from reknot import CaptureRefused, RestoreRefused, capture, freeze, restore, suspended
 from travel import round_trip
 
 # A generator function each, and what is sent to it before it travels; None lets it go on.
@@ -334,6 +334,13 @@ def test_pipelines_go_on():
 
 
 REFUSED = {
+    "its function is that of glob": """
+        import glob
+        g = glob.iglob("*")
+        next(g, None)
+        g = glob._iglob("*", None, None, False, False)
+        capture({"g": g})
+        """,
     "it is running": """
         def make():
             yield capture({"g": g})
@@ -374,3 +381,44 @@ def test_what_cannot_go_on_is_refused_with_the_reason(reason):
         define(REFUSED[reason], capture=capture)
     assert reason in str(caught.value)
     assert "g" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        None,
+        (),
+        (1, None, {}, {}, []),
+        (len, None, {}, {}, []),
+        (text_of, None, {}, {}, []),
+        (text_of, (1, 4), {}, {"a": 1}, []),
+        (ending, None, [], {}, []),
+    ],
+)
+def test_what_is_no_state_is_refused(state):
+    with pytest.raises(RestoreRefused):
+        suspended.set_state(suspended.suspended("f", "f"), state)
+
+
+def test_a_state_for_another_place_is_refused():
+    program = define(
+        """
+        def f():
+            for x in "ab":
+                yield x
+            try:
+                raise KeyError
+            except KeyError:
+                yield 2
+        """
+    )
+    for place, held in [((2, 8), []), ((3, 8), [iter("a")]), ((6, 8), [5]), ((9, 9), [])]:
+        with pytest.raises(RestoreRefused):
+            suspended.set_state(
+                suspended.suspended("f", "f"), (program.f, place, {}, {}, held)
+            )
+    generator = suspended.suspended("f", "f")
+    suspended.set_state(generator, (program.f, None, {}, {}, []))
+    with pytest.raises(RestoreRefused):
+        suspended.set_state(generator, (program.f, None, {}, {}, []))
+    assert list(generator) == ["a", "b", 2]

@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from . import capture as capture_objects
-from . import _core, locate, policy
+from . import _core, locate, policy, suspended
 from .errors import CaptureRefused, CoreError, Error, Refusal
 from .explain import report
 from .freeze import freeze_stream
@@ -244,6 +244,7 @@ def reset() -> None:
     importlib.invalidate_caches()
     linecache.clearcache()
     locate.forget()
+    suspended.forget()
     policy.forget()
     _core.forget()
     held = [*(vars(_program.main) if _program.main else {}).values()]

@@ -27,7 +27,8 @@ from types import (
 )
 
 from . import _core, locate, lowered, units
-from .errors import CannotTravel, CoreError
+from .errors import CannotTravel, CoreError, RestoreRefused
+from .policy import is_user_module
 
 # function, where it has stopped (line in the function, column) or None at its begin, variables,
 # cells, what else the frame holds, the outermost first
@@ -68,11 +69,37 @@ def finished(name: str, qualname: str) -> Generator:
 
 
 def set_state(generator: GeneratorType, state: State) -> None:
-    """Puts a generator that `suspended` has made where it goes on."""
-    trip = generator.gi_frame.f_locals["trip"]
-    trip.begin(*state)
+    """Puts a generator that `suspended` has made where it goes on.
+
+    errors  RestoreRefused for a state that is none, and where this Python has another function
+    """
+    frame = generator.gi_frame
+    trip = frame and frame.f_locals.get("trip")
+    if type(trip) is not _Trip or trip.is_complete or not _is_state(state):
+        raise RestoreRefused("what a generator is given is no state of one")
+    try:
+        trip.begin(*state)
+    except (CannotTravel, locate.SourceMissing) as reason:
+        raise RestoreRefused(f"a generator cannot go on here: {reason}") from None
     if trip.has_begun:
         next(generator)
+
+
+def _is_state(state: Any) -> bool:
+    if type(state) is not tuple or len(state) != 5:
+        return False
+    function, place, variables, cells, held = state
+    return (
+        type(function) is FunctionType
+        and (place is None or type(place) is tuple)
+        and (type(variables), type(cells), type(held)) == (dict, dict, list)
+        and all(type(cell) is CellType for cell in cells.values())
+    )
+
+
+def forget() -> None:
+    """Forgets all functions, for an interpreter that starts on another program."""
+    _Resumable.known.clear()
 
 
 def _go_on(trip: _Trip) -> Generator:
@@ -83,6 +110,7 @@ class _Trip:
     """What a generator that has travelled hands everything on to."""
 
     def __init__(self) -> None:
+        self.is_complete = False
         self.has_begun = False
         self._is_under_way = False
 
@@ -102,11 +130,15 @@ class _Trip:
             if name in variables:
                 setattr(state.env, attribute, variables[name])
         if place is not None:
-            point = resumable.point(tuple(place))
-            state.label = point["label"]
-            for attribute, value in zip(_attributes(point["live"]), held, strict=True):
+            point = resumable.point(place)
+            attributes = _attributes(point["live"])
+            if len(attributes) != len(held):
+                raise CannotTravel("it holds something else than its function does there")
+            for attribute, value in zip(attributes, held):
                 setattr(state, attribute, _as_handled(value) if attribute[0] == "x" else value)
+            state.label = point["label"]
             self.has_begun = True
+        self.is_complete = True
 
     def state(self) -> State:
         """What it would be given elsewhere."""
@@ -150,7 +182,9 @@ def _attributes(live: list[str]) -> list[str]:
     return [name.removeprefix("method ") for name in live if name != "constant"]
 
 
-def _as_handled(exception: BaseException) -> Any:
+def _as_handled(exception: Any) -> Any:
+    if not isinstance(exception, BaseException):
+        raise CannotTravel("what it handles is no exception")
     handled = lowered.LoweredHandled()
     handled.exception = exception
     return handled
@@ -170,6 +204,9 @@ class _Frame:
         if owner is None:
             raise CannotTravel("its function cannot be found")
         self._function = found[owner]
+        module = self._function.__globals__.get("__name__")
+        if not is_user_module(module):
+            raise CannotTravel(f"its function is that of {module}, which other Pythons have otherwise")
         behind = found[owner + 1 :]
         if behind and behind[0] is self._code:
             del behind[0]
@@ -275,15 +312,16 @@ _RUNTIME = {
 class _Resumable:
     """What the core has made of a generator function. core/lower/resumable.h has the fields."""
 
-    _known: dict[int, tuple[CodeType, _Resumable]] = {}
+    # By the id of a code object, which is held.
+    known: dict[int, tuple[CodeType, _Resumable]] = {}
 
     @classmethod
     def of(cls, function: FunctionType) -> _Resumable:
         code = function.__code__
-        known = cls._known.get(id(code))
-        if known is None:
-            known = cls._known[id(code)] = code, cls(function)
-        return known[1]
+        found = cls.known.get(id(code))
+        if found is None:
+            found = cls.known[id(code)] = code, cls(function)
+        return found[1]
 
     def __init__(self, function: FunctionType):
         code = function.__code__
@@ -298,7 +336,7 @@ class _Resumable:
                 "resumable", text, code.co_name.encode(), str(self._line).encode()
             )
         except CoreError as error:
-            raise CannotTravel(f"its function cannot be taken apart: {error.message}") from None
+            raise CannotTravel(f"its function cannot be taken apart: {error}") from None
         self._made = json.loads(answer)
         self._own = self._made["environments"][0]
         self.variables = self._own["variables"]
