@@ -261,6 +261,28 @@ def test_clearing_forgets_one_function_only(store):
     assert (one.cache_info().results, other.cache_info().results) == (0, 1)
 
 
+def test_threads_may_open_a_store_at_once(tmp_path):
+    # SQLite tells some of them at once that the file is locked.
+    for number in range(20):
+        store = tmp_path / str(number) / "results.sqlite"
+        together, results = threading.Barrier(8), []
+
+        @reknot.cached(store=store)
+        def square(n):
+            return n * n
+
+        def call(square=square, together=together, results=results):
+            together.wait()
+            results.append(square(3))
+
+        threads = [threading.Thread(target=call) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert results == [9] * 8
+
+
 def test_threads_share_a_store(store):
     @reknot.cached(store=store)
     def square(n):

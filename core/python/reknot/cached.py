@@ -210,11 +210,28 @@ class _Store:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 connection = sqlite3.connect(self._path, timeout=_TIMEOUT)
-                connection.executescript(_SCHEMA)
+                _prepare(connection)
             except sqlite3.DatabaseError as error:
                 raise Error(f"{self._path} cannot be used as a cache: {error}") from error
             self._local.connection = connection
         return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Gives a file its tables.
+
+    Who switches a file to its write-ahead log while others open it is told at once that it is locked,
+    whatever the timeout (SQLite, "Write-Ahead Logging", section 9).
+    """
+    deadline = time.monotonic() + _TIMEOUT
+    while True:
+        try:
+            connection.executescript(_SCHEMA)
+            return
+        except connection.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 _TIMEOUT = 60.0  # seconds to wait for another process that writes
