@@ -3,24 +3,10 @@
 #include <map>
 
 #include "core/lower/closure_writer.h"
+#include "core/source/docstring.h"
 
 namespace reknot {
-namespace {
-
-bool is_string(Syntax syntax) {
-  return syntax == Syntax::kString || syntax == Syntax::kConcatenatedString;
-}
-
-}  // namespace
-
 // Statements of a block ---------------------------------------------------------------
-
-bool ClosureWriter::is_docstring(NodeIndex statement) const {
-  if (nodes_[statement].syntax != Syntax::kExpressionStatement) return false;
-  const NodeIndex value = nodes_.first_child(statement);
-  return value < nodes_[statement].end && is_string(nodes_[value].syntax) &&
-         nodes_[value].end == nodes_[statement].end;
-}
 
 bool ClosureWriter::is_nonlocal_left_out(NodeIndex statement) const {
   for (NodeIndex i = statement; i < nodes_[statement].end; ++i) {
@@ -45,7 +31,8 @@ bool ClosureWriter::is_left_out(NodeIndex statement) const {
 NodeIndex ClosureWriter::first_statement(NodeIndex block) const {
   NodeIndex statement = nodes_.first_child(block);
   const NodeIndex end = nodes_[block].end;
-  if (statement < end && is_docstring(statement)) statement = nodes_[statement].end;
+  if (statement < end && is_docstring(nodes_, text_, statement))
+    statement = nodes_[statement].end;
   while (statement < end && (nodes_[statement].syntax == Syntax::kTokenSemicolon ||
                              is_left_out(statement))) {
     statement = nodes_[statement].end;

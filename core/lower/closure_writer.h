@@ -145,7 +145,6 @@ class ClosureWriter {
   void write_pattern_names(const std::vector<NodeIndex>& names);
   bool changes_names(NodeIndex node) const;
   std::string first_parameter(std::uint32_t scope) const;
-  bool is_docstring(NodeIndex statement) const;
   // The first statement of a block that is neither a docstring nor left out.
   NodeIndex first_statement(NodeIndex block) const;
   bool is_left_out(NodeIndex statement) const;

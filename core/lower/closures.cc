@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/lower/closure_writer.h"
+#include "core/source/docstring.h"
 
 namespace reknot {
 namespace {
@@ -208,7 +209,7 @@ void ClosureWriter::begin_module_statement(NodeIndex node) {
 bool ClosureWriter::is_prelude(NodeIndex node) const {
   const bool is_first = nodes_.first_child(0) == node;
   return nodes_[node].syntax == Syntax::kFutureImportStatement ||
-         (is_first && is_docstring(node));
+         (is_first && is_docstring(nodes_, text_, node));
 }
 
 }  // namespace reknot

@@ -13,11 +13,10 @@
 #include "core/source/parser.h"
 #include "core/source/scope_reader.h"
 #include "core/source/syntax.h"
+#include "core/source/text_lines.h"
 
 namespace reknot {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Finds what keeps a text from being lowered.
 class Judge {

@@ -1,5 +1,6 @@
 // The statements of a normal form.
 
+#include "core/source/docstring.h"
 #include "core/source/form_encoder.h"
 
 namespace reknot {
@@ -51,18 +52,7 @@ bool FormEncoder::is_docstring(NodeIndex statement) const {
   if (nodes_.first_child(block) != statement) return false;
   if (owner != Syntax::kFunctionDefinition && owner != Syntax::kClassDefinition)
     return false;
-  NodeIndex inside = nodes_.first_child(statement);
-  if (behind(inside) != behind(statement)) return false;
-  while (nodes_[inside].syntax == Syntax::kParenthesizedExpression) inside += 2;
-  const bool is_string = nodes_[inside].syntax == Syntax::kString ||
-                         nodes_[inside].syntax == Syntax::kConcatenatedString;
-  if (!is_string) return false;
-  for (NodeIndex i = inside; i < behind(inside); ++i) {
-    if (nodes_[i].syntax != Syntax::kStringStart) continue;
-    const StringPrefix prefix = string_prefix(spelled(i));
-    if (prefix.is_bytes || prefix.has_interpolations()) return false;
-  }
-  return true;
+  return reknot::is_docstring(nodes_, text_, statement);
 }
 
 // In a function the annotation of a variable is not evaluated; yet a `yield` in it makes a

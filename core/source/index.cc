@@ -6,12 +6,11 @@
 #include "core/base/json_writer.h"
 #include "core/source/parser.h"
 #include "core/source/syntax_issue.h"
+#include "core/source/text_lines.h"
 #include "core/source/tree_index.h"
 
 namespace reknot {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // The numbers that the grammar gave to what matters here.
 struct Grammar {

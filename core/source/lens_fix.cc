@@ -2,14 +2,12 @@
 
 #include <string>
 
+#include "core/source/docstring.h"
+
 namespace reknot {
 namespace {
 
 constexpr std::uint32_t kNone = LensContext::kNone;
-
-bool is_string(Syntax syntax) {
-  return syntax == Syntax::kString || syntax == Syntax::kConcatenatedString;
-}
 
 }  // namespace
 
@@ -120,10 +118,7 @@ NodeIndex FixFinder::first_statement(std::uint32_t function) const {
     return 0;
   }
   NodeIndex first = nodes_.first_child(block);
-  const bool has_docstring = nodes_[first].syntax == Syntax::kExpressionStatement &&
-                             !nodes_.is_leaf(first) &&
-                             is_string(nodes_[nodes_.first_child(first)].syntax);
-  if (has_docstring) first = nodes_[first].end;
+  if (is_docstring(nodes_, context_.text, first)) first = nodes_[first].end;
   return first < nodes_[block].end && indentation(first) ? first : 0;
 }
 

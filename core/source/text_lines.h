@@ -10,6 +10,8 @@
 
 namespace reknot {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // As CPython has them: lines from 1, columns in bytes from 0, a byte order mark in neither.
 struct LineColumn {
   std::uint32_t line;
@@ -20,7 +22,7 @@ class TextLines {
  public:
   // text  in which "\n" ends lines; not kept
   explicit TextLines(std::string_view text)
-      : mark_(text.starts_with("\xEF\xBB\xBF") ? 3U : 0U) {
+      : mark_(text.starts_with(kByteOrderMark) ? 3U : 0U) {
     starts_.push_back(0);
     for (std::size_t at = text.find('\n'); at != std::string_view::npos;
          at = text.find('\n', at + 1)) {

@@ -127,6 +127,11 @@ TEST(Lower, TellsAnUnboundVariableOfItsOwnFromAnothers) {
   EXPECT_NE(text.find("return env.x, g"), text.npos);
 }
 
+TEST(Lower, TakesTheEnvironmentBeforeWhatIsNoDocstring) {
+  const std::string text = lowered("def f(x):\n    f\"{x}\"\n    return lambda: x\n");
+  EXPECT_NE(text.find("    env.x = x\n    f\"{env.x}\"\n"), text.npos);
+}
+
 TEST(Lower, SpellsPrivateNamesOutWhereTheClassIsLeft) {
   const std::string text = lowered(
       "class A:\n"

@@ -172,6 +172,16 @@ class _AsyncStep:
     def __next__(self):
         return self.send(None)
 
+    def close(self):
+        if self._is_over or sys.version_info < (3, 13):
+            self._is_over = True
+            return
+        try:
+            self.throw(GeneratorExit)
+        except (StopIteration, StopAsyncIteration, GeneratorExit):
+            return
+        raise RuntimeError("coroutine ignored GeneratorExit")
+
     def _check(self, calls):
         if self._is_over:
             raise RuntimeError(f"cannot reuse already awaited {calls}")
@@ -212,16 +222,6 @@ class _AsyncSend(_AsyncStep):
         except BaseException:
             self._is_over = True
             raise
-
-    def close(self):
-        if self._is_over or sys.version_info < (3, 13):
-            self._is_over = True
-            return
-        try:
-            self.throw(GeneratorExit)
-        except (StopIteration, StopAsyncIteration, GeneratorExit):
-            return
-        raise RuntimeError("coroutine ignored GeneratorExit")
 
 
 class _AsyncThrow(_AsyncStep):
@@ -294,13 +294,3 @@ class _AsyncThrow(_AsyncStep):
     def _leave(self):
         self._generator._is_in_use = False
         self._is_over = True
-
-    def close(self):
-        if self._is_over or sys.version_info < (3, 13):
-            self._is_over = True
-            return
-        try:
-            self.throw(GeneratorExit)
-        except (StopIteration, StopAsyncIteration, GeneratorExit):
-            return
-        raise RuntimeError("coroutine ignored GeneratorExit")
