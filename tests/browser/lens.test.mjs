@@ -24,13 +24,15 @@ const bank = [
   'def pong(n): return ping(n)',
 ]
 
-/** The words that a class marks, with their lines, from the elements of Monaco's lines. */
+/** The words that a class marks, with their lines: by each line's own place, since lines out of sight are not there. */
 function marked(className) {
   return page.locator('.code-host .view-line').evaluateAll((lines, name) => {
-    const byTop = [...lines].sort((a, b) => parseInt(a.style.top) - parseInt(b.style.top))
-    return byTop.flatMap((line, index) =>
+    const top = (line) => parseInt(line.style.top)
+    const byTop = [...lines].sort((a, b) => top(a) - top(b))
+    const numberOf = (line) => Math.round(top(line) / parseInt(line.style.height)) + 1
+    return byTop.flatMap((line) =>
       [...line.querySelectorAll(`.${name}`)].map(
-        (one) => `${index + 1} ${one.textContent.replaceAll('\u00a0', ' ')}`,
+        (one) => `${numberOf(line)} ${one.textContent.replaceAll('\u00a0', ' ')}`,
       ),
     )
   }, className)
