@@ -1,0 +1,38 @@
+// Which bytes of an artifact are whose.
+#ifndef RK_CORE_ARTIFACT_EXTENTS_H_
+#define RK_CORE_ARTIFACT_EXTENTS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "core/artifact/artifact.h"
+
+namespace reknot {
+
+// Bytes of the written form, the end not included.
+struct Extent {
+  std::uint32_t begin;
+  std::uint32_t end;
+};
+
+struct Extents {
+  // By node of the artifact's graph: the entry that describes it, with its key. An object that is
+  // written inside another one lies inside its extent. An empty extent: it is written nowhere.
+  std::vector<Extent> nodes;
+  // By node: how many bytes are its own, those of the objects that are written inside left out.
+  std::vector<std::uint32_t> own;
+  // The source units, by their number in the graph.
+  std::vector<Extent> sources;
+  // Of the whole form; what is nobody's own (headers, names of variables) is the difference.
+  std::uint64_t total;
+};
+
+// The extents of what write_artifact(graph, form) writes.
+//
+// errors   those of write_artifact
+// cost     as write_artifact
+Result<Extents> artifact_extents(const Graph& graph, DocumentForm form);
+
+}  // namespace reknot
+
+#endif  // RK_CORE_ARTIFACT_EXTENTS_H_
