@@ -6,6 +6,7 @@
 
 #include "core/api/documents.h"
 #include "core/api/freezing.h"
+#include "core/api/views.h"
 #include "core/artifact/artifact.h"
 #include "core/artifact/extents.h"
 #include "core/artifact/inspect.h"
@@ -173,6 +174,11 @@ struct Session::State {
         RK_TRY_ASSIGN(const std::int64_t id, read_number(first));
         return documents_.close(id);
       }
+      case Operation::kGraphView:
+      case Operation::kTypeGraph:
+      case Operation::kRetainedSizes:
+      case Operation::kWhyHere:
+        return view(request);
     }
     RK_CHECK(false);
   }
@@ -261,8 +267,26 @@ struct Session::State {
     return to_bytes(state_json(*timeline, step));
   }
 
+  Result<Bytes> view(const Request& request) {
+    RK_TRY_ASSIGN(const std::int64_t id, read_number(request.arguments[0]));
+    RK_TRY_ASSIGN(const Timeline* const timeline, find_timeline(request.arguments[0]));
+    const ByteView second = request.arguments[1];
+    if (request.operation == Operation::kGraphView) {
+      return views_.graph(id, *timeline, second, request.arguments[2]);
+    }
+    if (request.operation == Operation::kTypeGraph) return views_.types(id, *timeline);
+    if (request.operation == Operation::kWhyHere) {
+      RK_TRY_ASSIGN(const std::int64_t object, read_number(second));
+      return views_.why(id, *timeline, object);
+    }
+    RK_TRY_ASSIGN(const std::int64_t depth, read_number(request.arguments[2]));
+    RK_TRY_ASSIGN(const std::int64_t limit, read_number(request.arguments[3]));
+    return views_.retained(id, *timeline, second, depth, limit);
+  }
+
   Result<Bytes> close_timeline(ByteView argument) {
     RK_TRY_ASSIGN(const std::int64_t id, read_number(argument));
+    views_.close(id);
     if (timelines_.erase(id) == 0) {
       return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
     }
@@ -278,6 +302,7 @@ struct Session::State {
 
   Freezing freezing_;
   Documents documents_;
+  Views views_;
   std::map<std::int64_t, Timeline> timelines_;
   std::int64_t next_timeline_ = 1;
 };
