@@ -21,7 +21,7 @@
 
 namespace reknot {
 
-enum class TimelineKind : std::uint8_t { kPlan, kPickle };
+enum class TimelineKind : std::uint8_t { kPlan, kPickle, kCapture };
 
 // Objects are named by numbers that stay the same through all steps of a timeline.
 using ObjectId = std::uint32_t;
