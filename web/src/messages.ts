@@ -26,6 +26,7 @@ export const messages = {
       system: 'as the system',
       light: 'light',
       dark: 'dark',
+      contrast: 'high contrast',
     } satisfies Record<Theme, string>,
     views: 'What is shown',
     code: 'Code',

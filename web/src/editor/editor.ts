@@ -4,6 +4,7 @@
 import type { Lens, TextEdit } from '../lens/lens'
 import type { Span } from '../lens/text-places'
 import type { Marker } from '../state/app-state'
+import type { Looks } from '../state/theme'
 
 export interface LineSpan {
   readonly line: number
@@ -21,7 +22,7 @@ export interface EditorState {
   readonly mark: Span | null
   /** A line to show along with its like in another text. */
   readonly pointed: number | null
-  readonly dark: boolean
+  readonly looks: Looks
 }
 
 export interface Editor {

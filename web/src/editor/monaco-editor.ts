@@ -69,7 +69,7 @@ class MonacoEditor implements Editor {
 
   update(state: EditorState): void {
     if (this.model.getValue() !== state.text) this.model.setValue(state.text)
-    monaco.editor.setTheme(themeName(state.dark))
+    monaco.editor.setTheme(themeName(state.looks))
     this.decorations.set([...headingDecorations(state.text), ...sourceDecorations(state)])
     monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
     this.lens.update(state.lens, state.mark)
@@ -135,11 +135,11 @@ class MonacoEditor implements Editor {
 
 function options(
   model: monaco.editor.ITextModel,
-  { dark }: EditorState,
+  { looks }: EditorState,
 ): monaco.editor.IStandaloneEditorConstructionOptions {
   return {
     model,
-    theme: themeName(dark),
+    theme: themeName(looks),
     automaticLayout: true,
     ariaLabel: messages.editor.label,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),

@@ -10,14 +10,25 @@ import type { Workers } from '../session/workers'
 import { type AppState, replayOf, type ResultTab, resultTabs } from '../state/app-state'
 import { type Place, writePlace } from '../state/location'
 import type { Store } from '../state/store'
-import { isDark, rememberTheme, watchSystemTheme } from '../state/theme'
+import { looksOf, rememberTheme, watchSystemTheme } from '../state/theme'
 import { keepInSightSideways } from '../ui/scroll'
 import { CodePane } from './code-pane'
 import { emptyState } from './empty-state'
 import { header } from './header'
 import { replayKey } from './replay-keys'
-import { Splitter } from './splitter'
+import { Splitter, type SplitSpec } from './splitter'
 import { stageRail } from './stage-rail'
+
+/** Between the code and the results. */
+const codeSplit: SplitSpec = {
+  id: 'code',
+  label: messages.splitter,
+  orientation: 'vertical',
+  property: '--code-width',
+  min: 24,
+  max: 70,
+  start: 40,
+}
 
 export class ReknotApp extends LitElement {
   private store: Store | null = null
@@ -99,7 +110,7 @@ export class ReknotApp extends LitElement {
     if (store === null) return
     if (this.code === null) this.mount()
     const { state } = store
-    this.code?.update(state, isDark(state.theme))
+    this.code?.update(state, looksOf(state.theme))
     for (const panel of this.mounted) panel.update(state)
     this.keepTabInSight(state)
     this.applyTheme(state)
@@ -113,7 +124,7 @@ export class ReknotApp extends LitElement {
     if (store === null || session === null) return
     if (!(pane instanceof HTMLElement) || !(handle instanceof HTMLElement)) return
     this.code = new CodePane(pane, session, store.state, () => this.run())
-    this.splitter = new Splitter(handle)
+    this.splitter = new Splitter(handle, codeSplit)
     this.mounted = panels.flatMap((spec) => {
       const host = this.querySelector(`#panel-${spec.id}`)
       return host instanceof HTMLElement ? [spec.mount(host, session)] : []
@@ -149,7 +160,9 @@ export class ReknotApp extends LitElement {
   }
 
   private applyTheme({ theme }: AppState): void {
-    document.documentElement.dataset['theme'] = theme
+    const { dataset } = document.documentElement
+    dataset['theme'] = theme
+    dataset['contrast'] = looksOf(theme).contrast ? 'more' : 'normal'
     rememberTheme(theme)
   }
 

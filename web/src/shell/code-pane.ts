@@ -14,6 +14,7 @@ import type { Lowering } from '../lens/lowering'
 import { messages } from '../messages'
 import type { Session } from '../session/session'
 import { type AppState, currentSpan, type Marker } from '../state/app-state'
+import { type Looks, looksOf } from '../state/theme'
 import { icon } from '../ui/icons'
 
 export class CodePane {
@@ -37,14 +38,14 @@ export class CodePane {
       onRun: run,
       onLine: (line) => session.point(line),
     }
-    this.shown = editorState(state, false)
+    this.shown = editorState(state, looksOf(state.theme))
     this.editor = mountPlainEditor(this.host, this.shown, hooks)
     if (!matchMedia('(pointer: coarse)').matches) whenIdle(() => void this.upgrade(hooks))
   }
 
-  update(state: AppState, dark: boolean): void {
+  update(state: AppState, looks: Looks): void {
     render(this.template(state), this.bar)
-    this.shown = editorState(state, dark)
+    this.shown = editorState(state, looks)
     this.editor.update(this.shown)
   }
 
@@ -96,7 +97,7 @@ export class CodePane {
   }
 }
 
-function editorState(state: AppState, dark: boolean): EditorState {
+function editorState(state: AppState, looks: Looks): EditorState {
   const { text, lens, mark, tab } = state
   const isLowered = tab === 'lowered'
   return {
@@ -108,7 +109,7 @@ function editorState(state: AppState, dark: boolean): EditorState {
     lens,
     mark: tab === 'scopes' ? (mark?.span ?? null) : null,
     pointed: isLowered ? state.pointed : null,
-    dark,
+    looks,
   }
 }
 

@@ -113,6 +113,7 @@ function themeButton({ theme }: AppState, session: Session): TemplateResult {
     system: 'system',
     light: 'sun',
     dark: 'moon',
+    contrast: 'contrast',
   } as const satisfies Record<typeof theme, IconName>
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
   const label = `${words.theme}: ${words.themes[theme]}`

@@ -22,7 +22,7 @@ import type { RoundTripStage, Verdict } from '../runtime/round-trip'
 import type { SourceSpan, State, Step } from '../runtime/timeline'
 import type { Cell } from '../runtime/example'
 
-export type Theme = 'system' | 'light' | 'dark'
+export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 /** What a narrow screen shows; a wide one always shows the code beside one of the others. */
 export type View = 'code' | ResultTab
