@@ -44,6 +44,11 @@ export interface ExampleEntry {
   readonly key: string
   readonly topic: string
   readonly title: string
+  /** What the example answers, and what shows it; empty for a file of the visitor's own. */
+  readonly question: string
+  readonly look: string
+  readonly tags: readonly string[]
+  /** The text that a reset goes back to. */
   readonly text: string
 }
 
