@@ -18,7 +18,7 @@ import 'monaco-editor/languages/definitions/python/register'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import type { TextEdit } from '../lens/lens'
-import type { Span } from '../lens/text-places'
+import type { Position, Span } from '../lens/text-places'
 import { messages } from '../messages'
 import {
   cellHeadings,
@@ -33,6 +33,8 @@ import { defineThemes, themeName } from './monaco-theme'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 defineThemes(monaco)
+
+const startOfText = { lineNumber: 1, column: 1 }
 
 /** As hovers call the file when they name a place. */
 const fileName = 'example.py'
@@ -76,6 +78,20 @@ class MonacoEditor implements Editor {
     this.keepHighlightInSight(state)
     this.keepMarkInSight(state)
     this.keepPointedInSight(state)
+  }
+
+  get cursor(): Position {
+    const { lineNumber, column } = this.editor.getPosition() ?? startOfText
+    return { line: lineNumber, column }
+  }
+
+  moveTo({ line, column }: Position): void {
+    this.editor.setPosition({ lineNumber: line, column })
+    this.editor.setScrollTop(this.editor.getTopForLineNumber(line))
+  }
+
+  focus(): void {
+    this.editor.focus()
   }
 
   reveal(line: number): void {

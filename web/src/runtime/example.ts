@@ -233,6 +233,22 @@ function cellText(lines: readonly string[]): string {
   return lines.join('\n').trimEnd() + '\n'
 }
 
+/** Whether a line is one of the header's, such as `# title: …`. */
+export function isDirective(line: string): boolean {
+  return knownDirectives.includes(directivePattern.exec(line)?.[1] ?? '')
+}
+
+/** returns  what is wrong with the name of a cell, as a heading has it; null when nothing is */
+export function cellNameProblem(name: string): string | null {
+  try {
+    cellPath(name, 1)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.message
+  }
+}
+
 const segmentPattern = /^[\p{L}_][\p{L}\p{N}_]*$/u
 
 function cellPath(heading: string, line: number): string {

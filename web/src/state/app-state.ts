@@ -150,12 +150,29 @@ export interface Replay {
   readonly layout: GraphLayout | null
 }
 
+/** Whether the visitor's texts are kept by this browser. */
+export type Saving = 'nothing' | 'pending' | 'saved' | 'impossible'
+
+/** Something that was done, told once; with what takes it back. */
+export interface Notice {
+  readonly text: string
+  readonly undo: TextBefore | null
+}
+
+/** A text as it was before it was reset, or before its file or a cell of it was deleted. */
+export interface TextBefore {
+  readonly entry: ExampleEntry
+  readonly text: string
+}
+
 export interface AppState {
   readonly examples: readonly ExampleEntry[]
   /** Key of the chosen example. */
   readonly example: string
   /** The editor's text. */
   readonly text: string
+  readonly saving: Saving
+  readonly notice: Notice | null
   readonly theme: Theme
   readonly view: View
   /** The result tab beside the code, or the last one that was looked at. */
@@ -233,6 +250,8 @@ export function stateAtStart(
   const booting = { kind: 'booting', stage: 'queued' } as const
   return {
     ...given,
+    saving: 'nothing',
+    notice: null,
     view: 'code',
     interpreters: { origin: booting, restored: booting },
     run: { kind: 'idle' },
