@@ -17,6 +17,8 @@ import {
   type View,
 } from '../state/app-state'
 import type { Store } from '../state/store'
+import { BrowserDrafts } from './drafts'
+import { Files } from './files'
 import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
 import { LoweringReader } from './lowering-reader'
@@ -37,7 +39,7 @@ export class Session implements Actions {
   private wanted: number | null = null
   private readonly lens: LensReader
   private readonly lowering: LoweringReader
-  private readonly edits = new Map<string, string>()
+  readonly files: Files
   private readonly player = new Player(
     () => this.advance(),
     (playing) => this.store.update({ playing }),
@@ -64,32 +66,26 @@ export class Session implements Actions {
       close: () => this.close(),
     }
     this.runs = new Runs(store, workers, replay, (view) => this.show(view))
+    this.files = new Files(store, new BrowserDrafts(), {
+      show: (entry, text) => this.showFile(entry, text),
+      setText: (text) => this.setText(text),
+    })
     store.subscribe((state) => this.lower(state))
     this.lower(store.state)
   }
 
   chooseExample(key: string): void {
-    const entry = this.entry(key)
-    if (entry === undefined || key === this.store.state.example) return
-    this.runs.abandon()
-    const text = this.edits.get(key) ?? entry.text
-    this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
-    this.setText(text)
+    this.files.choose(key)
   }
 
   edit(text: string): void {
-    const { example, text: before } = this.store.state
-    if (text === before) return
-    this.edits.set(example, text)
-    this.setText(text)
+    if (text !== this.store.state.text) this.files.edited(text)
   }
 
-  /** Brings the example's own text back. */
-  restoreText(): void {
-    const { example } = this.store.state
-    const text = this.entry(example)?.text
-    this.edits.delete(example)
-    if (text !== undefined) this.setText(text)
+  private showFile({ key }: ExampleEntry, text: string): void {
+    this.runs.abandon()
+    this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
+    this.setText(text)
   }
 
   private setText(text: string): void {
@@ -258,9 +254,5 @@ export class Session implements Actions {
     this.player.pause()
     void this.reader?.close().catch(() => undefined)
     this.reader = null
-  }
-
-  private entry(key: string): ExampleEntry | undefined {
-    return this.store.state.examples.find((example) => example.key === key)
   }
 }
