@@ -37,6 +37,8 @@ export interface StateObject {
   readonly label: string
   readonly status: 'pending' | 'complete'
   readonly slots: readonly Slot[]
+  /** How many slots there are beyond these. */
+  readonly more_slots?: number
 }
 
 /** What exists after a step; step -1 is the state before the first one. */
