@@ -2,12 +2,9 @@
 
 import type { TextEdit } from '../lens/lens'
 import type { Actions } from '../panels/panel'
-import { type Example, parseExample } from '../runtime/example'
-import type { InterpreterPort } from '../runtime/interpreter-port'
 import type { FreezeMode } from '../runtime/freeze'
 import type { LoweringMode } from '../runtime/lowering'
-import type { CaptureReport } from '../runtime/results'
-import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
+import type { Verdict } from '../runtime/round-trip'
 import {
   type AppState,
   type ExampleEntry,
@@ -18,12 +15,12 @@ import {
   type View,
 } from '../state/app-state'
 import type { Store } from '../state/store'
-import { compareNames, readFrozen } from './freeze-reader'
+import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
 import { LoweringReader } from './lowering-reader'
-import { verdictMarkers } from './markers'
 import { Player } from './player'
 import { artifactText, ReplayReader, Unreadable } from './replay-reader'
+import { nothingShown, Runs } from './run'
 import type { Workers } from './workers'
 
 /** What a session asks of the editor. */
@@ -33,7 +30,7 @@ export interface EditorPort {
 }
 
 export class Session implements Actions {
-  private attempt = 0
+  private readonly runs: Runs
   private reader: ReplayReader | null = null
   private wanted: number | null = null
   private readonly lens: LensReader
@@ -58,6 +55,13 @@ export class Session implements Actions {
       () => workers.core(),
       (lowering) => store.update({ lowering }),
     )
+    const replay = {
+      open: (artifact: Uint8Array) => this.open(artifact),
+      state: async (step: number) => (await this.reader?.state(step)) ?? null,
+      pause: () => this.player.pause(),
+      close: () => this.close(),
+    }
+    this.runs = new Runs(store, workers, replay, (view) => this.show(view))
     store.subscribe((state) => this.lower(state))
     this.lower(store.state)
   }
@@ -65,7 +69,7 @@ export class Session implements Actions {
   chooseExample(key: string): void {
     const entry = this.entry(key)
     if (entry === undefined || key === this.store.state.example) return
-    this.abandon()
+    this.runs.abandon()
     const text = this.edits.get(key) ?? entry.text
     this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
     this.setText(text)
@@ -151,46 +155,24 @@ export class Session implements Actions {
     left: string,
     right: string,
   ): Promise<void> {
-    const { attempt } = this
+    const isCurrent = this.runs.watch()
     try {
       const port = await this.workers.core()
       const comparison = await compareNames(verdict, port, mode, left, right)
-      if (attempt !== this.attempt || mode !== this.store.state.freezeMode) return
+      if (!isCurrent() || mode !== this.store.state.freezeMode) return
       this.store.update({ comparison })
     } catch (error) {
-      if (attempt === this.attempt) this.fault(error, null)
+      if (isCurrent()) this.runs.fault(error)
     }
   }
 
-  /**
-   * Takes the editor's text through a round trip and shows what came of it.
-   *
-   * firstStep  where the replay begins; the last run's position is not kept
-   */
+  /** As `Runs.run`. */
   async run(firstStep = 0): Promise<void> {
-    if (this.store.state.run.kind === 'running') return
-    this.abandon()
-    const { text, example: key } = this.store.state
-    const example = parseExample(text, `${key}.py`)
-    if (example.kind === 'example-error') {
-      const { message, line } = example
-      const markers = [{ line, column: null, message }]
-      this.store.update({
-        run: { kind: 'unreadable', message, line },
-        ...nothingShown,
-        markers,
-      })
-      return this.show('verdict')
-    }
-    await this.travel(example, firstStep)
+    await this.runs.run(firstStep)
   }
 
-  /** Ends a run by discarding both interpreters. */
   stop(): void {
-    if (this.store.state.run.kind !== 'running') return
-    this.attempt++
-    this.store.update({ run: { kind: 'stopped' } })
-    this.workers.renew()
+    this.runs.stop()
   }
 
   seek(step: number): void {
@@ -229,87 +211,27 @@ export class Session implements Actions {
 
   // Shows the wanted step; while one state is on its way only the newest wish is remembered.
   private async follow(): Promise<void> {
-    const { reader, attempt } = this
+    const { reader } = this
+    const isCurrent = this.runs.watch()
     try {
       while (this.wanted !== null && reader !== null) {
         const position = this.wanted
         const moment = await reader.state(position)
-        if (attempt !== this.attempt) return
+        if (!isCurrent()) return
         this.store.update({ position, moment })
         if (this.wanted === position) this.wanted = null
       }
     } catch (error) {
-      if (attempt !== this.attempt) return
-      this.wanted = null
-      this.fault(error, null)
-    }
-  }
-
-  private async travel(example: Example, firstStep: number): Promise<void> {
-    const attempt = this.attempt
-    const reached: RoundTripStage[] = []
-    const isCurrent = (): boolean => attempt === this.attempt
-    this.store.update({
-      run: { kind: 'running', stage: null, reached },
-      ...nothingShown,
-      view: this.store.state.tab,
-    })
-    try {
-      const { origin, restored } = this.workers.interpreters()
-      const verdict = await roundTrip(example, origin, restored, {
-        freeze: true,
-        onProgress: (stage) => {
-          if (!isCurrent()) return
-          reached.push(stage)
-          this.store.update({ run: { kind: 'running', stage, reached: [...reached] } })
-        },
-      })
       if (!isCurrent()) return
-      await this.present(example, verdict, await origin, firstStep, isCurrent)
-    } catch (error) {
-      if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
-    } finally {
-      if (isCurrent()) this.workers.renewUsed(reached.includes('restore'))
+      this.wanted = null
+      this.runs.fault(error)
     }
   }
 
-  private async present(
-    example: Example,
-    verdict: Verdict,
-    origin: InterpreterPort,
-    firstStep: number,
-    isCurrent: () => boolean,
-  ): Promise<void> {
-    const cells = [...example.modules, example.main]
-    if (example.restored !== null) cells.push(example.restored)
-    // The origin has nothing else to do while the core makes the text and the replay.
-    const [report, shown, frozen] = await Promise.all([
-      captureReport(verdict, origin),
-      this.artifact(verdict),
-      this.workers.core().then((port) => readFrozen(verdict, port)),
-    ])
-    if (!isCurrent()) return
-    const expectedRefusal = example.error !== null && verdict.ok
-    const outcome = { verdict, expectedRefusal, report, frozen, ...shown, cells }
-    const last = (outcome.replay?.steps.length ?? 0) - 1
-    const position = Math.min(firstStep, last)
-    const moment = outcome.replay === null ? null : await this.reader?.state(position)
-    if (!isCurrent()) return
-    const tab = outcome.replay === null || !verdict.ok ? 'verdict' : this.store.state.tab
-    this.store.update({
-      run: { kind: 'finished', outcome },
-      markers: verdictMarkers(verdict, cells),
-      position,
-      moment: moment ?? null,
-    })
-    this.show(tab)
-  }
-
-  private async artifact({
-    artifact,
-  }: Verdict): Promise<Pick<Outcome, 'artifactText' | 'replay' | 'note'>> {
+  private async open(
+    artifact: Uint8Array,
+  ): Promise<Pick<Outcome, 'artifactText' | 'replay' | 'note'>> {
     const none = { artifactText: null, replay: null, note: null }
-    if (artifact === null) return none
     try {
       const port = await this.workers.core()
       const text = await artifactText(port, artifact)
@@ -321,20 +243,10 @@ export class Session implements Actions {
     }
   }
 
-  private fault(error: unknown, stage: RoundTripStage | null): void {
-    const message = error instanceof Error ? error.message : String(error)
-    this.player.pause()
-    this.store.update({ run: { kind: 'fault', message, stage }, ...nothingShown })
-    this.show('verdict')
-  }
-
-  // Forgets the run that is shown or under way.
-  private abandon(): void {
-    const wasRunning = this.store.state.run.kind === 'running'
-    this.attempt++
+  // Forgets the replay that is shown.
+  private close(): void {
     this.wanted = null
     this.player.pause()
-    if (wasRunning) this.workers.renew()
     void this.reader?.close().catch(() => undefined)
     this.reader = null
   }
@@ -343,18 +255,3 @@ export class Session implements Actions {
     return this.store.state.examples.find((example) => example.key === key)
   }
 }
-
-/** After the capture, so that the artifact is what it would be without a report. */
-async function captureReport(
-  { capture }: Verdict,
-  origin: InterpreterPort,
-): Promise<CaptureReport | null> {
-  return capture === null ? null : origin.report()
-}
-
-const nothingShown = {
-  position: -1,
-  moment: null,
-  markers: [],
-  comparison: null,
-} as const

@@ -1,0 +1,165 @@
+// One run after the other: the editor's text goes through a round trip, and what came of it is shown.
+
+import { type Example, parseExample } from '../runtime/example'
+import type { InterpreterPort } from '../runtime/interpreter-port'
+import type { CaptureReport } from '../runtime/results'
+import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
+import type { State } from '../runtime/timeline'
+import type { Outcome, View } from '../state/app-state'
+import type { Store } from '../state/store'
+import { readFrozen } from './freeze-reader'
+import { verdictMarkers } from './markers'
+import type { Workers } from './workers'
+
+/** What a run asks of whoever shows its replay. */
+export interface RunReplay {
+  /** Opens an artifact; what it cannot tell is null. */
+  open(artifact: Uint8Array): Promise<Pick<Outcome, 'artifactText' | 'replay' | 'note'>>
+  /** The state after a step of what was opened last. */
+  state(step: number): Promise<State | null>
+  /** Stands still, for the page has nothing to step through any more. */
+  pause(): void
+  /** Forgets what was opened. */
+  close(): void
+}
+
+export class Runs {
+  private attempt = 0
+
+  constructor(
+    private readonly store: Store,
+    private readonly workers: Workers,
+    private readonly replay: RunReplay,
+    private readonly show: (view: View) => void,
+  ) {}
+
+  /** returns  a function that is true until the run that is shown or under way is forgotten */
+  watch(): () => boolean {
+    const { attempt } = this
+    return () => attempt === this.attempt
+  }
+
+  /**
+   * Takes the editor's text through a round trip and shows what came of it.
+   *
+   * firstStep  where the replay begins; the last run's position is not kept
+   */
+  async run(firstStep = 0): Promise<void> {
+    if (this.store.state.run.kind === 'running') return
+    this.abandon()
+    const { text, example: key } = this.store.state
+    const example = parseExample(text, `${key}.py`)
+    if (example.kind === 'example-error') {
+      const { message, line } = example
+      const markers = [{ line, column: null, message }]
+      this.store.update({
+        run: { kind: 'unreadable', message, line },
+        ...nothingShown,
+        markers,
+      })
+      return this.show('verdict')
+    }
+    await this.travel(example, firstStep)
+  }
+
+  /** Ends a run by discarding both interpreters. */
+  stop(): void {
+    if (this.store.state.run.kind !== 'running') return
+    this.attempt++
+    this.store.update({ run: { kind: 'stopped' } })
+    this.workers.renew()
+  }
+
+  private async travel(example: Example, firstStep: number): Promise<void> {
+    const reached: RoundTripStage[] = []
+    const isCurrent = this.watch()
+    this.store.update({
+      run: { kind: 'running', stage: null, reached },
+      ...nothingShown,
+      view: this.store.state.tab,
+    })
+    try {
+      const { origin, restored } = this.workers.interpreters()
+      const verdict = await roundTrip(example, origin, restored, {
+        freeze: true,
+        onProgress: (stage) => {
+          if (!isCurrent()) return
+          reached.push(stage)
+          this.store.update({ run: { kind: 'running', stage, reached: [...reached] } })
+        },
+      })
+      if (!isCurrent()) return
+      await this.present(example, verdict, await origin, firstStep, isCurrent)
+    } catch (error) {
+      if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
+    } finally {
+      if (isCurrent()) this.workers.renewUsed(reached.includes('restore'))
+    }
+  }
+
+  private async present(
+    example: Example,
+    verdict: Verdict,
+    origin: InterpreterPort,
+    firstStep: number,
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    const cells = [...example.modules, example.main]
+    if (example.restored !== null) cells.push(example.restored)
+    // The origin has nothing else to do while the core makes the text and the replay.
+    const [report, shown, frozen] = await Promise.all([
+      captureReport(verdict, origin),
+      verdict.artifact === null ? nothingSent : this.replay.open(verdict.artifact),
+      this.workers.core().then((port) => readFrozen(verdict, port)),
+    ])
+    if (!isCurrent()) return
+    const expectedRefusal = example.error !== null && verdict.ok
+    const outcome = { verdict, expectedRefusal, report, frozen, ...shown, cells }
+    const last = (outcome.replay?.steps.length ?? 0) - 1
+    const position = Math.min(firstStep, last)
+    const moment = outcome.replay === null ? null : await this.replay.state(position)
+    if (!isCurrent()) return
+    const tab = outcome.replay === null || !verdict.ok ? 'verdict' : this.store.state.tab
+    this.store.update({
+      run: { kind: 'finished', outcome },
+      markers: verdictMarkers(verdict, cells),
+      position,
+      moment,
+    })
+    this.show(tab)
+  }
+
+  /** Shows what broke; the run that was shown is no more. */
+  fault(error: unknown, stage: RoundTripStage | null = null): void {
+    const message = error instanceof Error ? error.message : String(error)
+    this.replay.pause()
+    this.store.update({ run: { kind: 'fault', message, stage }, ...nothingShown })
+    this.show('verdict')
+  }
+
+  /** Forgets the run that is shown or under way. */
+  abandon(): void {
+    const wasRunning = this.store.state.run.kind === 'running'
+    this.attempt++
+    if (wasRunning) this.workers.renew()
+    this.replay.close()
+  }
+}
+
+/** After the capture, so that the artifact is what it would be without a report. */
+async function captureReport(
+  { capture }: Verdict,
+  origin: InterpreterPort,
+): Promise<CaptureReport | null> {
+  return capture === null ? null : origin.report()
+}
+
+const nothingSent = { artifactText: null, replay: null, note: null } as const
+
+/** The page while it has no run to show. */
+export const nothingShown = {
+  position: -1,
+  moment: null,
+  markers: [],
+  comparison: null,
+} as const
