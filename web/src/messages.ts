@@ -7,6 +7,7 @@ import type { LoweringMode } from './runtime/lowering'
 import type { RecursionKind, ScopeKind, Severity } from './runtime/lens'
 import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
+import { timelineMessages } from './messages/timeline'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -116,6 +117,8 @@ export const messages = {
     showSource: (place: string) => `Show ${place} in the editor`,
     pendingNow: 'Still pending',
   },
+
+  timeline: timelineMessages,
 
   graph: {
     label: 'Objects and their references',

@@ -45,7 +45,7 @@ export interface StateObject {
 export interface State {
   readonly step: number
   readonly objects: readonly StateObject[]
-  readonly memo: readonly { readonly index: number; readonly object: number }[]
+  readonly memo: readonly { readonly index: number; readonly object: number | null }[]
   readonly stack: readonly { readonly object: number | null; readonly label: string }[]
   readonly variables: readonly {
     readonly name: string

@@ -1,26 +1,30 @@
 // One run after the other: the editor's text goes through a round trip, and what came of it is shown.
 
-import { type Example, parseExample } from '../runtime/example'
+import { type Cell, type Example, parseExample } from '../runtime/example'
 import type { InterpreterPort } from '../runtime/interpreter-port'
 import type { CaptureReport } from '../runtime/results'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
-import type { State } from '../runtime/timeline'
-import type { Outcome, View } from '../state/app-state'
+import { type AppState, directions, type Outcome, type View } from '../state/app-state'
 import type { Store } from '../state/store'
 import { readFrozen } from './freeze-reader'
 import { verdictMarkers } from './markers'
+import { noReplay } from './replay-controller'
 import type { Workers } from './workers'
 
 /** What a run asks of whoever shows its replay. */
 export interface RunReplay {
-  /** Opens an artifact; what it cannot tell is null. */
-  open(artifact: Uint8Array): Promise<Pick<Outcome, 'artifactText' | 'replay' | 'note'>>
-  /** The state after a step of what was opened last. */
-  state(step: number): Promise<State | null>
+  /** Opens what a run has sent, standing after `step`; what it cannot tell is null. */
+  open(verdict: Verdict, cells: readonly Cell[], step: number): Promise<OpenedReplay>
   /** Stands still, for the page has nothing to step through any more. */
   pause(): void
   /** Forgets what was opened. */
   close(): void
+}
+
+export interface OpenedReplay {
+  readonly outcome: Pick<Outcome, 'artifactText' | 'extents' | 'note'>
+  /** What shows the replays. */
+  readonly shown: Partial<AppState>
 }
 
 export class Runs {
@@ -71,6 +75,7 @@ export class Runs {
   }
 
   private async travel(example: Example, firstStep: number): Promise<void> {
+    const { text } = this.store.state
     const reached: RoundTripStage[] = []
     const isCurrent = this.watch()
     this.store.update({
@@ -89,7 +94,7 @@ export class Runs {
         },
       })
       if (!isCurrent()) return
-      await this.present(example, verdict, await origin, firstStep, isCurrent)
+      await this.present(example, verdict, await origin, text, firstStep, isCurrent)
     } catch (error) {
       if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
     } finally {
@@ -101,32 +106,35 @@ export class Runs {
     example: Example,
     verdict: Verdict,
     origin: InterpreterPort,
+    text: string,
     firstStep: number,
     isCurrent: () => boolean,
   ): Promise<void> {
     const cells = [...example.modules, example.main]
     if (example.restored !== null) cells.push(example.restored)
     // The origin has nothing else to do while the core makes the text and the replay.
-    const [report, shown, frozen] = await Promise.all([
+    const [report, opened, frozen] = await Promise.all([
       captureReport(verdict, origin),
-      verdict.artifact === null ? nothingSent : this.replay.open(verdict.artifact),
+      this.replay.open(verdict, cells, firstStep),
       this.workers.core().then((port) => readFrozen(verdict, port)),
     ])
     if (!isCurrent()) return
     const expectedRefusal = example.error !== null && verdict.ok
-    const outcome = { verdict, expectedRefusal, report, frozen, ...shown, cells }
-    const last = (outcome.replay?.steps.length ?? 0) - 1
-    const position = Math.min(firstStep, last)
-    const moment = outcome.replay === null ? null : await this.replay.state(position)
-    if (!isCurrent()) return
-    const tab = outcome.replay === null || !verdict.ok ? 'verdict' : this.store.state.tab
+    const outcome = {
+      verdict,
+      expectedRefusal,
+      report,
+      frozen,
+      ...opened.outcome,
+      cells,
+    }
+    const { tab } = this.store.state
     this.store.update({
-      run: { kind: 'finished', outcome },
+      run: { kind: 'finished', outcome, recorded: false, text },
       markers: verdictMarkers(verdict, cells),
-      position,
-      moment,
+      ...opened.shown,
     })
-    this.show(tab)
+    this.show(hasReplay(opened) && verdict.ok ? tab : 'verdict')
   }
 
   /** Shows what broke; the run that was shown is no more. */
@@ -154,12 +162,13 @@ async function captureReport(
   return capture === null ? null : origin.report()
 }
 
-const nothingSent = { artifactText: null, replay: null, note: null } as const
+function hasReplay({ shown: { replays } }: OpenedReplay): boolean {
+  return replays !== undefined && directions.some((direction) => replays[direction] !== null)
+}
 
 /** The page while it has no run to show. */
 export const nothingShown = {
-  position: -1,
-  moment: null,
+  ...noReplay,
   markers: [],
   comparison: null,
 } as const

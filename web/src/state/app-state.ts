@@ -104,10 +104,20 @@ export interface Outcome {
   readonly frozen: Frozen | null
   /** The text form; null when nothing was captured. */
   readonly artifactText: string | null
+  /** Which bytes of the text form are whose; null when nothing was captured. */
+  readonly extents: ArtifactExtents | null
   /** Why there is no replay or no text form although there is an artifact. */
   readonly note: string | null
   /** The cells that were run, to find a place in the example file. */
   readonly cells: readonly Cell[]
+}
+
+/** The answer of `artifact_extents`: bytes of a form, the end not included. */
+export interface ArtifactExtents {
+  readonly total: number
+  /** By object: begin, end, and how many bytes are its own. An empty one is written nowhere. */
+  readonly nodes: readonly (readonly [begin: number, end: number, own: number])[]
+  readonly sources: readonly (readonly [begin: number, end: number])[]
 }
 
 /** The names of main, frozen before the trip and after it. */
@@ -222,6 +232,9 @@ export interface AppState {
   /** Null: all steps. */
   readonly range: StepRange | null
   readonly breakpoints: readonly Breakpoint[]
+  readonly breakpointsOpen: boolean
+  /** The list of the keys is shown. */
+  readonly keysOpen: boolean
   /** The breakpoint that playing has stopped at; null once the replay has moved on. */
   readonly stoppedAt: Breakpoint | null
   readonly search: StepSearch | null
@@ -328,6 +341,8 @@ export function stateAtStart(
     speed: 1,
     range: null,
     breakpoints: [],
+    breakpointsOpen: false,
+    keysOpen: false,
     stoppedAt: null,
     search: null,
     selected: null,

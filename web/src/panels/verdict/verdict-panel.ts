@@ -134,7 +134,7 @@ function outputBlock(
 function facts({
   verdict,
   artifactText,
-  replay,
+  extents,
 }: Outcome): TemplateResult | typeof nothing {
   if (verdict.artifact === null) return nothing
   const total = Object.values(verdict.ms).reduce((sum, ms) => sum + ms, 0)
@@ -144,7 +144,7 @@ function facts({
       words.textSize,
       artifactText === null ? null : bytes(new TextEncoder().encode(artifactText).length),
     ],
-    [words.objects, replay === null ? null : String(replay.final.objects.length)],
+    [words.objects, extents === null ? null : String(extents.nodes.length)],
     [words.steps, verdict.steps === null ? null : String(verdict.steps)],
     [words.time, milliseconds(total)],
     [words.names, verdict.run?.names.join(', ') ?? null],
