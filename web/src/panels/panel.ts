@@ -5,7 +5,8 @@ import type { TextEdit } from '../lens/lens'
 import type { FreezeMode } from '../runtime/freeze'
 import type { LoweringMode } from '../runtime/lowering'
 import type { ReplayActions } from '../replay/actions'
-import type { AppState, Mark, View } from '../state/app-state'
+import type { PythonVersion } from '../runtime/python-version'
+import type { AppState, InterpreterName, Mark, View } from '../state/app-state'
 import { linkObjects } from '../ui/linked'
 
 /** What a panel may ask the page to do. */
@@ -24,6 +25,8 @@ export interface Actions {
   /** All else that can be done with the replay. */
   readonly replay: ReplayActions
   show(view: View): void
+  /** Has the next run take another Python. */
+  setPython(name: InterpreterName, python: PythonVersion): void
   /** Shows digests, and compares names, in another mode. */
   setFreezeMode(mode: FreezeMode): void
   /** Compares two names as they were before the trip. */

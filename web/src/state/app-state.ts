@@ -18,6 +18,7 @@ import type {
   PythonError,
 } from '../runtime/results'
 import type { LoweringMode } from '../runtime/lowering'
+import { defaultPython, type PythonVersion } from '../runtime/python-version'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
 import type { SourceSpan, State } from '../runtime/timeline'
 import type { Moment, ReplaySource, ReplayStep, ReplaySummary } from '../replay/source'
@@ -108,6 +109,10 @@ export interface Outcome {
   readonly extents: ArtifactExtents | null
   /** Why there is no replay or no text form although there is an artifact. */
   readonly note: string | null
+  /** What it was run in. */
+  readonly pythons: Readonly<Record<InterpreterName, PythonVersion>>
+  /** What the file asks for, such as `>=3.12`. */
+  readonly needs: string | null
   /** The cells that were run, to find a place in the example file. */
   readonly cells: readonly Cell[]
 }
@@ -216,6 +221,8 @@ export interface AppState {
   /** The result tab beside the code, or the last one that was looked at. */
   readonly tab: ResultTab
   readonly interpreters: Readonly<Record<InterpreterName, InterpreterStatus>>
+  /** Which Python the next run takes. */
+  readonly pythons: Readonly<Record<InterpreterName, PythonVersion>>
   readonly run: Run
   /** The step that the replay stands after; -1 before the first one. */
   readonly position: number
@@ -331,6 +338,7 @@ export function stateAtStart(
     ...given,
     view: 'code',
     interpreters: { origin: booting, restored: booting },
+    pythons: { origin: defaultPython, restored: defaultPython },
     run: { kind: 'idle' },
     position: -1,
     moment: null,
