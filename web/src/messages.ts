@@ -9,6 +9,7 @@ import type { LoweringMode } from './runtime/lowering'
 import type { RecursionKind, ScopeKind, Severity } from './runtime/lens'
 import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
+import { timelineMessages } from './messages/timeline'
 import { runtime } from './messages/runtime'
 
 const count = (n: number, one: string, many: string): string =>
@@ -126,6 +127,8 @@ export const messages = {
     pendingNow: 'Still pending',
   },
 
+  timeline: timelineMessages,
+
   graph: {
     label: 'Objects and their references',
     describe: (objects: number, pending: number) =>
@@ -164,6 +167,7 @@ export const messages = {
     wrap: 'Wrap lines',
     copy: 'Copy',
     copied: 'Copied',
+    left: (n: number) => `… ${count(n, 'line', 'lines')} …`,
   },
 
   report: {

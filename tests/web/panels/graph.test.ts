@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest'
 import { maxDrawnObjects } from '../../../web/src/graph/layout'
 import { graphPanel } from '../../../web/src/panels/graph/graph-panel'
-import { replayOf, type Replay } from '../../../web/src/state/app-state'
-import { mount, object, stateAt } from './fixture'
+import { moments, mount, object, replay, stateAt } from './fixture'
 
 it('draws what does not exist yet as a ghost, where it will be', () => {
   const { host, panel } = mount(graphPanel)
@@ -34,15 +33,11 @@ it('marks pending slots, and draws a reference once it is there', () => {
 
 it('shows too many objects as a table', () => {
   const { host, panel } = mount(graphPanel)
-  const state = stateAt(1)
   const objects = Array.from({ length: maxDrawnObjects + 1 }, (_, id) =>
     object(id, 'list', `list ${id}`, []),
   )
-  const moment = { step: 1, objects, memo: [], stack: [], variables: [], changed: [7] }
-  const before = replayOf(state)
-  if (before === null) throw new Error('the fixture has a replay')
-  const replay: Replay = { ...before, final: moment, layout: null }
-  panel.update({ ...stateAt(1, { replay }), moment })
+  const moment = { ...moments[2], objects, changed: [7] }
+  panel.update({ ...stateAt(1, {}, { ...replay, layout: null }), moment })
   expect(host.querySelector('svg.graph-drawing')).toBeNull()
   expect(host.querySelector('tbody tr')?.textContent).toContain('list 7')
 })

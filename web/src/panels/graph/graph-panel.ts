@@ -55,8 +55,8 @@ class GraphPanel implements Panel {
   private template(replay: Replay): TemplateResult | typeof nothing {
     const moment = this.state?.moment ?? null
     if (moment === null) return nothing
-    const current = replay.steps[moment.step]?.object ?? null
-    if (replay.layout === null) return objectTable(replay.final, moment)
+    const current = moment.done?.object ?? null
+    if (replay.layout === null) return objectTable(replay.summary.objects, moment)
     const shown = scene(replay.layout, moment, current)
     const scale = this.scale(replay)
     return html`

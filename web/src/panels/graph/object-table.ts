@@ -9,14 +9,14 @@ const words = messages.graph
 
 const maxTableRows = 200
 
-export function objectTable(final: State, moment: State): TemplateResult {
+export function objectTable(objects: number, moment: State): TemplateResult {
   const changed = new Set(moment.changed)
   const rows = [...moment.objects]
     .sort((a, b) => Number(changed.has(b.id)) - Number(changed.has(a.id)))
     .slice(0, maxTableRows)
   return html`
     <div class="graph-table" tabindex="0" role="region" aria-label=${words.label}>
-      <p class="notice">${words.tooMany(final.objects.length, maxDrawnObjects)}</p>
+      <p class="notice">${words.tooMany(objects, maxDrawnObjects)}</p>
       <table>
         <thead>
           <tr>
