@@ -1,9 +1,10 @@
 // Moves the replay: both directions, playing, breakpoints, searches, and what is selected in it.
 
+import { everything } from '../graph/folds'
 import { hitsOf, nextStop, type Stop } from '../replay/breakpoints'
 import { askAllLimit, readMoment, readWindow } from '../replay/moment-reader'
 import { objectAtLine, openReplay } from '../replay/open-replay'
-import type { ReplaySource } from '../replay/source'
+import type { ReplaySource, ViewOptions } from '../replay/source'
 import type { Cell } from '../runtime/example'
 import {
   type AppState,
@@ -41,6 +42,8 @@ export const noReplay = {
   hovered: null,
   events: [],
   watched: [],
+  viewOptions: everything,
+  graphView: null,
 } as const satisfies Partial<AppState>
 
 export class ReplayController implements ReplayActions {
@@ -49,6 +52,7 @@ export class ReplayController implements ReplayActions {
   private wish: Wish | null = null
   private stop: Stop | null = null
   private sources: readonly ReplaySource[] = []
+  private isLayingOut = false
   private readonly positions = new Map<Direction, number>()
   private readonly player = new Player(
     () => this.advance(),
@@ -90,7 +94,17 @@ export class ReplayController implements ReplayActions {
       readWindow(replay.source, position, null),
     ])
     const breakpoints = await this.keptBreakpoints(replay.source)
-    return { ...noReplay, replays, direction, position, moment, stepWindow, breakpoints }
+    const graphView = replay.view
+    return {
+      ...noReplay,
+      replays,
+      direction,
+      position,
+      moment,
+      stepWindow,
+      breakpoints,
+      graphView,
+    }
   }
 
   // Numbers of objects may mean others than they did.
@@ -228,6 +242,26 @@ export class ReplayController implements ReplayActions {
     this.refresh()
   }
 
+  /** Lays the objects out anew; of wishes that come meanwhile only the last one is carried out. */
+  setView(viewOptions: ViewOptions): void {
+    this.store.update({ viewOptions })
+    if (!this.isLayingOut) void this.layOut()
+  }
+
+  private async layOut(): Promise<void> {
+    this.isLayingOut = true
+    for (let laidOut: ViewOptions | null = null; ;) {
+      const { viewOptions, ...state } = this.store.state
+      const replay = state.replays[state.direction]
+      if (viewOptions === laidOut || replay === null) break
+      laidOut = viewOptions
+      const graphView = await this.asked(() => replay.source.view(viewOptions))
+      const isLast = this.store.state.viewOptions === viewOptions
+      if (graphView !== null && isLast) this.store.update({ graphView })
+    }
+    this.isLayingOut = false
+  }
+
   /** Selects what the line of the file has made. */
   point(line: number | null): void {
     const { state } = this.store
@@ -300,8 +334,7 @@ export class ReplayController implements ReplayActions {
     const { state } = this.store
     const { direction } = this.wish ?? state
     const replay = state.replays[direction]
-    if (replay !== null)
-      this.want({ direction, step: clamp(replay, step), stoppedAt })
+    if (replay !== null) this.want({ direction, step: clamp(replay, step), stoppedAt })
   }
 
   // What is shown is to be asked for anew; whoever is on the way asks anyway.
@@ -328,7 +361,10 @@ export class ReplayController implements ReplayActions {
         if (epoch !== this.epoch) return
         if (this.wish === wish) this.wish = null
         const turned = wish.direction !== this.store.state.direction
-        this.store.update({ ...shown, ...(turned ? { range: null, events: [] } : {}) })
+        this.store.update({
+          ...shown,
+          ...(turned ? turnedTo(this.store.state.replays[wish.direction]) : {}),
+        })
         if (turned) await this.turned()
       }
     } catch (error) {
@@ -346,7 +382,11 @@ export class ReplayController implements ReplayActions {
     const shown = direction === state.direction ? state.stepWindow : null
     const watched = [...state.watched, state.selected, state.hovered]
     const [moment, stepWindow] = await Promise.all([
-      readMoment(replay.source, step, watched.filter((id) => id !== null)),
+      readMoment(
+        replay.source,
+        step,
+        watched.filter((id) => id !== null),
+      ),
       readWindow(replay.source, step, shown),
     ])
     return { direction, position: step, moment, stepWindow, stoppedAt }
@@ -382,6 +422,12 @@ export class ReplayController implements ReplayActions {
       return null
     }
   }
+}
+
+// Steps, events and the folding of one direction mean nothing in the other.
+function turnedTo(replay: Replay | null): Partial<AppState> {
+  const graphView = replay?.view ?? null
+  return { range: null, events: [], viewOptions: everything, graphView }
 }
 
 function clamp({ summary }: Replay, step: number): number {
