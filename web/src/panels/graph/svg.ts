@@ -100,17 +100,18 @@ function countMark({ edge }: SceneEdge): TemplateResult {
   `
 }
 
-// A loop beside the port; in the step that closes the cycle it says so.
+// A loop on the reference; in the step that closes the cycle it says so.
 function cycleMark({ edge, isNew }: SceneEdge): TemplateResult {
   const { x, y } = middleOf(edge.points)
-  const width = words.closes.length * 6.2 + 32
+  const width = words.closes.length * 6.2 + 16
   return svg`
     <g class="cycle ${isNew ? 'cycle-new' : ''}" transform="translate(${x} ${y})">
       <title>${words.closesHint}</title>
       ${
         isNew
-          ? svg`<rect class="cycle-pill" x="-11" y="-11" width=${width} height="22" rx="11" />
-              <text class="cycle-text" x="15" y="0.5">${words.closes}</text>`
+          ? svg`<rect class="cycle-pill" x=${-width / 2} y="-33" width=${width} height="20" rx="10" />
+              <path class="cycle-pill" d="M-5 -14H5L0 -9z" />
+              <text class="cycle-text" y="-22.5" text-anchor="middle">${words.closes}</text>`
           : nothing
       }
       <circle class="cycle-disc" r="9" />
