@@ -2,6 +2,7 @@
 // drawn; text and arrow heads are left out where they could not be read.
 
 import { type Box, type Camera, type Size, toDrawing, visible } from '../../graph/camera'
+import { middleOf } from '../../graph/curve'
 import { HitGrid } from '../../graph/grid'
 import { clip, headerCharacter, headerHeight, shortLabel } from '../../graph/measure'
 import type { Scene, SceneEdge, SceneNode } from '../../graph/scene'
@@ -143,7 +144,11 @@ function paintScene(
   const edges = scene.edges.filter(({ edge }) => crosses(edge.points, area))
   paintEdges(context, edges, scale, palette)
   if (scale < textScale) paintBoxes(context, nodes, scale, palette)
-  else for (const node of nodes) paintCard(context, node, palette)
+  else {
+    for (const node of nodes) paintCard(context, node, scale, palette)
+    for (const { edge, closes } of edges)
+      if (closes) paintLoop(context, edge.points, palette)
+  }
 }
 
 function crosses(points: readonly number[], { x, y, width, height }: Box): boolean {
@@ -255,13 +260,14 @@ function hueOf({ node }: SceneNode): KindLook['hue'] {
 function paintCard(
   context: CanvasRenderingContext2D,
   shown: SceneNode,
+  scale: number,
   palette: Palette,
 ): void {
   const { node, status } = shown
   const { x, y, width, height } = node
   const { glyph, hue } = kindLook(node.kind)
   const colour = palette[`hue-${hue}`]
-  paintRing(context, shown, palette, 1)
+  paintRing(context, shown, palette, scale)
   context.beginPath()
   context.roundRect(x, y, width, height, 8)
   if (status !== 'ghost') {
@@ -302,11 +308,33 @@ function paintRing(
   context.strokeStyle = palette.accent
   context.lineWidth = (isSelected ? 3 : 2) / scale
   context.setLineDash(isHovered && !isSelected ? [4 / scale, 3 / scale] : [])
-  context.strokeRect(
+  context.beginPath()
+  context.roundRect(
     node.x - gap,
     node.y - gap,
     node.width + 2 * gap,
     node.height + 2 * gap,
+    8 + gap,
   )
+  context.stroke()
   context.setLineDash([])
+}
+
+// The mark of a closed cycle, in the middle of its reference.
+function paintLoop(
+  context: CanvasRenderingContext2D,
+  points: readonly number[],
+  palette: Palette,
+): void {
+  const { x, y } = middleOf(points)
+  context.beginPath()
+  context.arc(x, y, 9, 0, 2 * Math.PI)
+  context.fillStyle = palette.surface
+  context.fill()
+  context.strokeStyle = palette.cycle
+  context.lineWidth = 1.4
+  context.stroke()
+  context.beginPath()
+  context.arc(x, y, 5, -0.5, 4.4)
+  context.stroke()
 }

@@ -34,7 +34,7 @@ export class DrawingShape implements Shape {
   private state: ShapeState | null = null
   private shown: GraphView | null = null
   /** What the camera was fitted for. */
-  private fitted: Pick<ShapeState, 'source'> & Pick<ViewOptions, 'focus'> | null = null
+  private fitted: (Pick<ShapeState, 'source'> & Pick<ViewOptions, 'focus'>) | null = null
   /** The node that the arrow keys have come to: a group is no object that can be selected. */
   private active: number | null = null
   private step: number | null = null
@@ -61,6 +61,7 @@ export class DrawingShape implements Shape {
     const { view } = state
     if (view === null) return this.wait()
     const isAnother = view !== this.shown
+    this.shown = view
     const shown = scene(view, state.moment, state)
     this.draw(view, shown)
     if (isAnother) this.show(view, state)
@@ -88,13 +89,19 @@ export class DrawingShape implements Shape {
   }
 
   private button(name: IconName, label: string, act: () => void): TemplateResult {
-    return html`<button class="icon-button" aria-label=${label} title=${label} @click=${act}>
+    return html`<button
+      class="icon-button"
+      aria-label=${label}
+      title=${label}
+      @click=${act}
+    >
       ${icon(name)}
     </button>`
   }
 
   private wait(): void {
     this.shown = null
+    this.fitted = null
     this.canvas?.destroy()
     this.canvas = null
     render(html`<p class="panel-empty">${words.waiting}</p>`, this.viewport)
@@ -138,7 +145,6 @@ export class DrawingShape implements Shape {
   // Folding and opening keep the place; another replay and another focus are fitted.
   private show(view: GraphView, { source, options }: ShapeState): void {
     const keep = this.fitted?.source === source && this.fitted.focus === options.focus
-    this.shown = view
     this.fitted = { source, focus: options.focus }
     this.menu.close()
     this.pane.show(view, keep)
@@ -157,8 +163,7 @@ export class DrawingShape implements Shape {
   private bringIntoSight({ nodes }: GraphView, { step }: Scene): void {
     const selected = this.state?.selected ?? null
     const done = this.state?.moment.done?.object ?? null
-    const wanted =
-      selected !== this.chosen ? selected : step !== this.step ? done : null
+    const wanted = selected !== this.chosen ? selected : step !== this.step ? done : null
     this.step = step
     this.chosen = selected
     const node = nodes.find((one) => holds(one, wanted))

@@ -10,6 +10,7 @@ const names = [
   'pending',
   'pending-soft',
   'edge',
+  'cycle',
   'hue-function',
   'hue-namespace',
   'hue-cell',
