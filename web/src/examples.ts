@@ -13,7 +13,7 @@ export const examples: readonly ExampleEntry[] = Object.entries(files)
   .map(([path, text]) => entry(path, text))
   .sort((a, b) => rank(a.topic) - rank(b.topic) || (a.key < b.key ? -1 : 1))
 
-export const defaultExample = 'recursion/local-even-odd'
+export { defaultExample } from './default-example'
 
 function entry(path: string, text: string): ExampleEntry {
   const key = path.replace(/^.*\/examples\//, '').replace(/\.py$/, '')

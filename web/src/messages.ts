@@ -139,6 +139,7 @@ export const messages = {
     wrap: 'Wrap lines',
     copy: 'Copy',
     copied: 'Copied',
+    left: (n: number) => `… ${count(n, 'line', 'lines')} …`,
   },
 
   report: {

@@ -1,6 +1,12 @@
 // What a step of a recording has changed.
 
-import { isThere, type RecordedObject, type RecordedSlot, type Recording } from './recording'
+import {
+  isThere,
+  type RecordedObject,
+  type RecordedSlot,
+  type RecordedStackEntry,
+  type Recording,
+} from './recording'
 import type { Change } from './source'
 
 /** By step; made once for each recording. */
@@ -18,27 +24,34 @@ function changesByStep(recording: Recording): Change[][] {
   const add = (step: number | null, change: Change): void => {
     if (step !== null) all[step]?.push(change)
   }
+  for (const { to, ...entry } of recording.stack) add(to, stackChange('popped', entry))
   for (const { id, created } of recording.objects)
     add(created, { ...nothing, what: 'created', object: id })
   for (const object of recording.objects) addSlots(object, add)
   for (const { id, completed } of recording.objects)
     add(completed, { ...nothing, what: 'completed', object: id })
-  for (const { from, index, object } of recording.memo)
-    add(from, { ...nothing, what: 'remembered', object, slot: String(index) })
-  for (const { from, to, object, label } of recording.stack) {
+  for (const { from, index, object, label } of recording.memo) {
     const text = object === null ? label : null
-    add(to, { ...nothing, what: 'popped', object, text })
-    add(from, { ...nothing, what: 'pushed', object, text })
+    add(from, { ...nothing, what: 'remembered', object, slot: String(index), text })
   }
   for (const { from, name, target, value } of recording.variables)
     add(from, { ...nothing, what: 'bound', slot: name, target, text: value })
+  for (const { from, ...entry } of recording.stack)
+    add(from, stackChange('pushed', entry))
   return all
+}
+
+function stackChange(
+  what: 'pushed' | 'popped',
+  { object, label }: Pick<RecordedStackEntry, 'object' | 'label'>,
+): Change {
+  return { ...nothing, what, object, text: object === null ? label : null }
 }
 
 const nothing = { object: null, slot: null, target: null, text: null } as const
 
 function addSlots(
-  { id, slots }: RecordedObject,
+  { id, created, slots }: RecordedObject,
   add: (step: number | null, change: Change) => void,
 ): void {
   for (const [index, slot] of slots.entries()) {
@@ -49,7 +62,9 @@ function addSlots(
       add(from, { ...base, what: 'changed', target, text: value })
       continue
     }
-    if (filled !== from) add(from, { ...base, what: 'pending', target: null, text: null })
+    // Those that it has from the beginning are told along with it.
+    if (filled !== from && from !== created)
+      add(from, { ...base, what: 'pending', target: null, text: null })
     add(filled, { ...base, what: 'filled', target, text: value })
   }
 }

@@ -33,31 +33,36 @@ export function parseQuery(query: string): Query | null {
 export function namesStep(recording: Recording, index: number, query: Query): boolean {
   const step = recording.steps[index]
   if (step === undefined) return false
-  const changes = recordedChanges(recording, index)
+  const fillings = recordedChanges(recording, index).filter(({ what }) =>
+    ['filled', 'changed'].includes(what),
+  )
   switch (query.by) {
     case 'kind':
       return step.kind === query.text
     case 'mark':
       return step.marks.some((mark) => mark === query.text)
     case 'text': {
-      const part = query.text.toLowerCase()
-      return `${step.label}\n${step.sentence}`.toLowerCase().includes(part)
+      const part = lowered(query.text)
+      return lowered(step.label).includes(part) || lowered(step.sentence).includes(part)
     }
     case 'name':
-      return (
-        step.label === query.text || changes.some(({ slot }) => slot === query.text)
-      )
+      return step.label === query.text || fillings.some(({ slot }) => slot === query.text)
     case 'object':
       return (
         step.object === query.object ||
-        changes.some(({ object, target }) => [object, target].includes(query.object))
+        recording.objects.some(
+          ({ id, created }) => id === query.object && created === index,
+        ) ||
+        fillings.some(({ object, target }) => [object, target].includes(query.object))
       )
     case 'slot':
-      return changes.some(
-        ({ what, object, slot }) =>
-          (what === 'filled' || what === 'changed') &&
-          object === query.object &&
-          slot === query.name,
+      return fillings.some(
+        ({ object, slot }) => object === query.object && slot === query.name,
       )
   }
+}
+
+// As the core does it, which knows the letters of ASCII.
+function lowered(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }

@@ -64,8 +64,7 @@ export class RecordedSource implements ReplaySource {
     const steps = new Set<number>()
     for (const { id, created, slots } of this.recording.objects) {
       if (id === object) steps.add(created)
-      for (const { from, filled, target } of slots) {
-        if (id === object) steps.add(from)
+      for (const { filled, target } of slots) {
         if (filled !== null && (id === object || target === object)) steps.add(filled)
       }
     }
@@ -111,7 +110,8 @@ function momentOf(
   wanted: readonly number[] | null,
 ): Moment {
   const existing = recording.objects.filter(({ created }) => created <= step)
-  const asked = wanted === null ? null : new Set(wanted)
+  const byId = new Map(existing.map((object) => [object.id, object]))
+  const asked = wanted?.flatMap((id) => byId.get(id) ?? []) ?? existing
   const memo = recording.memo.filter((entry) => isThere(entry, step))
   const stack = recording.stack
     .filter((entry) => isThere(entry, step))
@@ -121,9 +121,7 @@ function momentOf(
   return {
     step,
     done: recording.steps[step] ?? null,
-    objects: existing
-      .filter(({ id }) => asked?.has(id) ?? true)
-      .map((object) => objectAt(object, step)),
+    objects: asked.map((object) => objectAt(object, step)),
     memo: newest(memo, ({ index, object, label }) => ({ index, object, label })),
     stack: newest(stack, ({ object, label }) => ({ object, label })),
     variables: newest(variables, ({ name, target, value }) => ({ name, target, value })),

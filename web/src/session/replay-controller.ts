@@ -78,12 +78,8 @@ export class ReplayController implements ReplayActions {
     this.close()
     const epoch = this.epoch
     this.sources = directions.flatMap((direction) => sources[direction] ?? [])
-    const [serialize, deserialize] = await Promise.all(
-      [sources.serialize, sources.deserialize].map((source) =>
-        source === null ? null : openReplay(source, cells),
-      ),
-    )
-    const replays = { serialize: serialize ?? null, deserialize: deserialize ?? null }
+    const [serialize, deserialize] = await openAll(sources, cells)
+    const replays = { serialize, deserialize }
     const wanted = this.store.state.direction
     const direction = replays[wanted] === null ? 'deserialize' : wanted
     const replay = replays[direction]
@@ -127,13 +123,37 @@ export class ReplayController implements ReplayActions {
     )
   }
 
+  /**
+   * Takes other sources for the replays that are open: they tell the same, and more.
+   *
+   * sources  are closed along with the replays; at once where it is too late for them
+   */
+  async replace(sources: Sources, cells: readonly Cell[]): Promise<void> {
+    const { epoch } = this
+    const added = directions.flatMap((direction) => sources[direction] ?? [])
+    const [serialize, deserialize] = await openAll(sources, cells)
+    if (epoch !== this.epoch) {
+      closeAll(added)
+      return
+    }
+    this.sources = [...this.sources, ...added]
+    const { replays, direction, graphView } = this.store.state
+    this.store.update({
+      graphView: graphView ?? { serialize, deserialize }[direction]?.view ?? null,
+      replays: {
+        serialize: serialize ?? replays.serialize,
+        deserialize: deserialize ?? replays.deserialize,
+      },
+    })
+  }
+
   /** Forgets what is open. The store is for the caller to tell. */
   close(): void {
     this.epoch++
     this.wish = null
     this.player.pause()
     this.positions.clear()
-    for (const source of this.sources) void source.close().catch(() => undefined)
+    closeAll(this.sources)
     this.sources = []
   }
 
@@ -428,6 +448,19 @@ export class ReplayController implements ReplayActions {
 function turnedTo(replay: Replay | null): Partial<AppState> {
   const graphView = replay?.view ?? null
   return { range: null, events: [], viewOptions: everything, graphView }
+}
+
+function openAll(
+  { serialize, deserialize }: Sources,
+  cells: readonly Cell[],
+): Promise<[Replay | null, Replay | null]> {
+  const open = async (source: ReplaySource | null): Promise<Replay | null> =>
+    source === null ? null : openReplay(source, cells)
+  return Promise.all([open(serialize), open(deserialize)])
+}
+
+function closeAll(sources: readonly ReplaySource[]): void {
+  for (const source of sources) void source.close().catch(() => undefined)
 }
 
 function clamp({ summary }: Replay, step: number): number {

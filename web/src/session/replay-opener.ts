@@ -1,12 +1,12 @@
-// Opens what a run has sent in the core's worker: a replay in each direction, and the text form.
+// Opens what a run has sent in the core's worker: a replay in each direction.
 
 import { CoreSource, Unreadable } from '../replay/core-source'
 import type { Cell } from '../runtime/example'
 import type { Verdict } from '../runtime/round-trip'
-import { type CorePort, readJson } from '../runtime/timeline'
-import type { ArtifactExtents } from '../state/app-state'
-import type { ReplayController } from './replay-controller'
-import type { OpenedReplay, RunReplay } from './run'
+import type { CorePort } from '../runtime/timeline'
+import type { AppState } from '../state/app-state'
+import type { ReplayController, Sources } from './replay-controller'
+import type { RunReplay } from './run'
 
 export class ReplayOpener implements RunReplay {
   constructor(
@@ -15,23 +15,20 @@ export class ReplayOpener implements RunReplay {
   ) {}
 
   async open(
-    { artifact }: Verdict,
+    verdict: Verdict,
     cells: readonly Cell[],
     step: number,
-  ): Promise<OpenedReplay> {
-    const outcome = { artifactText: null, extents: null, note: null }
-    if (artifact === null) return { outcome, shown: {} }
-    try {
-      const port = await this.core()
-      const written = await textForm(port, artifact)
-      const deserialize = await CoreSource.open(port, artifact)
-      const sources = { serialize: null, deserialize }
-      const shown = await this.replay.open(sources, cells, step)
-      return { outcome: { ...outcome, ...written }, shown }
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
-      return { outcome: { ...outcome, note: error.message }, shown: {} }
-    }
+  ): Promise<Partial<AppState>> {
+    const sources = await this.sources(verdict)
+    return sources === null ? {} : this.replay.open(sources, cells, step)
+  }
+
+  /** The replays of what was sent; null where nothing was, or the core refuses it. */
+  async sources({ artifact }: Verdict): Promise<Sources | null> {
+    if (artifact === null) return null
+    const port = await this.core()
+    const deserialize = await unlessRefused(CoreSource.open(port, artifact))
+    return deserialize === null ? null : { serialize: null, deserialize }
   }
 
   pause(): void {
@@ -43,15 +40,12 @@ export class ReplayOpener implements RunReplay {
   }
 }
 
-async function textForm(
-  port: CorePort,
-  artifact: Uint8Array,
-): Promise<{ artifactText: string; extents: ArtifactExtents }> {
-  const text = await port.core('to_text', artifact)
-  if (!text.ok) throw new Unreadable(text.error.message)
-  const extents = readJson<ArtifactExtents>(
-    await port.core('artifact_extents', artifact, 'text'),
-  )
-  if (!extents.ok) throw new Unreadable(extents.error.message)
-  return { artifactText: new TextDecoder().decode(text.value), extents: extents.value }
+// What the outcome says of the artifact says why.
+async function unlessRefused<T>(opening: Promise<T>): Promise<T | null> {
+  try {
+    return await opening
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
 }

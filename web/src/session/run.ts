@@ -2,29 +2,22 @@
 
 import { type Cell, type Example, parseExample } from '../runtime/example'
 import type { InterpreterPort } from '../runtime/interpreter-port'
-import type { CaptureReport } from '../runtime/results'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
-import { type AppState, directions, type Outcome, type View } from '../state/app-state'
+import { type AppState, directions, type View } from '../state/app-state'
 import type { Store } from '../state/store'
-import { readFrozen } from './freeze-reader'
 import { verdictMarkers } from './markers'
+import { cellsOf, readOutcome } from './outcome'
 import { noReplay } from './replay-controller'
 import type { Workers } from './workers'
 
 /** What a run asks of whoever shows its replay. */
 export interface RunReplay {
-  /** Opens what a run has sent, standing after `step`; what it cannot tell is null. */
-  open(verdict: Verdict, cells: readonly Cell[], step: number): Promise<OpenedReplay>
+  /** Opens what a run has sent, standing after `step`; returns what shows it. */
+  open(verdict: Verdict, cells: readonly Cell[], step: number): Promise<Partial<AppState>>
   /** Stands still, for the page has nothing to step through any more. */
   pause(): void
   /** Forgets what was opened. */
   close(): void
-}
-
-export interface OpenedReplay {
-  readonly outcome: Pick<Outcome, 'artifactText' | 'extents' | 'note'>
-  /** What shows the replays. */
-  readonly shown: Partial<AppState>
 }
 
 export class Runs {
@@ -114,33 +107,21 @@ export class Runs {
     isCurrent: () => boolean,
   ): Promise<void> {
     const { pythons } = this.store.state
-    const cells = [...example.modules, example.main]
-    if (example.restored !== null) cells.push(example.restored)
+    const cells = cellsOf(example)
+    const core = await this.workers.core()
     // The origin has nothing else to do while the core makes the text and the replay.
-    const [report, opened, frozen] = await Promise.all([
-      captureReport(verdict, origin),
+    const [outcome, shown] = await Promise.all([
+      readOutcome(example, verdict, pythons, origin, core),
       this.replay.open(verdict, cells, firstStep),
-      this.workers.core().then((port) => readFrozen(verdict, port)),
     ])
     if (!isCurrent()) return
-    const expectedRefusal = example.error !== null && verdict.ok
-    const outcome = {
-      verdict,
-      expectedRefusal,
-      report,
-      frozen,
-      ...opened.outcome,
-      pythons,
-      needs: example.python,
-      cells,
-    }
     const { tab } = this.store.state
     this.store.update({
       run: { kind: 'finished', outcome, recorded: false, text },
       markers: verdictMarkers(verdict, cells),
-      ...opened.shown,
+      ...shown,
     })
-    this.show(hasReplay(opened) && verdict.ok ? tab : 'verdict')
+    this.show(hasReplay(shown) && verdict.ok ? tab : 'verdict')
   }
 
   /** Shows what broke; the run that was shown is no more. */
@@ -171,16 +152,10 @@ export class Runs {
   }
 }
 
-/** After the capture, so that the artifact is what it would be without a report. */
-async function captureReport(
-  { capture }: Verdict,
-  origin: InterpreterPort,
-): Promise<CaptureReport | null> {
-  return capture === null ? null : origin.report()
-}
-
-function hasReplay({ shown: { replays } }: OpenedReplay): boolean {
-  return replays !== undefined && directions.some((direction) => replays[direction] !== null)
+function hasReplay({ replays }: Partial<AppState>): boolean {
+  return (
+    replays !== undefined && directions.some((direction) => replays[direction] !== null)
+  )
 }
 
 /** The page while it has no run to show. */

@@ -21,6 +21,7 @@ import { LoweringReader } from './lowering-reader'
 import { ReplayController } from './replay-controller'
 import { ReplayOpener } from './replay-opener'
 import { nothingShown, Runs } from './run'
+import { recordedSources, type RecordedRuns } from './recorded-runs'
 import type { Workers } from './workers'
 
 /** What a session asks of the editor. */
@@ -31,6 +32,7 @@ export interface EditorPort {
 
 export class Session implements Actions {
   readonly replay: ReplayController
+  private readonly opener: ReplayOpener
   private readonly runs: Runs
   private readonly lens: LensReader
   private readonly lowering: LoweringReader
@@ -39,6 +41,7 @@ export class Session implements Actions {
   constructor(
     private readonly store: Store,
     private readonly workers: Workers,
+    private readonly recorded: RecordedRuns,
     private readonly editor: EditorPort,
   ) {
     this.lens = new LensReader(
@@ -51,8 +54,8 @@ export class Session implements Actions {
       (lowering) => store.update({ lowering }),
     )
     this.replay = new ReplayController(store, (error) => this.runs.fault(error))
-    const opener = new ReplayOpener(() => workers.core(), this.replay)
-    this.runs = new Runs(store, workers, opener, (view) => this.show(view))
+    this.opener = new ReplayOpener(() => workers.core(), this.replay)
+    this.runs = new Runs(store, workers, this.opener, (view) => this.show(view))
     store.subscribe((state) => this.lower(state))
     this.lower(store.state)
   }
@@ -64,6 +67,30 @@ export class Session implements Actions {
     const text = this.edits.get(key) ?? entry.text
     this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
     this.setText(text)
+    void this.showRecorded(0)
+  }
+
+  /**
+   * Shows the recorded run of the example, unless something else has been begun meanwhile; with all
+   * that the core can tell of it as soon as the core is there.
+   */
+  async showRecorded(firstStep: number): Promise<void> {
+    const isCurrent = this.runs.watch()
+    const { example } = this.store.state
+    const found = await this.recorded.find(example)
+    if (found === null || !isCurrent()) return
+    const { outcome, replays, text } = found
+    const { verdict, cells } = outcome
+    const shown = await this.replay.open(recordedSources(replays), cells, firstStep)
+    if (!isCurrent()) return
+    const run = { kind: 'finished', outcome, recorded: true, text } as const
+    this.store.update({ run, ...shown })
+    try {
+      const live = await this.opener.sources(verdict)
+      if (live !== null && isCurrent()) await this.replay.replace(live, cells)
+    } catch {
+      // There is no core, which the next run tells.
+    }
   }
 
   edit(text: string): void {

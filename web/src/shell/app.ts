@@ -6,6 +6,7 @@ import { messages } from '../messages'
 import { panels } from '../panels/index'
 import type { Panel, PanelSpec } from '../panels/panel'
 import { Session } from '../session/session'
+import type { RecordedRuns } from '../session/recorded-runs'
 import type { Workers } from '../session/workers'
 import { type AppState, replayOf, type ResultTab, resultTabs } from '../state/app-state'
 import { type Place, writePlace } from '../state/location'
@@ -35,10 +36,10 @@ export class ReknotApp extends LitElement {
   }
 
   /** Shows a store; to be called once. */
-  start(store: Store, workers: Workers, place: Place): void {
+  start(store: Store, workers: Workers, recorded: RecordedRuns, place: Place): void {
     this.store = store
     this.place = place
-    this.session = new Session(store, workers, {
+    this.session = new Session(store, workers, recorded, {
       reveal: (line) => this.code?.reveal(line),
       edit: (edits) => this.code?.edit(edits),
     })
@@ -46,6 +47,7 @@ export class ReknotApp extends LitElement {
     // On the document: after a run the focus is on nothing.
     document.addEventListener('keydown', this.key)
     store.subscribe(() => this.requestUpdate())
+    void this.session.showRecorded(firstStep(place))
     this.requestUpdate()
   }
 
@@ -128,7 +130,7 @@ export class ReknotApp extends LitElement {
     this.place = null
     const isLinked =
       place?.example === null || place?.example === this.store?.state.example
-    void this.session?.run(isLinked ? (place?.step ?? 1) - 1 : 0)
+    void this.session?.run(isLinked ? firstStep(place) : 0)
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -161,6 +163,11 @@ export class ReknotApp extends LitElement {
     const hash = writePlace({ example: state.example, tab: state.tab, step })
     if (hash !== location.hash) history.replaceState(null, '', hash)
   }
+}
+
+/** Where the replay begins, of which links count from 1. */
+function firstStep(place: Place | null): number {
+  return (place?.step ?? 1) - 1
 }
 
 function panelHost({ id, title, place }: PanelSpec): TemplateResult {

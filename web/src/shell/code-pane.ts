@@ -13,7 +13,13 @@ import type { TextEdit } from '../lens/lens'
 import type { Lowering } from '../lens/lowering'
 import { messages } from '../messages'
 import type { Session } from '../session/session'
-import { type AppState, currentSpan, type Marker } from '../state/app-state'
+import {
+  type AppState,
+  currentSpan,
+  isOutOfDate,
+  type Marker,
+  placeOf,
+} from '../state/app-state'
 import { icon } from '../ui/icons'
 
 export class CodePane {
@@ -36,6 +42,7 @@ export class CodePane {
       onChange: (text) => session.edit(text),
       onRun: run,
       onLine: (line) => session.point(line),
+      onHoverLine: (line) => session.replay.hoverLine(line),
     }
     this.shown = editorState(state, false)
     this.editor = mountPlainEditor(this.host, this.shown, hooks)
@@ -101,7 +108,9 @@ function editorState(state: AppState, dark: boolean): EditorState {
   const isLowered = tab === 'lowered'
   return {
     text,
-    highlight: currentSpan(state),
+    highlight: isOutOfDate(state) ? null : currentSpan(state),
+    selected: placeOf(state, state.selected),
+    hovered: placeOf(state, state.hovered),
     markers: isLowered
       ? [...state.markers, ...loweringMarkers(state.lowering)]
       : state.markers,
