@@ -92,6 +92,7 @@ export class Pane {
 
   /** Moves by as little as shows a box of the drawing. */
   reveal(box: Box): void {
+    if (this.element.clientWidth === 0) return
     const next = reveal(this.camera, box, this.size())
     if (next !== this.camera) this.set(next, true)
   }

@@ -60,8 +60,8 @@ function edgePath(shown: SceneEdge): TemplateResult {
     <path
       class="edge ${edgeLook(shown)} ${closes ? 'edge-closes' : ''}"
       d=${edge.path || straight(edge.points)}
-      pathLength=${isNew ? 1 : nothing}
       marker-end="url(#arrow-${head})"
+      pathLength=${isNew ? 1 : nothing}
     />
   `
 }
