@@ -98,6 +98,7 @@ class History {
   };
   // Those that are bound after a step, in the order of their binding.
   std::span<const Variable> variables(std::int64_t step) const;
+  const Variable& variable(std::uint32_t index) const { return variables_[index]; }
 
  private:
   struct Life {

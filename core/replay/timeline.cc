@@ -1,5 +1,6 @@
 #include "core/replay/timeline.h"
 
+#include "core/replay/marks.h"
 #include "core/replay/script.h"
 #include "core/replay/words.h"
 
@@ -13,6 +14,16 @@ Error no_such_step(std::int64_t index) {
 }
 
 }  // namespace
+
+std::string_view timeline_name(TimelineKind kind) {
+  switch (kind) {
+    case TimelineKind::kPlan:
+      return "plan";
+    case TimelineKind::kPickle:
+      return "pickle";
+  }
+  RK_CHECK(false);
+}
 
 Timeline::Timeline(std::unique_ptr<TimelineScript> script) : script_(std::move(script)) {}
 Timeline::~Timeline() = default;
@@ -29,11 +40,18 @@ std::uint32_t Timeline::object_count() const {
 
 Result<TimelineStep> Timeline::step(std::uint32_t index) const {
   if (index >= size()) return no_such_step(index);
-  return script_->step(index);
+  TimelineStep step = script_->step(index);
+  step.marks = marks()[index];
+  return step;
+}
+
+Status Timeline::check_state(std::int64_t index) const {
+  if (index < -1 || index >= std::int64_t{size()}) return no_such_step(index);
+  return Unit{};
 }
 
 Result<TimelineState> Timeline::state(std::int64_t index) const {
-  if (index < -1 || index >= std::int64_t{size()}) return no_such_step(index);
+  RK_TRY(check_state(index));
   TimelineState state;
   state.step = index;
   for (const ObjectId id : script_->history().objects(index)) {
@@ -52,6 +70,18 @@ std::optional<ObjectState> Timeline::object(ObjectId id, std::int64_t index,
   const std::uint32_t created = script_->history().created(id);
   if (created == kNeverStep || std::int64_t{created} > index) return std::nullopt;
   return object_state(*script_, id, index, max_slots);
+}
+
+const std::vector<std::uint8_t>& Timeline::marks() const {
+  if (!marks_) {
+    marks_ = std::make_unique<const std::vector<std::uint8_t>>(step_marks(*script_));
+  }
+  return *marks_;
+}
+
+std::span<const std::uint32_t> Timeline::events(ObjectId id) const {
+  if (!events_) events_ = std::make_unique<const ObjectEvents>(*script_);
+  return events_->of(id);
 }
 
 }  // namespace reknot

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@
 namespace reknot {
 
 enum class TimelineKind : std::uint8_t { kPlan, kPickle };
+
+// "plan", "pickle"; static storage.
+std::string_view timeline_name(TimelineKind kind);
 
 // Objects are named by numbers that stay the same through all steps of a timeline.
 using ObjectId = std::uint32_t;
@@ -56,6 +60,8 @@ struct TimelineStep {
   std::optional<SourceSpan> source;
   // Where the step stands in what is followed; nothing for one of a plan.
   std::optional<ByteSpan> bytes;
+  // Bits of core/replay/marks.h.
+  std::uint8_t marks = 0;
 };
 
 inline constexpr std::uint32_t kMaxPendingNames = 16;
@@ -105,6 +111,7 @@ struct TimelineState {
   std::vector<ObjectId> changed;
 };
 
+class ObjectEvents;
 class TimelineScript;
 
 class Timeline {
@@ -124,12 +131,17 @@ class Timeline {
   // What happens in a step.
   //
   // errors   kStepOutOfRange  index >= size()
-  // cost     O(what is returned)
+  // cost     O(what is returned), and once that of marks()
   Result<TimelineStep> step(std::uint32_t index) const;
 
-  // What there is after a step; -1 is before the first one.
+  // Whether there is a state after a step; -1 is before the first one.
   //
   // errors   kStepOutOfRange  index < -1 or index >= size()
+  Status check_state(std::int64_t index) const;
+
+  // What there is after a step.
+  //
+  // errors   those of check_state
   // cost     O(what is returned)
   Result<TimelineState> state(std::int64_t index) const;
 
@@ -140,11 +152,25 @@ class Timeline {
   std::optional<ObjectState> object(ObjectId id, std::int64_t index,
                                     std::uint32_t max_slots = ~0U) const;
 
+  // By step: the bits of core/replay/marks.h. Made when they are first asked for.
+  //
+  // cost     once O(steps + references log references)
+  const std::vector<std::uint8_t>& marks() const;
+
+  // The steps that make, fill or complete an object, or fill a slot with it; ascending.
+  //
+  // id       < object_bound()
+  // returns  valid as long as the timeline
+  // cost     once O(steps + references)
+  std::span<const std::uint32_t> events(ObjectId id) const;
+
   // For the rest of core/replay, which tells what plans and pickles have in common.
   const TimelineScript& script() const { return *script_; }
 
  private:
   std::unique_ptr<TimelineScript> script_;
+  mutable std::unique_ptr<const std::vector<std::uint8_t>> marks_;
+  mutable std::unique_ptr<const ObjectEvents> events_;
 };
 
 // The timeline of a plan that make_plan made of this very graph; both are kept.

@@ -72,12 +72,12 @@ void add_variables(const TimelineScript& script, UnionGraph& united) {
 
 }  // namespace
 
-UnionGraph union_graph(const Timeline& timeline) {
+UnionGraph union_graph(const TimelineScript& script) {
   UnionGraph united;
-  add_objects(timeline.script(), united);
-  add_references(timeline.script(), united);
-  mark_closing(timeline.size(), united);
-  add_variables(timeline.script(), united);
+  add_objects(script, united);
+  add_references(script, united);
+  mark_closing(script.history().steps(), united);
+  add_variables(script, united);
   return united;
 }
 

@@ -46,7 +46,10 @@ struct UnionGraph {
 };
 
 // cost     O(steps + references log references)
-UnionGraph union_graph(const Timeline& timeline);
+UnionGraph union_graph(const TimelineScript& script);
+inline UnionGraph union_graph(const Timeline& timeline) {
+  return union_graph(timeline.script());
+}
 
 }  // namespace reknot
 

@@ -1,6 +1,8 @@
 // Every sentence that the page itself says. What steps, refusals and errors say comes from the
 // core and the Python half.
 
+import { fileMessages } from './messages/files'
+import { galleryMessages } from './messages/gallery'
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
 import type { LoweringMode } from './runtime/lowering'
@@ -29,10 +31,13 @@ export const messages = {
       system: 'as the system',
       light: 'light',
       dark: 'dark',
+      contrast: 'high contrast',
     } satisfies Record<Theme, string>,
     views: 'What is shown',
     code: 'Code',
-    result: 'Result',
+    more: 'More',
+    fewer: 'Less',
+    moreViews: 'All views',
   },
 
   interpreters: {
@@ -56,9 +61,10 @@ export const messages = {
 
   editor: {
     label: 'Example file, Python in cells',
-    cells: 'Cells of the file',
-    restore: 'Undo my changes',
   },
+
+  files: fileMessages,
+  gallery: galleryMessages,
 
   tabs: {
     replay: 'Replay',

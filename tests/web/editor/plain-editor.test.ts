@@ -14,7 +14,7 @@ const shown: EditorState = {
   lens,
   mark: null,
   pointed: null,
-  dark: false,
+  looks: { dark: false, contrast: false },
 }
 
 function show() {

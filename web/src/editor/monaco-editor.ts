@@ -18,7 +18,7 @@ import 'monaco-editor/languages/definitions/python/register'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import type { TextEdit } from '../lens/lens'
-import type { Span } from '../lens/text-places'
+import type { Position, Span } from '../lens/text-places'
 import { messages } from '../messages'
 import {
   cellHeadings,
@@ -34,6 +34,8 @@ import { defineThemes, themeName } from './monaco-theme'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 defineThemes(monaco)
+
+const startOfText = { lineNumber: 1, column: 1 }
 
 /** As hovers call the file when they name a place. */
 const fileName = 'example.py'
@@ -75,7 +77,7 @@ class MonacoEditor implements Editor {
 
   update(state: EditorState): void {
     if (this.model.getValue() !== state.text) this.model.setValue(state.text)
-    monaco.editor.setTheme(themeName(state.dark))
+    monaco.editor.setTheme(themeName(state.looks))
     this.decorations.set([...headingDecorations(state.text), ...sourceDecorations(state)])
     monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
     this.lens.update(state.lens, state.mark)
@@ -83,6 +85,20 @@ class MonacoEditor implements Editor {
     this.keepSelectedInSight(state)
     this.keepMarkInSight(state)
     this.keepPointedInSight(state)
+  }
+
+  get cursor(): Position {
+    const { lineNumber, column } = this.editor.getPosition() ?? startOfText
+    return { line: lineNumber, column }
+  }
+
+  moveTo({ line, column }: Position): void {
+    this.editor.setPosition({ lineNumber: line, column })
+    this.editor.setScrollTop(this.editor.getTopForLineNumber(line))
+  }
+
+  focus(): void {
+    this.editor.focus()
   }
 
   reveal(line: number): void {
@@ -149,11 +165,11 @@ class MonacoEditor implements Editor {
 
 function options(
   model: monaco.editor.ITextModel,
-  { dark }: EditorState,
+  { looks }: EditorState,
 ): monaco.editor.IStandaloneEditorConstructionOptions {
   return {
     model,
-    theme: themeName(dark),
+    theme: themeName(looks),
     automaticLayout: true,
     ariaLabel: messages.editor.label,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),

@@ -2,6 +2,7 @@
 
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { editText, type Lens, type TextEdit } from '../lens/lens'
+import type { Position } from '../lens/text-places'
 import { messages } from '../messages'
 import { coloured, type Cut, cutTokens, tokenLines, type Token } from '../ui/highlight'
 import type { Editor, EditorHooks, EditorState, LineSpan, MountEditor } from './editor'
@@ -51,7 +52,11 @@ class PlainEditor implements Editor {
     const before = this.state
     this.state = state
     if (state.lens !== before?.lens) this.seen = see(state.lens)
-    if (this.area.value !== state.text) this.area.value = state.text
+    if (this.area.value !== state.text) {
+      this.area.value = state.text
+      // A text area puts the cursor behind its new text.
+      this.area.setSelectionRange(0, 0)
+    }
     this.draw()
     // Only a new one: whoever scrolls away from it is not called back.
     if (state.mark !== null && state.mark !== before?.mark) this.scrollTo(state.mark.line)
@@ -59,14 +64,30 @@ class PlainEditor implements Editor {
     this.followPointed(state.pointed, before?.pointed ?? null)
   }
 
+  get cursor(): Position {
+    const lines = this.area.value.slice(0, this.area.selectionStart).split('\n')
+    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  }
+
+  moveTo(position: Position): void {
+    this.select(position)
+    const row = this.lines.children[position.line - 1]
+    if (row instanceof HTMLElement) this.scroller.scrollTop = row.offsetTop
+  }
+
+  focus(): void {
+    this.area.focus({ preventScroll: true })
+  }
+
   reveal(line: number): void {
     this.scrollTo(line)
-    const start = this.area.value
-      .split('\n')
-      .slice(0, line - 1)
-      .join('\n').length
-    const at = line === 1 ? 0 : start + 1
-    this.area.focus({ preventScroll: true })
+    this.focus()
+    this.select({ line, column: 1 })
+  }
+
+  private select({ line, column }: Position): void {
+    const before = this.area.value.split('\n').slice(0, line - 1)
+    const at = before.reduce((sum, { length }) => sum + length + 1, column - 1)
     this.area.setSelectionRange(at, at)
   }
 
@@ -102,8 +123,7 @@ class PlainEditor implements Editor {
   }
 
   private readonly tellLine = (): void => {
-    const { value, selectionStart } = this.area
-    this.hooks.onLine(value.slice(0, selectionStart).split('\n').length)
+    this.hooks.onLine(this.cursor.line)
   }
 
   private readonly tellHovered = ({ clientY }: PointerEvent): void => {

@@ -15,6 +15,8 @@ import {
   type View,
 } from '../state/app-state'
 import type { Store } from '../state/store'
+import { BrowserDrafts } from './drafts'
+import { Files, ownTopic } from './files'
 import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
 import { LoweringReader } from './lowering-reader'
@@ -36,7 +38,7 @@ export class Session implements Actions {
   private readonly runs: Runs
   private readonly lens: LensReader
   private readonly lowering: LoweringReader
-  private readonly edits = new Map<string, string>()
+  readonly files: Files
 
   constructor(
     private readonly store: Store,
@@ -56,18 +58,16 @@ export class Session implements Actions {
     this.replay = new ReplayController(store, (error) => this.runs.fault(error))
     this.opener = new ReplayOpener(() => workers.core(), this.replay)
     this.runs = new Runs(store, workers, this.opener, (view) => this.show(view))
+    this.files = new Files(store, new BrowserDrafts(), {
+      show: (entry, text) => this.showFile(entry, text),
+      setText: (text) => this.setText(text),
+    })
     store.subscribe((state) => this.lower(state))
     this.lower(store.state)
   }
 
   chooseExample(key: string): void {
-    const entry = this.entry(key)
-    if (entry === undefined || key === this.store.state.example) return
-    this.runs.abandon()
-    const text = this.edits.get(key) ?? entry.text
-    this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
-    this.setText(text)
-    void this.showRecorded(0)
+    this.files.choose(key)
   }
 
   /**
@@ -76,8 +76,9 @@ export class Session implements Actions {
    */
   async showRecorded(firstStep: number): Promise<void> {
     const isCurrent = this.runs.watch()
-    const { example } = this.store.state
-    const found = await this.recorded.find(example)
+    const { example, examples } = this.store.state
+    const isOwn = examples.some(({ key, topic }) => key === example && topic === ownTopic)
+    const found = isOwn ? null : await this.recorded.find(example)
     if (found === null || !isCurrent()) return
     const { outcome, replays, text } = found
     const { verdict, cells } = outcome
@@ -94,18 +95,14 @@ export class Session implements Actions {
   }
 
   edit(text: string): void {
-    const { example, text: before } = this.store.state
-    if (text === before) return
-    this.edits.set(example, text)
-    this.setText(text)
+    if (text !== this.store.state.text) this.files.edited(text)
   }
 
-  /** Brings the example's own text back. */
-  restoreText(): void {
-    const { example } = this.store.state
-    const text = this.entry(example)?.text
-    this.edits.delete(example)
-    if (text !== undefined) this.setText(text)
+  private showFile({ key }: ExampleEntry, text: string): void {
+    this.runs.abandon()
+    this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
+    this.setText(text)
+    void this.showRecorded(0)
   }
 
   private setText(text: string): void {
@@ -219,9 +216,5 @@ export class Session implements Actions {
 
   hover(object: number | null): void {
     this.replay.hover(object)
-  }
-
-  private entry(key: string): ExampleEntry | undefined {
-    return this.store.state.examples.find((example) => example.key === key)
   }
 }

@@ -31,7 +31,7 @@ import type {
 } from '../replay/source'
 import type { Cell } from '../runtime/example'
 
-export type Theme = 'system' | 'light' | 'dark'
+export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 /** What a narrow screen shows; a wide one always shows the code beside one of the others. */
 export type View = 'code' | ResultTab
@@ -53,6 +53,11 @@ export interface ExampleEntry {
   readonly key: string
   readonly topic: string
   readonly title: string
+  /** What the example answers, and what shows it; empty for a file of the visitor's own. */
+  readonly question: string
+  readonly look: string
+  readonly tags: readonly string[]
+  /** The text that a reset goes back to. */
   readonly text: string
 }
 
@@ -216,12 +221,29 @@ export interface StepSearch {
   readonly found: boolean
 }
 
+/** Whether the visitor's texts are kept by this browser. */
+export type Saving = 'nothing' | 'pending' | 'saved' | 'impossible'
+
+/** Something that was done, told once; with what takes it back. */
+export interface Notice {
+  readonly text: string
+  readonly undo: TextBefore | null
+}
+
+/** A text as it was before it was reset, or before its file or a cell of it was deleted. */
+export interface TextBefore {
+  readonly entry: ExampleEntry
+  readonly text: string
+}
+
 export interface AppState {
   readonly examples: readonly ExampleEntry[]
   /** Key of the chosen example. */
   readonly example: string
   /** The editor's text. */
   readonly text: string
+  readonly saving: Saving
+  readonly notice: Notice | null
   readonly theme: Theme
   readonly view: View
   /** The result tab beside the code, or the last one that was looked at. */
@@ -350,6 +372,8 @@ export function stateAtStart(
   const booting = { kind: 'booting', stage: 'queued' } as const
   return {
     ...given,
+    saving: 'nothing',
+    notice: null,
     view: 'code',
     interpreters: { origin: booting, restored: booting },
     pythons: { origin: defaultPython, restored: defaultPython },
