@@ -26,12 +26,12 @@ class PickleScript final : public TimelineScript {
   TimelineStep step(std::uint32_t index) const override {
     const PickleRecording::Op& op = recording_.ops[index];
     const PickleOp read = read_op(op);
-    const std::string label = names_.label(op.value);
+    const std::string text = step_label(index);
     return {index,
             std::string(read.info->name),
             target_of(op.value),
-            label,
-            pickle_sentence(read, label),
+            text,
+            pickle_sentence(read, text),
             op.value.is_node() ? pending(op) : std::vector<std::string>(),
             std::nullopt,
             ByteSpan{op.offset, static_cast<std::uint32_t>(read.end)}};
@@ -43,6 +43,10 @@ class PickleScript final : public TimelineScript {
 
   std::optional<ObjectId> object(std::uint32_t index) const override {
     return target_of(recording_.ops[index].value);
+  }
+
+  std::string step_label(std::uint32_t index) const override {
+    return names_.label(recording_.ops[index].value);
   }
 
   std::vector<ObjectId> touched(std::uint32_t index) const override {
