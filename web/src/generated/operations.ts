@@ -57,6 +57,8 @@ export const operations = {
   timeline_find: { number: 27, arguments: 4 },
   /** artifact, form (text or compact) -> which bytes are whose, as JSON */
   artifact_extents: { number: 33, arguments: 2 },
+  /** capture stream -> the timeline of the capture, as open_timeline has it */
+  open_capture_timeline: { number: 34, arguments: 1 },
 } as const
 
 export type OperationName = keyof typeof operations
