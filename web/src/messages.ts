@@ -9,6 +9,7 @@ import type { LoweringMode } from './runtime/lowering'
 import type { RecursionKind, ScopeKind, Severity } from './runtime/lens'
 import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
+import { runtime } from './messages/runtime'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -104,6 +105,8 @@ export const messages = {
     noArtifact: 'The run ended before anything was captured. The verdict says why.',
     changed: 'The code has changed since this run.',
   },
+
+  runtime,
 
   replay: {
     label: 'Replay of the rebuilding',
@@ -360,8 +363,6 @@ export const messages = {
     names: 'Names that travelled',
     time: 'Time in all',
     noReplay: (reason: string) => `The replay could not be opened: ${reason}`,
-    python: (needed: string, present: string) =>
-      `This example asks for Python ${needed}; this page runs ${present}.`,
   },
 } as const
 

@@ -4,7 +4,8 @@ import { nothing, render, type TemplateResult } from 'lit'
 import type { TextEdit } from '../lens/lens'
 import type { FreezeMode } from '../runtime/freeze'
 import type { LoweringMode } from '../runtime/lowering'
-import type { AppState, Mark, View } from '../state/app-state'
+import type { PythonVersion } from '../runtime/python-version'
+import type { AppState, InterpreterName, Mark, View } from '../state/app-state'
 
 /** What a panel may ask the page to do. */
 export interface Actions {
@@ -16,6 +17,8 @@ export interface Actions {
   play(): void
   pause(): void
   show(view: View): void
+  /** Has the next run take another Python. */
+  setPython(name: InterpreterName, python: PythonVersion): void
   /** Shows digests, and compares names, in another mode. */
   setFreezeMode(mode: FreezeMode): void
   /** Compares two names as they were before the trip. */

@@ -67,7 +67,7 @@ export class Runs {
     if (this.store.state.run.kind !== 'running') return
     this.attempt++
     this.store.update({ run: { kind: 'stopped' } })
-    this.workers.renew()
+    this.discard('the run was stopped')
   }
 
   private async travel(example: Example, firstStep: number): Promise<void> {
@@ -79,7 +79,10 @@ export class Runs {
       view: this.store.state.tab,
     })
     try {
-      const { origin, restored } = this.workers.interpreters()
+      const origin = this.workers.take('origin')
+      const restored = this.workers.take('restored')
+      // Not awaited where main fails; whether it could boot is its status then.
+      restored.catch(() => undefined)
       const verdict = await roundTrip(example, origin, restored, {
         freeze: true,
         onProgress: (stage) => {
@@ -93,7 +96,7 @@ export class Runs {
     } catch (error) {
       if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
     } finally {
-      if (isCurrent()) this.workers.renewUsed(reached.includes('restore'))
+      if (isCurrent()) this.settle(reached.includes('restore'))
     }
   }
 
@@ -104,6 +107,7 @@ export class Runs {
     firstStep: number,
     isCurrent: () => boolean,
   ): Promise<void> {
+    const { pythons } = this.store.state
     const cells = [...example.modules, example.main]
     if (example.restored !== null) cells.push(example.restored)
     // The origin has nothing else to do while the core makes the text and the replay.
@@ -114,7 +118,16 @@ export class Runs {
     ])
     if (!isCurrent()) return
     const expectedRefusal = example.error !== null && verdict.ok
-    const outcome = { verdict, expectedRefusal, report, frozen, ...shown, cells }
+    const outcome = {
+      verdict,
+      expectedRefusal,
+      report,
+      frozen,
+      ...shown,
+      pythons,
+      needs: example.python,
+      cells,
+    }
     const last = (outcome.replay?.steps.length ?? 0) - 1
     const position = Math.min(firstStep, last)
     const moment = outcome.replay === null ? null : await this.replay.state(position)
@@ -137,11 +150,22 @@ export class Runs {
     this.show('verdict')
   }
 
+  // What was run in stays as it is, for the console; the next run finds others.
+  private settle(isRestoredUsed: boolean): void {
+    if (!isRestoredUsed) this.workers.giveBack('restored')
+    this.workers.refill()
+  }
+
+  private discard(reason: string): void {
+    this.workers.discard('origin', reason)
+    this.workers.discard('restored', reason)
+    this.workers.refill()
+  }
+
   /** Forgets the run that is shown or under way. */
   abandon(): void {
-    const wasRunning = this.store.state.run.kind === 'running'
     this.attempt++
-    if (wasRunning) this.workers.renew()
+    this.discard('the run was given up')
     this.replay.close()
   }
 }

@@ -4,10 +4,12 @@ import type { TextEdit } from '../lens/lens'
 import type { Actions } from '../panels/panel'
 import type { FreezeMode } from '../runtime/freeze'
 import type { LoweringMode } from '../runtime/lowering'
+import type { PythonVersion } from '../runtime/python-version'
 import type { Verdict } from '../runtime/round-trip'
 import {
   type AppState,
   type ExampleEntry,
+  type InterpreterName,
   type Mark,
   type Outcome,
   replayOf,
@@ -93,6 +95,13 @@ export class Session implements Actions {
 
   setTheme(theme: Theme): void {
     this.store.update({ theme })
+  }
+
+  setPython(name: InterpreterName, python: PythonVersion): void {
+    const { pythons, run } = this.store.state
+    if (run.kind === 'running') return
+    this.store.update({ pythons: { ...pythons, [name]: python } })
+    this.workers.setPython(name, python)
   }
 
   show(view: View): void {

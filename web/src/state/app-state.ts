@@ -18,6 +18,7 @@ import type {
   PythonError,
 } from '../runtime/results'
 import type { LoweringMode } from '../runtime/lowering'
+import { defaultPython, type PythonVersion } from '../runtime/python-version'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
 import type { SourceSpan, State, Step } from '../runtime/timeline'
 import type { Cell } from '../runtime/example'
@@ -104,6 +105,10 @@ export interface Outcome {
   readonly replay: Replay | null
   /** Why there is no replay or no text form although there is an artifact. */
   readonly note: string | null
+  /** What it was run in. */
+  readonly pythons: Readonly<Record<InterpreterName, PythonVersion>>
+  /** What the file asks for, such as `>=3.12`. */
+  readonly needs: string | null
   /** The cells that were run, to find a place in the example file. */
   readonly cells: readonly Cell[]
 }
@@ -178,6 +183,8 @@ export interface AppState {
   /** The result tab beside the code, or the last one that was looked at. */
   readonly tab: ResultTab
   readonly interpreters: Readonly<Record<InterpreterName, InterpreterStatus>>
+  /** Which Python the next run takes. */
+  readonly pythons: Readonly<Record<InterpreterName, PythonVersion>>
   readonly run: Run
   /** The step that the replay stands after; -1 before the first one. */
   readonly position: number
@@ -254,6 +261,7 @@ export function stateAtStart(
     notice: null,
     view: 'code',
     interpreters: { origin: booting, restored: booting },
+    pythons: { origin: defaultPython, restored: defaultPython },
     run: { kind: 'idle' },
     position: -1,
     moment: null,
