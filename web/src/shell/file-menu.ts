@@ -61,7 +61,9 @@ function item(text: string, action: () => void): TemplateResult {
 
 function close(event: Event): void {
   const menu = event.currentTarget
-  if (menu instanceof Element) menu.closest('details')?.removeAttribute('open')
+  const details = menu instanceof Element ? menu.closest('details') : null
+  details?.removeAttribute('open')
+  details?.querySelector('summary')?.focus()
 }
 
 function closeWhenLeft(event: FocusEvent): void {
