@@ -19,7 +19,7 @@ export const examples: readonly ExampleEntry[] = Object.entries(files)
       (a.key < b.key ? -1 : 1),
   )
 
-export const defaultExample = 'recursion/local-even-odd'
+export { defaultExample } from './default-example'
 
 function entry(path: string, text: string): ExampleEntry {
   const key = path.replace(/^.*\/examples\//, '').replace(/\.py$/, '')

@@ -8,6 +8,8 @@ import { lens } from '../panels/fixture'
 const shown: EditorState = {
   text: counter,
   highlight: null,
+  selected: null,
+  hovered: null,
   markers: [],
   lens,
   mark: null,
@@ -20,7 +22,12 @@ function show() {
   document.body.replaceChildren(host)
   const onChange = vi.fn()
   const onLine = vi.fn()
-  const editor = mountPlainEditor(host, shown, { onChange, onLine, onRun: vi.fn() })
+  const editor = mountPlainEditor(host, shown, {
+    onChange,
+    onLine,
+    onHoverLine: vi.fn(),
+    onRun: vi.fn(),
+  })
   return { host, editor, onChange, onLine }
 }
 

@@ -16,6 +16,9 @@ export interface EditorState {
   readonly text: string
   /** The source of the current step. */
   readonly highlight: LineSpan | null
+  /** What made the selected object, and the one under the pointer. */
+  readonly selected: LineSpan | null
+  readonly hovered: LineSpan | null
   readonly markers: readonly Marker[]
   readonly lens: Lens | null
   /** A place that was chosen elsewhere; the editor scrolls to it. */
@@ -44,6 +47,8 @@ export interface EditorHooks {
   onChange(text: string): void
   /** The cursor was moved to a line, or is there already. */
   onLine(line: number): void
+  /** The pointer is on a line, or has left the text. */
+  onHoverLine(line: number | null): void
   /** Ctrl+Enter. */
   onRun(): void
 }

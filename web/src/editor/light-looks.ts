@@ -4,7 +4,7 @@ import { StateEffect, StateField, type Text } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view'
 import { type Lens, named } from '../lens/lens'
 import type { Position, Span } from '../lens/text-places'
-import { cellHeadings, type EditorState } from './editor'
+import { cellHeadings, type EditorState, type LineSpan } from './editor'
 import { diagnosticMarks, recursionBadges, variableMarks } from './lens-marks'
 
 export interface Looks {
@@ -57,17 +57,22 @@ export function lensLooks(
 
 export function lineLooks(
   doc: Text,
-  { highlight, markers, mark, pointed }: EditorState,
+  { highlight, selected, hovered, markers, mark, pointed }: EditorState,
 ): DecorationSet {
   const whole = (line: number, className: string) =>
     Decoration.line({ class: className }).range(startOf(doc, line))
-  const source: number[] = []
-  for (let line = highlight?.line ?? 1; line <= (highlight?.endLine ?? 0); line++)
-    source.push(line)
+  const all = (span: LineSpan | null, className: string) => {
+    const lines = []
+    for (let line = span?.line ?? 1; line <= (span?.endLine ?? 0); line++)
+      lines.push(whole(line, className))
+    return lines
+  }
   return Decoration.set(
     [
       ...cellHeadings(doc.toString()).map(({ line }) => whole(line, 'line-heading')),
-      ...source.map((line) => whole(line, 'line-source')),
+      ...all(highlight, 'line-source'),
+      ...all(selected, 'line-selected'),
+      ...all(hovered, 'line-hovered'),
       ...markers.map(({ line }) => whole(line, 'line-error')),
       ...markers.map(({ line, message }) =>
         Decoration.widget({ widget: new Word('line-message', message), side: 2 }).range(

@@ -25,6 +25,7 @@ import {
   type Editor,
   type EditorHooks,
   type EditorState,
+  type LineSpan,
   type MountEditor,
 } from './editor'
 import { MonacoLens } from './monaco-lens'
@@ -49,6 +50,7 @@ class MonacoEditor implements Editor {
   private readonly lens: MonacoLens
   private mark: Span | null = null
   private pointed: number | null = null
+  private selected: number | null = null
 
   constructor(host: HTMLElement, state: EditorState, hooks: EditorHooks) {
     this.model = monaco.editor.createModel(
@@ -63,6 +65,10 @@ class MonacoEditor implements Editor {
     this.editor.onDidChangeCursorPosition(({ position }) => {
       if (this.editor.hasTextFocus()) hooks.onLine(position.lineNumber)
     })
+    this.editor.onMouseMove(({ target }) =>
+      hooks.onHoverLine(target.position?.lineNumber ?? null),
+    )
+    this.editor.onMouseLeave(() => hooks.onHoverLine(null))
     this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () =>
       hooks.onRun(),
     )
@@ -76,6 +82,7 @@ class MonacoEditor implements Editor {
     monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
     this.lens.update(state.lens, state.mark)
     this.keepHighlightInSight(state)
+    this.keepSelectedInSight(state)
     this.keepMarkInSight(state)
     this.keepPointedInSight(state)
   }
@@ -141,6 +148,13 @@ class MonacoEditor implements Editor {
     this.pointed = pointed
   }
 
+  private keepSelectedInSight({ selected }: EditorState): void {
+    const line = selected?.line ?? null
+    if (selected !== null && line !== this.selected && !this.editor.hasTextFocus())
+      this.editor.revealLinesInCenterIfOutsideViewport(selected.line, selected.endLine)
+    this.selected = line
+  }
+
   private keepHighlightInSight({ highlight }: EditorState): void {
     if (highlight === null) return
     const { line, endLine } = highlight
@@ -198,6 +212,8 @@ function headingDecorations(text: string): monaco.editor.IModelDeltaDecoration[]
 
 function sourceDecorations({
   highlight,
+  selected,
+  hovered,
   markers,
   pointed,
 }: EditorState): monaco.editor.IModelDeltaDecoration[] {
@@ -205,8 +221,20 @@ function sourceDecorations({
     range: new monaco.Range(line, 1, line, 1),
     options: { isWholeLine: true, className },
   })
-  const errors = markers.map(({ line }) => whole(line, 'line-error'))
+  const errors: monaco.editor.IModelDeltaDecoration[] = markers.map(({ line }) =>
+    whole(line, 'line-error'),
+  )
   if (pointed !== null) errors.push(whole(pointed, 'line-pointed'))
+  const lines = (span: LineSpan | null, className: string) =>
+    span === null
+      ? []
+      : [
+          {
+            range: new monaco.Range(span.line, 1, span.endLine, 1),
+            options: { isWholeLine: true, linesDecorationsClassName: className },
+          },
+        ]
+  errors.push(...lines(selected, 'line-selected'), ...lines(hovered, 'line-hovered'))
   if (highlight === null) return errors
   const { line, endLine } = highlight
   return [

@@ -5,7 +5,7 @@ import { editText, type Lens, type TextEdit } from '../lens/lens'
 import type { Position } from '../lens/text-places'
 import { messages } from '../messages'
 import { coloured, type Cut, cutTokens, tokenLines, type Token } from '../ui/highlight'
-import type { Editor, EditorHooks, EditorState, MountEditor } from './editor'
+import type { Editor, EditorHooks, EditorState, LineSpan, MountEditor } from './editor'
 import {
   type CodeMark,
   diagnosticMarks,
@@ -42,6 +42,8 @@ class PlainEditor implements Editor {
     this.area.addEventListener('keydown', this.key)
     this.area.addEventListener('keyup', this.tellLine)
     this.area.addEventListener('click', this.tellLine)
+    this.area.addEventListener('pointermove', this.tellHovered)
+    this.area.addEventListener('pointerleave', () => hooks.onHoverLine(null))
     this.scroller.append(this.lines, this.area)
     host.append(this.scroller)
   }
@@ -58,6 +60,7 @@ class PlainEditor implements Editor {
     this.draw()
     // Only a new one: whoever scrolls away from it is not called back.
     if (state.mark !== null && state.mark !== before?.mark) this.scrollTo(state.mark.line)
+    this.followSelected(state.selected, before?.selected ?? null)
     this.followPointed(state.pointed, before?.pointed ?? null)
   }
 
@@ -97,6 +100,11 @@ class PlainEditor implements Editor {
     this.scroller.remove()
   }
 
+  private followSelected(selected: LineSpan | null, before: LineSpan | null): void {
+    if (selected === null || selected.line === before?.line) return
+    if (document.activeElement !== this.area) this.scrollTo(selected.line)
+  }
+
   private followPointed(pointed: number | null, before: number | null): void {
     if (pointed === null || pointed === before || document.activeElement === this.area)
       return
@@ -116,6 +124,13 @@ class PlainEditor implements Editor {
 
   private readonly tellLine = (): void => {
     this.hooks.onLine(this.cursor.line)
+  }
+
+  private readonly tellHovered = ({ clientY }: PointerEvent): void => {
+    const first = this.lines.children[0]?.getBoundingClientRect()
+    if (first === undefined || first.height === 0) return
+    const line = Math.floor((clientY - first.top) / first.height) + 1
+    this.hooks.onHoverLine(line > this.lines.children.length ? null : line)
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -141,13 +156,16 @@ class PlainEditor implements Editor {
     number: number,
     isSeen: boolean,
   ): TemplateResult {
-    const { highlight, markers, mark, pointed } = this.state ?? nothingShown
-    const isMarked =
-      highlight !== null && highlight.line <= number && number <= highlight.endLine
+    const { highlight, selected, hovered, markers, mark, pointed } =
+      this.state ?? nothingShown
+    const isIn = (span: LineSpan | null): boolean =>
+      span !== null && span.line <= number && number <= span.endLine
     const marker = markers.find(({ line }) => line === number)
     const looks = [
       'plain-line',
-      isMarked ? 'line-source' : '',
+      isIn(highlight) ? 'line-source' : '',
+      isIn(selected) ? 'line-selected' : '',
+      isIn(hovered) ? 'line-hovered' : '',
       marker === undefined ? '' : 'line-error',
       tokens[0]?.kind === 'heading' ? 'line-heading' : '',
       mark !== null && mark.line === number ? 'lens-marked' : '',
@@ -181,7 +199,14 @@ interface Seen {
 }
 
 const nothingSeen: Seen = { lines: [], marks: new Map(), badges: new Map() }
-const nothingShown = { highlight: null, markers: [], mark: null, pointed: null } as const
+const nothingShown = {
+  highlight: null,
+  selected: null,
+  hovered: null,
+  markers: [],
+  mark: null,
+  pointed: null,
+} as const
 
 function see(lens: Lens | null): Seen {
   if (lens === null) return nothingSeen

@@ -6,6 +6,7 @@ import { messages } from '../messages'
 import { panels } from '../panels/index'
 import type { Panel, PanelSpec } from '../panels/panel'
 import { Session } from '../session/session'
+import type { RecordedRuns } from '../session/recorded-runs'
 import type { Workers } from '../session/workers'
 import { type AppState, replayOf, type ResultTab, resultTabs } from '../state/app-state'
 import { type Place, writePlace } from '../state/location'
@@ -16,6 +17,8 @@ import { emptyState } from './empty-state'
 import type { FileActions } from './file-menu'
 import { Gallery } from './gallery'
 import { header } from './header'
+import { bindingOf } from './key-bindings'
+import { keyHelp } from './key-help'
 import {
   askForFiles,
   download,
@@ -25,7 +28,6 @@ import {
 } from './local-files'
 import { askForName } from './name-dialog'
 import { noticeArea } from './notice'
-import { replayKey } from './replay-keys'
 import { Splitter, type SplitSpec } from './splitter'
 import { stageRail } from './stage-rail'
 import { Tabs, watchNarrow } from './tabs'
@@ -57,10 +59,10 @@ export class ReknotApp extends LitElement {
   }
 
   /** Shows a store; to be called once. */
-  start(store: Store, workers: Workers, place: Place): void {
+  start(store: Store, workers: Workers, recorded: RecordedRuns, place: Place): void {
     this.store = store
     this.place = place
-    this.session = new Session(store, workers, {
+    this.session = new Session(store, workers, recorded, {
       reveal: (line) => this.code?.reveal(line),
       edit: (edits) => this.code?.edit(edits),
     })
@@ -76,6 +78,7 @@ export class ReknotApp extends LitElement {
     // On the document: after a run the focus is on nothing.
     document.addEventListener('keydown', this.key)
     store.subscribe(() => this.requestUpdate())
+    void this.session.showRecorded(firstStep(place))
     this.requestUpdate()
   }
 
@@ -110,6 +113,7 @@ export class ReknotApp extends LitElement {
           ${resultTabs.map((tab) => this.tabPanel(tab, state))}
         </div>
       </main>
+      ${keyHelp(state.keysOpen, () => session.replay.openKeys(false))}
       ${noticeArea(state.notice, session.files)}
       <p class="drop-hint" aria-hidden="true">${messages.files.drop}</p>
     `
@@ -172,16 +176,16 @@ export class ReknotApp extends LitElement {
     this.place = null
     const isLinked =
       place?.example === null || place?.example === this.store?.state.example
-    void this.session?.run(isLinked ? (place?.step ?? 1) - 1 : 0)
+    void this.session?.run(isLinked ? firstStep(place) : 0)
   }
 
   private readonly key = (event: KeyboardEvent): void => {
     const { store, session } = this
-    if (store === null || session === null || store.state.tab !== 'replay') return
-    const target = replayKey(event, store.state)
-    if (target === null) return
+    if (store === null || session === null) return
+    const binding = bindingOf(event, store.state)
+    if (binding === null) return
     event.preventDefault()
-    session.seek(target)
+    binding.act(session, store.state)
   }
 
   private fileActions(store: Store, { files }: Session): FileActions {
@@ -224,6 +228,11 @@ export class ReknotApp extends LitElement {
     const hash = writePlace({ example: state.example, tab: state.tab, step })
     if (hash !== location.hash) history.replaceState(null, '', hash)
   }
+}
+
+/** Where the replay begins, of which links count from 1. */
+function firstStep(place: Place | null): number {
+  return (place?.step ?? 1) - 1
 }
 
 function panelHost({ id, title, place }: PanelSpec): TemplateResult {

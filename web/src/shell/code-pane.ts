@@ -9,7 +9,13 @@ import type { TextEdit } from '../lens/lens'
 import type { Lowering } from '../lens/lowering'
 import { messages } from '../messages'
 import type { Session } from '../session/session'
-import { type AppState, currentSpan, type Marker } from '../state/app-state'
+import {
+  type AppState,
+  currentSpan,
+  isOutOfDate,
+  type Marker,
+  placeOf,
+} from '../state/app-state'
 import { type Looks, looksOf } from '../state/theme'
 import { type FileActions, fileMenu } from './file-menu'
 import { FileTabs } from './file-tabs'
@@ -63,6 +69,7 @@ export class CodePane {
         this.stand(line)
         session.point(line)
       },
+      onHoverLine: (line) => session.replay.hoverLine(line),
     }
     this.tabs = new FileTabs(this.tabsHost, hostId, {
       goTo: (line, focus) => this.goTo(line, focus),
@@ -166,7 +173,9 @@ function editorState(state: AppState, looks: Looks): EditorState {
   const isLowered = tab === 'lowered'
   return {
     text,
-    highlight: currentSpan(state),
+    highlight: isOutOfDate(state) ? null : currentSpan(state),
+    selected: placeOf(state, state.selected),
+    hovered: placeOf(state, state.hovered),
     markers: isLowered
       ? [...state.markers, ...loweringMarkers(state.lowering)]
       : state.markers,
