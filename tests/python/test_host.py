@@ -262,4 +262,4 @@ def test_steps_show_the_objects_as_they_are_at_that_moment():
     )
     assert begun == {"ok": True, "error": None} and missing == "null"
     assert steps == list(range(1, len(steps) + 1))
-    assert {("list", "[]"), ("list", "[1, 2]"), ("function", "<function f")} <= set(shown)
+    assert {("list", "[]"), ("list", "[1, 2]"), ("function", "<function f>")} <= set(shown)

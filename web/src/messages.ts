@@ -11,6 +11,7 @@ import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
 import { timelineMessages } from './messages/timeline'
 import { runtime } from './messages/runtime'
+import { graphWords, whyWords } from './messages/graph'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -129,32 +130,9 @@ export const messages = {
 
   timeline: timelineMessages,
 
-  graph: {
-    label: 'Objects and their references',
-    describe: (objects: number, pending: number) =>
-      `${count(objects, 'object', 'objects')}, ${pending} pending`,
-    empty: 'There are no objects in this replay.',
-    zoomIn: 'Larger',
-    zoomOut: 'Smaller',
-    fit: 'Fit',
-    fitHint: 'Fit the drawing into the pane',
-    more: (n: number) => `${n} more`,
-    tooMany: (objects: number, limit: number) =>
-      `${objects.toLocaleString('en')} objects are too many to draw (the limit is ${limit}). Here they are as a table; those that this step touches come first.`,
-    tableRows: (shown: number, all: number) =>
-      shown < all
-        ? `The first ${shown} of ${all.toLocaleString('en')} rows are shown.`
-        : '',
-    columns: { object: 'Object', kind: 'Kind', status: 'Status', slots: 'Slots' },
-    legend: {
-      complete: 'complete',
-      pending: 'pending',
-      future: 'not created yet',
-      current: 'this step',
-    },
-    object: (kind: string, label: string, status: string) =>
-      `${kind} ${label}, ${status}`,
-  },
+  graph: graphWords,
+
+  why: whyWords,
 
   steps: { title: 'Steps', start: 'Start' },
   memo: { title: 'Memo', empty: 'The memo is empty.' },
@@ -372,6 +350,12 @@ export const messages = {
 
 export function milliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}
+
+/** share  from 0 to 1 */
+export function percent(share: number): string {
+  const value = 100 * share
+  return value > 0 && value < 1 ? '< 1 %' : `${Math.round(value)} %`
 }
 
 export function bytes(n: number): string {

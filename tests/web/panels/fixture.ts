@@ -2,7 +2,6 @@
 // would be markup if anything took them for it.
 
 import { vi } from 'vitest'
-import { layoutGraph } from '../../../web/src/graph/layout'
 import { type Lens, lensOf } from '../../../web/src/lens/lens'
 import type { Lowering } from '../../../web/src/lens/lowering'
 import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
@@ -17,6 +16,7 @@ import {
   type Replay,
   stateAtStart,
 } from '../../../web/src/state/app-state'
+import { edge, node, view } from '../graph/fixture'
 import { analysis, counter } from '../lens/fixture'
 
 export const hostile = '<img src=x onerror=alert(1)>'
@@ -133,13 +133,26 @@ export const source: ReplaySource = {
   close: async () => {},
 }
 
+const drawn = view(
+  [
+    node(1, { kind: 'cell', label: 'count', completed: 1 }),
+    node(2, {
+      kind: 'function',
+      label: hostile,
+      created: 1,
+      completed: 1,
+      names: [hostile],
+    }),
+  ],
+  [edge(1, 2, { filled: 1, closes: true }), edge(2, 1, { appears: 1, filled: 1 })],
+)
+
 export const replay: Replay = {
   source,
   summary: source.summary,
   marks: Uint8Array.of(4, 1 + 2 + 4 + 8 + 16),
   places: [{ object: 2, line: 4, endLine: 5 }],
-  final: moments[2],
-  layout: layoutGraph(moments[2]),
+  view: drawn,
 }
 
 const cells = [{ path: 'main.py', text: 'a\nb\nc\n', line: 3 }]
@@ -272,6 +285,7 @@ export function stateAt(
     stepWindow: { from: 0, steps },
     position,
     moment: moments[position + 1] ?? null,
+    graphView: shown?.view ?? null,
   }
 }
 
@@ -309,6 +323,7 @@ export function mount(spec: PanelSpec) {
       openBreakpoints: vi.fn(),
       openKeys: vi.fn(),
       watch: vi.fn(),
+      setView: vi.fn(),
     },
   } satisfies Actions
   return { host, actions, panel: spec.mount(host, actions) }

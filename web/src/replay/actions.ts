@@ -1,6 +1,7 @@
 // What can be done with a replay beyond stepping through it.
 
 import type { Direction, StepRange } from '../state/app-state'
+import type { ViewOptions } from './source'
 
 export interface ReplayActions {
   /** Shows the other direction, where that one was left. */
@@ -25,4 +26,6 @@ export interface ReplayActions {
   openKeys(open: boolean): void
   /** Objects to be told of at every step, also where there are too many to be told of all. */
   watch(objects: readonly number[]): void
+  /** Lays the objects out with other folds or another focus; the drawing before stays until then. */
+  setView(options: ViewOptions): void
 }

@@ -1,6 +1,6 @@
 // What the page keeps of a replay while it is open.
 
-import { layoutGraph, maxDrawnObjects } from '../graph/layout'
+import { everything } from '../graph/folds'
 import type { Cell } from '../runtime/example'
 import { type ObjectPlace, type Replay, spanInExample } from '../state/app-state'
 import type { ReplaySource } from './source'
@@ -19,14 +19,12 @@ export async function openReplay(
   cells: readonly Cell[],
 ): Promise<Replay> {
   const { summary } = source
-  const drawn = summary.objects <= maxDrawnObjects
-  const [marks, places, final] = await Promise.all([
+  const [marks, places, view] = await Promise.all([
     source.marks(),
     summary.steps <= maxPlacedSteps ? placesOf(source, cells) : [],
-    drawn ? source.moment(summary.steps - 1, null) : null,
+    source.view(everything),
   ])
-  const layout = final === null ? null : layoutGraph(final)
-  return { source, summary, marks, places, final, layout }
+  return { source, summary, marks, places, view }
 }
 
 // The first step that has both made an object and a place in the user's text says where it is from.

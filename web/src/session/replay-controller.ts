@@ -1,9 +1,10 @@
 // Moves the replay: both directions, playing, breakpoints, searches, and what is selected in it.
 
+import { everything } from '../graph/folds'
 import { hitsOf, nextStop, type Stop } from '../replay/breakpoints'
 import { askAllLimit, readMoment, readWindow } from '../replay/moment-reader'
 import { objectAtLine, openReplay } from '../replay/open-replay'
-import type { ReplaySource } from '../replay/source'
+import type { ReplaySource, ViewOptions } from '../replay/source'
 import type { Cell } from '../runtime/example'
 import {
   type AppState,
@@ -41,6 +42,8 @@ export const noReplay = {
   hovered: null,
   events: [],
   watched: [],
+  viewOptions: everything,
+  graphView: null,
 } as const satisfies Partial<AppState>
 
 export class ReplayController implements ReplayActions {
@@ -49,6 +52,7 @@ export class ReplayController implements ReplayActions {
   private wish: Wish | null = null
   private stop: Stop | null = null
   private sources: readonly ReplaySource[] = []
+  private isLayingOut = false
   private readonly positions = new Map<Direction, number>()
   private readonly player = new Player(
     () => this.advance(),
@@ -86,7 +90,17 @@ export class ReplayController implements ReplayActions {
       readWindow(replay.source, position, null),
     ])
     const breakpoints = await this.keptBreakpoints(replay.source)
-    return { ...noReplay, replays, direction, position, moment, stepWindow, breakpoints }
+    const graphView = replay.view
+    return {
+      ...noReplay,
+      replays,
+      direction,
+      position,
+      moment,
+      stepWindow,
+      breakpoints,
+      graphView,
+    }
   }
 
   // Numbers of objects may mean others than they did.
@@ -123,8 +137,9 @@ export class ReplayController implements ReplayActions {
       return
     }
     this.sources = [...this.sources, ...added]
-    const { replays } = this.store.state
+    const { replays, direction, graphView } = this.store.state
     this.store.update({
+      graphView: graphView ?? { serialize, deserialize }[direction]?.view ?? null,
       replays: {
         serialize: serialize ?? replays.serialize,
         deserialize: deserialize ?? replays.deserialize,
@@ -247,6 +262,26 @@ export class ReplayController implements ReplayActions {
     this.refresh()
   }
 
+  /** Lays the objects out anew; of wishes that come meanwhile only the last one is carried out. */
+  setView(viewOptions: ViewOptions): void {
+    this.store.update({ viewOptions })
+    if (!this.isLayingOut) void this.layOut()
+  }
+
+  private async layOut(): Promise<void> {
+    this.isLayingOut = true
+    for (let laidOut: ViewOptions | null = null; ;) {
+      const { viewOptions, ...state } = this.store.state
+      const replay = state.replays[state.direction]
+      if (viewOptions === laidOut || replay === null) break
+      laidOut = viewOptions
+      const graphView = await this.asked(() => replay.source.view(viewOptions))
+      const isLast = this.store.state.viewOptions === viewOptions
+      if (graphView !== null && isLast) this.store.update({ graphView })
+    }
+    this.isLayingOut = false
+  }
+
   /** Selects what the line of the file has made. */
   point(line: number | null): void {
     const { state } = this.store
@@ -346,7 +381,10 @@ export class ReplayController implements ReplayActions {
         if (epoch !== this.epoch) return
         if (this.wish === wish) this.wish = null
         const turned = wish.direction !== this.store.state.direction
-        this.store.update({ ...shown, ...(turned ? { range: null, events: [] } : {}) })
+        this.store.update({
+          ...shown,
+          ...(turned ? turnedTo(this.store.state.replays[wish.direction]) : {}),
+        })
         if (turned) await this.turned()
       }
     } catch (error) {
@@ -404,6 +442,12 @@ export class ReplayController implements ReplayActions {
       return null
     }
   }
+}
+
+// Steps, events and the folding of one direction mean nothing in the other.
+function turnedTo(replay: Replay | null): Partial<AppState> {
+  const graphView = replay?.view ?? null
+  return { range: null, events: [], viewOptions: everything, graphView }
 }
 
 function openAll(

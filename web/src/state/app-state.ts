@@ -1,6 +1,6 @@
 // Everything that the page shows, as one value that is replaced and never changed.
 
-import type { GraphLayout } from '../graph/layout'
+import { everything } from '../graph/folds'
 import type { Lens } from '../lens/lens'
 import type { Lowering } from '../lens/lowering'
 import type { Span } from '../lens/text-places'
@@ -20,8 +20,15 @@ import type {
 import type { LoweringMode } from '../runtime/lowering'
 import { defaultPython, type PythonVersion } from '../runtime/python-version'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
-import type { SourceSpan, State } from '../runtime/timeline'
-import type { Moment, ReplaySource, ReplayStep, ReplaySummary } from '../replay/source'
+import type { SourceSpan } from '../runtime/timeline'
+import type {
+  GraphView,
+  Moment,
+  ReplaySource,
+  ReplayStep,
+  ReplaySummary,
+  ViewOptions,
+} from '../replay/source'
 import type { Cell } from '../runtime/example'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
@@ -175,9 +182,8 @@ export interface Replay {
   readonly marks: Uint8Array
   /** The places that made objects, as far as there are few enough steps. */
   readonly places: readonly ObjectPlace[]
-  /** The state after the last step and where its objects are drawn; null for too many objects. */
-  readonly final: State | null
-  readonly layout: GraphLayout | null
+  /** Where its objects are drawn, with nothing folded; null for a replay that cannot tell. */
+  readonly view: GraphView | null
 }
 
 /** The lines of the example file that an object was made from. */
@@ -275,6 +281,10 @@ export interface AppState {
   readonly events: readonly number[]
   /** The objects that a view has on screen, where there are too many to ask for all. */
   readonly watched: readonly number[]
+  /** What the drawing is to leave out. */
+  readonly viewOptions: ViewOptions
+  /** Where the objects are drawn, as it was laid out last; null for a replay that cannot tell. */
+  readonly graphView: GraphView | null
   readonly markers: readonly Marker[]
   /** What the text tells without being run, a moment behind it; null before the first reading. */
   readonly lens: Lens | null
@@ -385,6 +395,8 @@ export function stateAtStart(
     hovered: null,
     events: [],
     watched: [],
+    viewOptions: everything,
+    graphView: null,
     markers: [],
     lens: null,
     mark: null,
