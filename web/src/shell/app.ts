@@ -8,7 +8,13 @@ import type { Panel, PanelSpec } from '../panels/panel'
 import { Session } from '../session/session'
 import type { RecordedRuns } from '../session/recorded-runs'
 import type { Workers } from '../session/workers'
-import { type AppState, replayOf, type ResultTab, resultTabs } from '../state/app-state'
+import {
+  type AppState,
+  replayOf,
+  type ResultTab,
+  resultTabs,
+  type Run,
+} from '../state/app-state'
 import { type Place, writePlace } from '../state/location'
 import type { Store } from '../state/store'
 import { looksOf, rememberTheme, watchSystemTheme } from '../state/theme'
@@ -101,7 +107,7 @@ export class ReknotApp extends LitElement {
         run: () => this.run(),
         gallery: () => this.gallery?.open(),
       })}
-      <main class="workspace" data-view=${state.view}>
+      <main class="workspace" data-view=${state.view} data-run=${runState(state.run)}>
         <section
           class="code-pane"
           id="tab-panel-code"
@@ -228,6 +234,10 @@ export class ReknotApp extends LitElement {
     const hash = writePlace({ example: state.example, tab: state.tab, step })
     if (hash !== location.hash) history.replaceState(null, '', hash)
   }
+}
+
+function runState(run: Run): string {
+  return run.kind === 'finished' && run.recorded ? 'recorded' : run.kind
 }
 
 /** Where the replay begins, of which links count from 1. */
