@@ -30,6 +30,7 @@ import type {
   ViewOptions,
 } from '../replay/source'
 import type { Cell } from '../runtime/example'
+import type { Loaded } from '../worker/counting-fetch'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
@@ -64,7 +65,12 @@ export interface ExampleEntry {
 export type InterpreterName = 'origin' | 'restored'
 
 export type InterpreterStatus =
-  | { readonly kind: 'booting'; readonly stage: 'queued' | 'core' | BootStage }
+  | {
+      readonly kind: 'booting'
+      readonly stage: 'queued' | 'core' | BootStage
+      /** What of its files has come, as soon as something has. */
+      readonly loaded?: Loaded
+    }
   | { readonly kind: 'ready'; readonly ms: number; readonly pyodide: string }
   | { readonly kind: 'failed'; readonly message: string }
 
