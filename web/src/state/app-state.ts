@@ -190,6 +190,8 @@ export interface Replay {
   readonly places: readonly ObjectPlace[]
   /** Where its objects are drawn, with nothing folded; null for a replay that cannot tell. */
   readonly view: GraphView | null
+  /** After the last step, where there are few enough objects to have them all at hand. */
+  readonly final: Moment | null
 }
 
 /** The lines of the example file that an object was made from. */
