@@ -5,7 +5,7 @@ import type { InterpreterPort } from '../runtime/interpreter-port'
 import type { CaptureReport } from '../runtime/results'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
 import type { State } from '../runtime/timeline'
-import type { Outcome, View } from '../state/app-state'
+import type { AppState, InterpreterName, Outcome, View } from '../state/app-state'
 import type { Store } from '../state/store'
 import { readFrozen } from './freeze-reader'
 import { verdictMarkers } from './markers'
@@ -23,6 +23,17 @@ export interface RunReplay {
   close(): void
 }
 
+/** What may go on in the interpreters that a run leaves behind. */
+export interface RunConsoles {
+  /** restored  null where nothing came back in it */
+  open(
+    outcome: Outcome,
+    origin: InterpreterPort,
+    restored: InterpreterPort | null,
+  ): Promise<void>
+  close(): void
+}
+
 export class Runs {
   private attempt = 0
 
@@ -30,6 +41,7 @@ export class Runs {
     private readonly store: Store,
     private readonly workers: Workers,
     private readonly replay: RunReplay,
+    private readonly consoles: RunConsoles,
     private readonly show: (view: View) => void,
   ) {}
 
@@ -79,8 +91,8 @@ export class Runs {
       view: this.store.state.tab,
     })
     try {
-      const origin = this.workers.take('origin')
-      const restored = this.workers.take('restored')
+      const origin = this.take('origin')
+      const restored = this.take('restored')
       // Not awaited where main fails; whether it could boot is its status then.
       restored.catch(() => undefined)
       const verdict = await roundTrip(example, origin, restored, {
@@ -92,7 +104,16 @@ export class Runs {
         },
       })
       if (!isCurrent()) return
-      await this.present(example, verdict, await origin, firstStep, isCurrent)
+      const outcome = await this.present(
+        example,
+        verdict,
+        await origin,
+        firstStep,
+        isCurrent,
+      )
+      if (outcome === null || !isCurrent()) return
+      const arrived = verdict.restore?.ok === true ? await restored : null
+      await this.consoles.open(outcome, await origin, arrived)
     } catch (error) {
       if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
     } finally {
@@ -106,7 +127,7 @@ export class Runs {
     origin: InterpreterPort,
     firstStep: number,
     isCurrent: () => boolean,
-  ): Promise<void> {
+  ): Promise<Outcome | null> {
     const { pythons } = this.store.state
     const cells = [...example.modules, example.main]
     if (example.restored !== null) cells.push(example.restored)
@@ -116,7 +137,7 @@ export class Runs {
       verdict.artifact === null ? nothingSent : this.replay.open(verdict.artifact),
       this.workers.core().then((port) => readFrozen(verdict, port)),
     ])
-    if (!isCurrent()) return
+    if (!isCurrent()) return null
     const expectedRefusal = example.error !== null && verdict.ok
     const outcome = {
       verdict,
@@ -131,7 +152,7 @@ export class Runs {
     const last = (outcome.replay?.steps.length ?? 0) - 1
     const position = Math.min(firstStep, last)
     const moment = outcome.replay === null ? null : await this.replay.state(position)
-    if (!isCurrent()) return
+    if (!isCurrent()) return null
     const tab = outcome.replay === null || !verdict.ok ? 'verdict' : this.store.state.tab
     this.store.update({
       run: { kind: 'finished', outcome },
@@ -140,6 +161,7 @@ export class Runs {
       moment,
     })
     this.show(tab)
+    return outcome
   }
 
   /** Shows what broke; the run that was shown is no more. */
@@ -148,6 +170,10 @@ export class Runs {
     this.replay.pause()
     this.store.update({ run: { kind: 'fault', message, stage }, ...nothingShown })
     this.show('verdict')
+  }
+
+  private async take(name: InterpreterName): Promise<InterpreterPort> {
+    return limited(await this.workers.take(name), this.store.state)
   }
 
   // What was run in stays as it is, for the console; the next run finds others.
@@ -165,6 +191,7 @@ export class Runs {
   /** Forgets the run that is shown or under way. */
   abandon(): void {
     this.attempt++
+    this.consoles.close()
     this.discard('the run was given up')
     this.replay.close()
   }
@@ -176,6 +203,15 @@ async function captureReport(
   origin: InterpreterPort,
 ): Promise<CaptureReport | null> {
   return capture === null ? null : origin.report()
+}
+
+/** Has an interpreter end what runs in it after as many lines as it may run. */
+export async function limited(
+  port: InterpreterPort,
+  { lineLimit }: Pick<AppState, 'lineLimit'>,
+): Promise<InterpreterPort> {
+  if (lineLimit !== null) await port.limitLines(lineLimit)
+  return port
 }
 
 const nothingSent = { artifactText: null, replay: null, note: null } as const

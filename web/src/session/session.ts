@@ -5,6 +5,7 @@ import type { Actions } from '../panels/panel'
 import type { FreezeMode } from '../runtime/freeze'
 import type { LoweringMode } from '../runtime/lowering'
 import type { PythonVersion } from '../runtime/python-version'
+import type { Completion } from '../runtime/results'
 import type { Verdict } from '../runtime/round-trip'
 import {
   type AppState,
@@ -17,12 +18,13 @@ import {
   type View,
 } from '../state/app-state'
 import type { Store } from '../state/store'
+import { Consoles } from './consoles'
 import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
 import { LoweringReader } from './lowering-reader'
 import { Player } from './player'
 import { artifactText, ReplayReader, Unreadable } from './replay-reader'
-import { nothingShown, Runs } from './run'
+import { limited, nothingShown, Runs } from './run'
 import type { Workers } from './workers'
 
 /** What a session asks of the editor. */
@@ -33,6 +35,7 @@ export interface EditorPort {
 
 export class Session implements Actions {
   private readonly runs: Runs
+  private readonly consoles: Consoles
   private reader: ReplayReader | null = null
   private wanted: number | null = null
   private readonly lens: LensReader
@@ -63,7 +66,8 @@ export class Session implements Actions {
       pause: () => this.player.pause(),
       close: () => this.close(),
     }
-    this.runs = new Runs(store, workers, replay, (view) => this.show(view))
+    this.consoles = new Consoles(store, workers, (port) => limited(port, store.state))
+    this.runs = new Runs(store, workers, replay, this.consoles, (view) => this.show(view))
     store.subscribe((state) => this.lower(state))
     this.lower(store.state)
   }
@@ -106,6 +110,27 @@ export class Session implements Actions {
     if (run.kind === 'running') return
     this.store.update({ pythons: { ...pythons, [name]: python } })
     this.workers.setPython(name, python)
+  }
+
+  /** The consoles keep the limit that the run had. */
+  setLineLimit(lineLimit: number | null): void {
+    this.store.update({ lineLimit })
+  }
+
+  evaluate(name: InterpreterName, text: string): void {
+    void this.consoles.evaluate(name, text)
+  }
+
+  complete(name: InterpreterName, text: string): Promise<Completion | null> {
+    return this.consoles.complete(name, text)
+  }
+
+  stopConsole(name: InterpreterName): void {
+    this.consoles.stop(name)
+  }
+
+  resetConsole(name: InterpreterName): void {
+    void this.consoles.reset(name)
   }
 
   show(view: View): void {
