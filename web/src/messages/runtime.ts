@@ -31,7 +31,7 @@ export const runtime = {
       origin: 'Python for the origin',
       restored: 'Python for the restored',
     } satisfies Record<InterpreterName, string>,
-    placeholder: 'Enter runs, Shift+Enter begins a line, Tab completes',
+    placeholder: 'Enter runs, Tab completes',
     status: {
       absent: '',
       starting: 'coming back',
