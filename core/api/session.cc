@@ -1,11 +1,12 @@
 #include "core/api/session.h"
 
 #include <array>
-#include <charconv>
-#include <map>
 
+#include "core/api/arguments.h"
 #include "core/api/documents.h"
 #include "core/api/freezing.h"
+#include "core/api/timelines.h"
+#include "core/api/views.h"
 #include "core/artifact/artifact.h"
 #include "core/artifact/extents.h"
 #include "core/artifact/inspect.h"
@@ -16,8 +17,6 @@
 #include "core/pickle/disassemble.h"
 #include "core/plan/plan.h"
 #include "core/plan/program.h"
-#include "core/replay/json.h"
-#include "core/replay/timeline.h"
 #include "core/source/index.h"
 #include "core/source/lens.h"
 #include "core/source/scopes.h"
@@ -39,10 +38,6 @@ struct Request {
   Operation operation;
   std::array<ByteView, kMaxArguments> arguments;
 };
-
-Error bad_request(std::string what) {
-  return Error{ErrorCode::kBadRequest, 0, std::move(what)};
-}
 
 // How many arguments an operation takes, or nothing if there is no such operation.
 Result<std::size_t> argument_count(std::uint8_t operation) {
@@ -71,22 +66,6 @@ Result<Request> read_request(ByteView bytes) {
   }
   if (!reader.at_end()) return bad_request("too many arguments");
   return request;
-}
-
-Result<std::int64_t> read_number(ByteView argument) {
-  const std::string_view text = as_text(argument);
-  std::int64_t number = 0;
-  const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) {
-    return bad_request("a number in decimal was expected");
-  }
-  return number;
-}
-
-Bytes to_bytes(std::string_view text) {
-  const ByteView bytes = as_bytes(text);
-  return {bytes.begin(), bytes.end()};
 }
 
 Bytes refusal(const Error& error) {
@@ -136,13 +115,24 @@ struct Session::State {
         return to_bytes(json);
       }
       case Operation::kOpenTimeline:
-        return open_timeline(first);
+        return timelines_.open(first);
       case Operation::kTimelineSteps:
-        return timeline_steps(request);
+        return timelines_.steps(first, request.arguments[1], request.arguments[2]);
       case Operation::kTimelineState:
-        return timeline_state(request);
+        return timelines_.state(first, request.arguments[1]);
+      case Operation::kTimelineMoment:
+        return timelines_.moment(first, request.arguments[1], request.arguments[2],
+                                 request.arguments[3]);
+      case Operation::kTimelineMarks:
+        return timelines_.marks(first);
+      case Operation::kTimelineEvents:
+        return timelines_.events(first, request.arguments[1]);
+      case Operation::kTimelineFind:
+        return timelines_.find_step(first, request.arguments[1], request.arguments[2],
+                                    request.arguments[3]);
       case Operation::kCloseTimeline:
-        return close_timeline(first);
+        views_.close(first);
+        return timelines_.close(first);
       case Operation::kScopes: {
         RK_TRY_ASSIGN(const ScopeTable table, read_scopes(as_text(first)));
         return to_bytes(to_json(table));
@@ -173,6 +163,15 @@ struct Session::State {
         RK_TRY_ASSIGN(const std::int64_t id, read_number(first));
         return documents_.close(id);
       }
+      case Operation::kGraphView:
+        return views_.graph(first, request.arguments[1], request.arguments[2]);
+      case Operation::kTypeGraph:
+        return views_.types(first);
+      case Operation::kRetainedSizes:
+        return views_.retained(first, request.arguments[1], request.arguments[2],
+                               request.arguments[3]);
+      case Operation::kWhyHere:
+        return views_.why(first, request.arguments[1]);
     }
     RK_CHECK(false);
   }
@@ -213,62 +212,6 @@ struct Session::State {
     return to_bytes(to_json(made));
   }
 
-  static Result<Timeline> make_timeline(ByteView bytes) {
-    if (!looks_like_artifact(bytes)) return pickle_timeline(bytes);
-    RK_TRY_ASSIGN(Artifact artifact, read_artifact(bytes));
-    RK_TRY_ASSIGN(Plan plan, make_plan(artifact.graph));
-    return plan_timeline(std::move(artifact.graph), std::move(plan));
-  }
-
-  Result<Bytes> open_timeline(ByteView bytes) {
-    RK_TRY_ASSIGN(Timeline timeline, make_timeline(bytes));
-    const std::int64_t id = next_timeline_++;
-    JsonWriter json;
-    json.begin_object();
-    json.member("timeline", id);
-    json.member("kind", timeline.kind() == TimelineKind::kPlan ? "plan" : "pickle");
-    json.member("steps", static_cast<std::int64_t>(timeline.size()));
-    json.end_object();
-    timelines_.emplace(id, std::move(timeline));
-    return to_bytes(std::move(json).take());
-  }
-
-  Result<Timeline*> find_timeline(ByteView argument) {
-    RK_TRY_ASSIGN(const std::int64_t id, read_number(argument));
-    const auto found = timelines_.find(id);
-    if (found != timelines_.end()) return &found->second;
-    return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
-  }
-
-  Result<Bytes> timeline_steps(const Request& request) {
-    RK_TRY_ASSIGN(Timeline* const timeline, find_timeline(request.arguments[0]));
-    RK_TRY_ASSIGN(const std::int64_t from, read_number(request.arguments[1]));
-    RK_TRY_ASSIGN(const std::int64_t to, read_number(request.arguments[2]));
-    if (from < 0 || to < from || static_cast<std::uint64_t>(to) > timeline->size()) {
-      return Error{ErrorCode::kStepOutOfRange, 0,
-                   std::to_string(from) + " to " + std::to_string(to)};
-    }
-    return to_bytes(steps_json(*timeline, static_cast<std::uint32_t>(from),
-                               static_cast<std::uint32_t>(to)));
-  }
-
-  Result<Bytes> timeline_state(const Request& request) {
-    RK_TRY_ASSIGN(Timeline* const timeline, find_timeline(request.arguments[0]));
-    RK_TRY_ASSIGN(const std::int64_t step, read_number(request.arguments[1]));
-    if (step < -1 || step >= static_cast<std::int64_t>(timeline->size())) {
-      return Error{ErrorCode::kStepOutOfRange, 0, std::to_string(step)};
-    }
-    return to_bytes(state_json(*timeline, step));
-  }
-
-  Result<Bytes> close_timeline(ByteView argument) {
-    RK_TRY_ASSIGN(const std::int64_t id, read_number(argument));
-    if (timelines_.erase(id) == 0) {
-      return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
-    }
-    return Bytes();
-  }
-
   Result<Bytes> edit_document(const Request& request) {
     RK_TRY_ASSIGN(const std::int64_t id, read_number(request.arguments[0]));
     RK_TRY_ASSIGN(const std::int64_t begin, read_number(request.arguments[1]));
@@ -278,8 +221,8 @@ struct Session::State {
 
   Freezing freezing_;
   Documents documents_;
-  std::map<std::int64_t, Timeline> timelines_;
-  std::int64_t next_timeline_ = 1;
+  Timelines timelines_;
+  Views views_{timelines_};
 };
 
 Session::Session() : state_(std::make_unique<State>()) {}

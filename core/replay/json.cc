@@ -1,6 +1,7 @@
 #include "core/replay/json.h"
 
 #include "core/base/json_writer.h"
+#include "core/replay/marks.h"
 
 namespace reknot {
 namespace {
@@ -36,6 +37,23 @@ void write_source(JsonWriter& json, const std::optional<SourceSpan>& source) {
   json.end_object();
 }
 
+void write_bytes(JsonWriter& json, const std::optional<ByteSpan>& bytes) {
+  json.key("bytes");
+  if (!bytes) return json.null();
+  json.begin_object();
+  json.member("offset", std::int64_t{bytes->offset});
+  json.member("size", std::int64_t{bytes->size});
+  json.end_object();
+}
+
+void write_marks(JsonWriter& json, std::uint8_t marks) {
+  json.key("marks");
+  json.begin_array();
+  if (has_mark(marks, Mark::kReferenceBack)) json.text("reference_back");
+  if (has_mark(marks, Mark::kCycleClosed)) json.text("cycle_closed");
+  json.end_array();
+}
+
 void write_step(JsonWriter& json, const TimelineStep& step) {
   json.begin_object();
   json.member("index", std::int64_t{step.index});
@@ -47,7 +65,9 @@ void write_step(JsonWriter& json, const TimelineStep& step) {
   json.begin_array();
   for (const std::string& name : step.pending) json.text(name);
   json.end_array();
+  write_marks(json, step.marks);
   write_source(json, step.source);
+  write_bytes(json, step.bytes);
   json.end_object();
 }
 
@@ -71,6 +91,7 @@ void write_object(JsonWriter& json, const ObjectState& object) {
   json.begin_array();
   for (const SlotState& slot : object.slots) write_slot(json, slot);
   json.end_array();
+  if (object.more_slots > 0) json.member("more_slots", std::int64_t{object.more_slots});
   json.end_object();
 }
 
@@ -108,6 +129,46 @@ void write_all(JsonWriter& json, std::string_view key, const std::vector<T>& val
 
 void write_id(JsonWriter& json, const ObjectId& id) { json.number(id); }
 
+void write_text(JsonWriter& json, std::string_view key,
+                const std::optional<std::string>& text) {
+  json.key(key);
+  if (text) {
+    json.text(*text);
+  } else {
+    json.null();
+  }
+}
+
+void write_change(JsonWriter& json, const Change& change) {
+  json.begin_object();
+  json.member("what", change.what);
+  write_target(json, "object", change.object);
+  write_text(json, "slot", change.slot);
+  write_target(json, "target", change.target);
+  write_text(json, "text", change.text);
+  json.end_object();
+}
+
+void write_totals(JsonWriter& json, const Moment::Totals& totals) {
+  json.key("totals");
+  json.begin_object();
+  json.member("objects", std::int64_t{totals.objects});
+  json.member("pending_slots", std::int64_t{totals.pending_slots});
+  json.member("memo", std::int64_t{totals.memo});
+  json.member("stack", std::int64_t{totals.stack});
+  json.member("variables", std::int64_t{totals.variables});
+  json.member("changes", std::int64_t{totals.changes});
+  json.end_object();
+}
+
+void write_state(JsonWriter& json, const TimelineState& state) {
+  write_all(json, "objects", state.objects, write_object);
+  write_all(json, "memo", state.memo, write_memo_entry);
+  write_all(json, "stack", state.stack, write_stack_entry);
+  write_all(json, "variables", state.variables, write_variable);
+  write_all(json, "changed", state.changed, write_id);
+}
+
 }  // namespace
 
 std::string steps_json(const Timeline& timeline, std::uint32_t from, std::uint32_t to) {
@@ -121,16 +182,47 @@ std::string steps_json(const Timeline& timeline, std::uint32_t from, std::uint32
   return std::move(json).take();
 }
 
-std::string state_json(Timeline& timeline, std::int64_t step) {
-  const TimelineState state = timeline.state(step).value();
+std::string state_json(const Timeline& timeline, std::int64_t step) {
   JsonWriter json;
   json.begin_object();
-  json.member("step", state.step);
-  write_all(json, "objects", state.objects, write_object);
-  write_all(json, "memo", state.memo, write_memo_entry);
-  write_all(json, "stack", state.stack, write_stack_entry);
-  write_all(json, "variables", state.variables, write_variable);
-  write_all(json, "changed", state.changed, write_id);
+  json.member("step", step);
+  write_state(json, timeline.state(step).value());
+  json.end_object();
+  return std::move(json).take();
+}
+
+std::string moment_json(const Moment& moment) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("step", moment.state.step);
+  json.key("done");
+  if (moment.done) {
+    write_step(json, *moment.done);
+  } else {
+    json.null();
+  }
+  write_state(json, moment.state);
+  write_all(json, "changes", moment.changes, write_change);
+  write_totals(json, moment.totals);
+  json.end_object();
+  return std::move(json).take();
+}
+
+std::string events_json(std::span<const std::uint32_t> steps) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("steps");
+  json.begin_array();
+  for (const std::uint32_t step : steps) json.number(step);
+  json.end_array();
+  json.end_object();
+  return std::move(json).take();
+}
+
+std::string found_json(std::optional<std::uint32_t> step) {
+  JsonWriter json;
+  json.begin_object();
+  write_target(json, "step", step);
   json.end_object();
   return std::move(json).take();
 }

@@ -1,5 +1,6 @@
 #include "core/replay/pickle_recorder.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -7,6 +8,7 @@ namespace reknot {
 namespace {
 
 constexpr auto kObjectFixed = slot_index(ObjectSlot::kCount);
+constexpr auto kStateSlot = slot_index(ObjectSlot::kState);
 
 bool is_object(Kind kind) { return kind == Kind::kInstance || kind == Kind::kCall; }
 
@@ -86,17 +88,19 @@ std::span<const Value> PickleRecorder::as_values(Values items) {
 }
 
 PickleValue PickleRecorder::made(NodeId node) {
-  const auto op = static_cast<std::uint32_t>(out_.ops.size());
-  while (out_.created.size() < out_.graph.size()) {
-    set_filled(static_cast<NodeId>(out_.created.size()));
-    out_.created.push_back(op);
+  for (; made_ < out_.graph.size(); ++made_) {
+    const bool object = is_object(out_.graph.kind(made_));
+    const std::size_t size = object ? kStateSlot : out_.graph.slots(made_).size();
+    out_.history.create(made_);
+    out_.history.fill(made_, 0, static_cast<std::uint32_t>(size));
   }
   return Value::node(node).bits();
 }
 
-void PickleRecorder::set_filled(NodeId node) {
-  write(PickleRow::kFilled, node,
-        static_cast<std::uint32_t>(out_.graph.slots(node).size()));
+void PickleRecorder::note_appended(NodeId node, std::size_t before) {
+  const auto begin = static_cast<std::uint32_t>(before);
+  const auto end = static_cast<std::uint32_t>(out_.graph.slots(node).size());
+  if (begin < end) out_.history.fill(node, begin, end);
 }
 
 Result<PickleValue> PickleRecorder::container(Kind kind, Values items) {
@@ -109,6 +113,7 @@ Status PickleRecorder::extend(PickleValue target, Kind kind, Values items) {
   if (!value.is_node()) return wrong_operand("an atom is not a " + wanted);
   const NodeId node = value.as_node();
   const Kind found = out_.graph.kind(node);
+  const std::size_t before = out_.graph.slots(node).size();
   if (found == kind) {
     out_.graph.append_slots(node, as_values(items));
   } else if (!is_object(found) && found != Kind::kReference) {
@@ -118,7 +123,7 @@ Status PickleRecorder::extend(PickleValue target, Kind kind, Values items) {
   } else {
     append_items(node, items);
   }
-  set_filled(node);
+  note_appended(node, before);
   return Unit{};
 }
 
@@ -193,16 +198,16 @@ Status PickleRecorder::build(PickleValue target, PickleValue state) {
   if (!is_object(kind) && kind != Kind::kReference) {
     return wrong_operand("a " + std::string(kind_label(kind)) + " has no state");
   }
-  constexpr std::uint32_t kState = slot_index(ObjectSlot::kState);
-  if (is_object(kind) && out_.graph.slots(node)[kState].is(Constant::kAbsent)) {
-    out_.graph.set_slot(node, kState, Value::from_bits(state));
-    write(PickleRow::kState, node, 1);
+  if (is_object(kind) && out_.graph.slots(node)[kStateSlot].is(Constant::kAbsent)) {
+    out_.graph.set_slot(node, kStateSlot, Value::from_bits(state));
+    out_.history.fill(node, kStateSlot, kStateSlot + 1);
     return Unit{};
   }
   // A state more, or one of something imported.
   const Value pair[] = {out_.graph.add_text("state"), Value::from_bits(state)};
+  const std::size_t before = out_.graph.slots(node).size();
   out_.graph.append_slots(node, pair);
-  set_filled(node);
+  note_appended(node, before);
   return Unit{};
 }
 
@@ -226,42 +231,48 @@ Result<PickleValue> PickleRecorder::readonly_buffer(PickleValue buffer) {
 // --- Steps -----------------------------------------------------------------------------------
 
 Status PickleRecorder::stop(PickleValue value) {
-  out_.result = Value::from_bits(value);
+  const Value result = Value::from_bits(value);
+  out_.history.bind("result", result);
+  result_ = result;
   return Unit{};
 }
 
 void PickleRecorder::memoized(std::uint32_t key, PickleValue value) {
-  const auto [place, is_new] =
-      memo_places_.try_emplace(key, static_cast<std::uint32_t>(out_.memo_keys.size()));
-  if (is_new) {
-    out_.memo_keys.push_back(key);
-    write(PickleRow::kMemo, 0, static_cast<std::uint32_t>(out_.memo_keys.size()));
-  }
-  write(PickleRow::kMemo, 1 + place->second, value);
+  out_.history.remember(key, Value::from_bits(value));
 }
 
 // An opcode drops values and marks from the stack and pushes one at most, so only the top can be
 // another than before.
-void PickleRecorder::executed(const PickleOp& op, const StackView& stack) {
-  const auto depth = static_cast<std::uint32_t>(stack.values.size() + stack.marks.size());
-  write(PickleRow::kStack, 0, depth);
-  if (depth > 0) {
-    const bool is_mark =
-        !stack.marks.empty() && stack.marks.back() == stack.values.size();
-    write(PickleRow::kStack, depth, is_mark ? kPickleMark : stack.values.back());
+void PickleRecorder::note_stack(const StackView& stack) {
+  const std::size_t depth = stack.values.size() + stack.marks.size();
+  path_.resize(std::min(path_.size(), depth));
+  if (depth == 0) return;
+  const bool is_mark = !stack.marks.empty() && stack.marks.back() == stack.values.size();
+  const std::uint32_t top = is_mark ? kStackMark : stack.values.back();
+  if (path_.size() == depth) {
+    if (out_.stack[path_.back()].bits == top) return;
+    path_.pop_back();
   }
+  const std::uint32_t below = path_.empty() ? 0 : path_.back();
+  path_.push_back(static_cast<std::uint32_t>(out_.stack.size()));
+  out_.stack.push_back({top, below, static_cast<std::uint32_t>(depth)});
+}
+
+void PickleRecorder::executed(const PickleOp& op, const StackView& stack) {
+  note_stack(stack);
   Value value;
-  if (op.info->opcode == PickleOpcode::kSTOP) value = out_.result;
+  if (op.info->opcode == PickleOpcode::kSTOP) value = result_;
   if (is_about_top(op.info->opcode)) value = Value::from_bits(stack.values.back());
-  const auto read = [&](PickleRow row) {
-    return value.is_node()
-               ? out_.tape.read(static_cast<std::uint32_t>(row), value.as_node())
-               : 0;
-  };
-  out_.ops.push_back({static_cast<std::uint32_t>(op.offset), value,
-                      read(PickleRow::kFilled) & 0x7FFF'FFFF,
-                      read(PickleRow::kState) & 1});
-  out_.tape.end_step();
+  PickleRecording::Op done{static_cast<std::uint32_t>(op.offset), value,
+                           path_.empty() ? 0 : path_.back(), 0, 0};
+  if (value.is_node()) {
+    const std::span<const Value> slots = out_.graph.slots(value.as_node());
+    done.filled = static_cast<std::uint32_t>(slots.size()) & 0x7FFF'FFFF;
+    done.has_state = is_object(out_.graph.kind(value.as_node())) &&
+                     !slots[kStateSlot].is(Constant::kAbsent);
+  }
+  out_.ops.push_back(done);
+  out_.history.end_step();
 }
 
 }  // namespace reknot

@@ -11,30 +11,14 @@
 #ifndef RK_CORE_REPLAY_PICKLE_RECORDER_H_
 #define RK_CORE_REPLAY_PICKLE_RECORDER_H_
 
-#include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "core/graph/graph.h"
 #include "core/pickle/machine.h"
-#include "core/replay/tape.h"
+#include "core/replay/history.h"
+#include "core/replay/script.h"
 
 namespace reknot {
-
-// The rows of a recording's tape.
-enum class PickleRow : std::uint32_t {
-  // By node: how many of its slots are filled, the state of an object aside.
-  kFilled,
-  // By node: 1 when the object has been given its state.
-  kState,
-  // How deep the stack is; then its entries, the top last, as values or kMark.
-  kStack,
-  // How many entries the memo has; then their values, in the order of PickleRecording::memo_keys.
-  kMemo,
-};
-
-// What a mark on the stack is; no value has these bits.
-inline constexpr std::uint32_t kPickleMark = 7;
 
 struct PickleRecording {
   struct Op {
@@ -42,19 +26,26 @@ struct PickleRecording {
     std::uint32_t offset;
     // The value that the opcode pushes, changes, stores or ends with; absent if there is none.
     Value value;
-    // If that is an object: how many of its slots are filled afterwards, and whether it has been
-    // given its state.
+    // The top of the stack afterwards: an index of `stack`.
+    std::uint32_t top;
+    // If the value is an object: how many of its slots are filled afterwards, and whether it has
+    // been given its state.
     std::uint32_t filled : 31;
     std::uint32_t has_state : 1;
   };
+  // Whatever lies on the stack at any time, each entry above one that came before it: a stack is the
+  // way from its top down to the first of all, which is no entry but the empty stack.
+  struct Stacked {
+    // Of a value, or kStackMark.
+    std::uint32_t bits;
+    std::uint32_t below;
+    std::uint32_t depth;
+  };
 
   Graph graph;
-  Tape tape;
+  History history;
   std::vector<Op> ops;
-  // By node, ascending: the opcode that makes it.
-  std::vector<std::uint32_t> created;
-  std::vector<std::uint32_t> memo_keys;
-  Value result;
+  std::vector<Stacked> stack = {{0, 0, 0}};
 };
 
 class PickleRecorder final : public PickleDelegate {
@@ -102,7 +93,7 @@ class PickleRecorder final : public PickleDelegate {
  private:
   // Kept for the call only.
   std::span<const Value> as_values(Values items);
-  // Gives every new node the present opcode, and counts the slots that it has by now.
+  // Notes every new node, with the slots that it has by now.
   PickleValue made(NodeId node);
   Result<PickleValue> container(Kind kind, Values items);
   PickleValue object(Kind kind, PickleValue type, Value arguments, Value keywords);
@@ -111,15 +102,17 @@ class PickleRecorder final : public PickleDelegate {
   // Gives an object items behind its fixed slots: list items, or pairs.
   void append_items(NodeId node, Values items);
   void append_pairs(NodeId node, Values pairs);
-  void set_filled(NodeId node);
-  void write(PickleRow row, std::uint32_t index, std::uint32_t value) {
-    out_.tape.write(static_cast<std::uint32_t>(row), index, value);
-  }
+  // Notes what an object holds now that it did not before.
+  void note_appended(NodeId node, std::size_t before);
+  void note_stack(const StackView& stack);
 
   PickleRecording out_;
   std::vector<Value> scratch_;
-  // By key: the position in memo_keys.
-  std::unordered_map<std::uint32_t, std::uint32_t> memo_places_;
+  // The entries of the present stack, the bottom first.
+  std::vector<std::uint32_t> path_;
+  // How many nodes have been noted.
+  NodeId made_ = 0;
+  Value result_;
   std::uint32_t buffers_ = 0;
 };
 

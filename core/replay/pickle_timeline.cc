@@ -2,8 +2,8 @@
 
 #include "core/replay/names.h"
 #include "core/replay/pickle_recorder.h"
+#include "core/replay/script.h"
 #include "core/replay/sentences.h"
-#include "core/replay/timeline.h"
 
 namespace reknot {
 namespace {
@@ -15,17 +15,17 @@ class PickleScript final : public TimelineScript {
   PickleScript(ByteView pickle, PickleRecording recording)
       : pickle_(pickle.begin(), pickle.end()),
         recording_(std::move(recording)),
-        names_(recording_.graph) {}
+        names_(recording_.graph) {
+    recording_.history.finish(names_);
+  }
 
   TimelineKind kind() const override { return TimelineKind::kPickle; }
-  std::uint32_t size() const override {
-    return static_cast<std::uint32_t>(recording_.ops.size());
-  }
+  const Names& names() const override { return names_; }
+  const History& history() const override { return recording_.history; }
 
   TimelineStep step(std::uint32_t index) const override {
     const PickleRecording::Op& op = recording_.ops[index];
-    ByteReader reader(ByteView(pickle_).subspan(op.offset));
-    const PickleOp read = read_pickle_op(reader).value();
+    const PickleOp read = read_op(op);
     const std::string label = names_.label(op.value);
     return {index,
             std::string(read.info->name),
@@ -33,64 +33,86 @@ class PickleScript final : public TimelineScript {
             label,
             pickle_sentence(read, label),
             op.value.is_node() ? pending(op) : std::vector<std::string>(),
-            std::nullopt};
+            std::nullopt,
+            ByteSpan{op.offset, static_cast<std::uint32_t>(read.end)}};
   }
 
-  TimelineState state(std::int64_t index) override {
-    recording_.tape.seek(index);
-    TimelineState state;
-    state.step = index;
-    const auto made = static_cast<NodeId>(
-        std::partition_point(recording_.created.begin(), recording_.created.end(),
-                             [index](std::uint32_t step) { return step <= index; }) -
-        recording_.created.begin());
-    for (NodeId node = 0; node < made; ++node) {
-      state.objects.push_back(object_state(node));
-    }
-    for (std::uint32_t i = 0; i < read(PickleRow::kMemo, 0); ++i) {
-      const Value value = Value::from_bits(read(PickleRow::kMemo, 1 + i));
-      state.memo.push_back({recording_.memo_keys[i], names_.holder({}, value)});
-    }
-    for (std::uint32_t i = 0; i < read(PickleRow::kStack, 0); ++i) {
-      state.stack.push_back(stack_entry(read(PickleRow::kStack, 1 + i)));
-    }
-    if (index + 1 == std::int64_t{size()}) {
-      state.variables.push_back(names_.holder("result", recording_.result));
-    }
-    if (index >= 0) {
-      const Value value = recording_.ops[static_cast<std::size_t>(index)].value;
-      if (value.is_node()) state.changed.push_back(value.as_node());
-    }
-    return state;
+  std::uint32_t kind_number(std::uint32_t index) const override {
+    return pickle_[recording_.ops[index].offset];
   }
+
+  std::optional<ObjectId> object(std::uint32_t index) const override {
+    return target_of(recording_.ops[index].value);
+  }
+
+  std::uint32_t byte_size(std::uint32_t index) const override {
+    return static_cast<std::uint32_t>(read_op(recording_.ops[index]).end);
+  }
+
+  std::vector<ObjectId> touched(std::uint32_t index) const override {
+    const Value value = recording_.ops[index].value;
+    if (!value.is_node()) return {};
+    return {value.as_node()};
+  }
+
+  bool memo_answers(std::uint32_t index) const override {
+    switch (static_cast<PickleOpcode>(kind_number(index))) {
+      case PickleOpcode::kGET:
+      case PickleOpcode::kBINGET:
+      case PickleOpcode::kLONG_BINGET:
+        return recording_.ops[index].value.is_node();
+      default:
+        return false;
+    }
+  }
+
+  StackView stack(std::int64_t index, std::uint32_t limit) const override {
+    const Stacked* entry = &stacked(top_after(index));
+    StackView view{entry->depth, {}};
+    for (; entry->depth > 0 && limit > 0; --limit) {
+      view.entries.push_back({entry->bits, true});
+      entry = &stacked(entry->below);
+    }
+    std::reverse(view.entries.begin(), view.entries.end());
+    return view;
+  }
+
+  StackChange stack_change(std::uint32_t index) const override {
+    std::uint32_t before = top_after(std::int64_t{index} - 1);
+    std::uint32_t after = top_after(index);
+    StackChange change;
+    while (before != after) {
+      if (stacked(before).depth >= stacked(after).depth) {
+        change.popped.push_back({stacked(before).bits, true});
+        before = stacked(before).below;
+      } else {
+        change.pushed.push_back({stacked(after).bits, true});
+        after = stacked(after).below;
+      }
+    }
+    std::reverse(change.pushed.begin(), change.pushed.end());
+    return change;
+  }
+
+  std::unique_ptr<StackWalk> walk_stacks() const override;
 
  private:
-  std::uint32_t read(PickleRow row, std::uint32_t index) const {
-    return recording_.tape.read(static_cast<std::uint32_t>(row), index);
+  using Stacked = PickleRecording::Stacked;
+
+  const Stacked& stacked(std::uint32_t entry) const { return recording_.stack[entry]; }
+  std::uint32_t top_after(std::int64_t index) const {
+    return index < 0 ? 0 : recording_.ops[static_cast<std::size_t>(index)].top;
   }
 
-  Holder stack_entry(std::uint32_t bits) const {
-    if (bits == kPickleMark) return {{}, std::nullopt, "mark"};
-    return names_.holder({}, Value::from_bits(bits));
+  // Its offsets are counted from the opcode's first byte.
+  PickleOp read_op(const PickleRecording::Op& op) const {
+    ByteReader reader(ByteView(pickle_).subspan(op.offset));
+    return read_pickle_op(reader).value();
   }
 
   bool is_state(NodeId node, std::uint32_t slot) const {
     const Kind kind = recording_.graph.kind(node);
     return slot == kStateSlot && (kind == Kind::kInstance || kind == Kind::kCall);
-  }
-
-  ObjectState object_state(NodeId node) const {
-    const Graph& graph = recording_.graph;
-    ObjectState object{node, kind_label(graph.kind(node)), names_.label(node), true, {}};
-    const std::uint32_t filled_slots = read(PickleRow::kFilled, node);
-    for (std::uint32_t slot = 0; slot < graph.slots(node).size(); ++slot) {
-      if (names_.slot_role(node, slot).empty()) continue;
-      const bool filled =
-          is_state(node, slot) ? read(PickleRow::kState, node) != 0 : slot < filled_slots;
-      object.complete = object.complete && filled;
-      object.slots.push_back(names_.slot_state(node, slot, filled));
-    }
-    return object;
   }
 
   // What the rest of the pickle gives the object; its state usually comes last.
@@ -115,6 +137,20 @@ class PickleScript final : public TimelineScript {
   PickleRecording recording_;
   const Names names_;
 };
+
+class PickleStackWalk final : public StackWalk {
+ public:
+  explicit PickleStackWalk(const PickleScript& script) : script_(script) {}
+  StackChange next() override { return script_.stack_change(step_++); }
+
+ private:
+  const PickleScript& script_;
+  std::uint32_t step_ = 0;
+};
+
+std::unique_ptr<StackWalk> PickleScript::walk_stacks() const {
+  return std::make_unique<PickleStackWalk>(*this);
+}
 
 }  // namespace
 

@@ -3,15 +3,15 @@
 #include <span>
 
 #include "core/replay/names.h"
+#include "core/replay/plan_stack.h"
+#include "core/replay/script.h"
 #include "core/replay/sentences.h"
 #include "core/replay/source_span.h"
-#include "core/replay/tape.h"
-#include "core/replay/timeline.h"
 
 namespace reknot {
 namespace {
 
-constexpr std::uint32_t kNever = ~0U;
+constexpr std::uint32_t kFirstCreation = 64;
 constexpr auto kFunctionFixed = slot_index(FunctionSlot::kCount);
 
 // Slots [begin, end) of an object.
@@ -37,21 +37,6 @@ bool fills(const Step& step) {
   RK_CHECK(false);
 }
 
-// Steps of one kind, ascending: what they bring about stays to the end.
-class Lasting {
- public:
-  void add(std::uint32_t step) { steps_.push_back(step); }
-  // Those up to a step.
-  std::span<const std::uint32_t> until(std::int64_t step) const {
-    const auto end = std::partition_point(steps_.begin(), steps_.end(),
-                                          [step](std::uint32_t s) { return s <= step; });
-    return {steps_.data(), static_cast<std::size_t>(end - steps_.begin())};
-  }
-
- private:
-  std::vector<std::uint32_t> steps_;
-};
-
 class PlanScript final : public TimelineScript {
  public:
   PlanScript(Graph graph, Plan plan)
@@ -59,84 +44,99 @@ class PlanScript final : public TimelineScript {
         plan_(std::move(plan)),
         names_(graph_),
         spans_(graph_),
-        created_(graph_.size(), kNever),
-        completed_(graph_.size(), kNever),
-        next_filling_(plan_.steps.size(), kNever),
+        focus_(plan_focus(plan_)),
+        next_filling_(plan_.steps.size(), kNeverStep),
         pending_count_(plan_.steps.size(), 0) {
-    place_registers();
-    for (std::uint32_t i = 0; i < size(); ++i) record(i);
+    for (const Step& step : plan_.steps) record(step);
+    history_.finish(names_);
     look_ahead();
   }
 
   TimelineKind kind() const override { return TimelineKind::kPlan; }
-  std::uint32_t size() const override {
-    return static_cast<std::uint32_t>(plan_.steps.size());
-  }
+  const Names& names() const override { return names_; }
+  const History& history() const override { return history_; }
 
   TimelineStep step(std::uint32_t index) const override {
     const Step& step = plan_.steps[index];
     const std::vector<std::string> cells = empty_cells(index);
     return {index,
             kind_of(step),
-            step.node == kNoNode ? std::nullopt : std::optional<ObjectId>(step.node),
+            object(index),
             label_of(step),
             plan_sentence(names_, step, cells),
             pending(index, cells),
-            source_of(step)};
+            source_of(step),
+            std::nullopt};
   }
 
-  TimelineState state(std::int64_t index) override {
-    tape_.seek(index);
-    TimelineState state;
-    state.step = index;
-    for (const std::uint32_t step : creations_.until(index)) {
-      state.objects.push_back(object_state(plan_.steps[step].node, index));
+  // The kinds of what is created stand behind those of the steps.
+  std::uint32_t kind_number(std::uint32_t index) const override {
+    const Step& step = plan_.steps[index];
+    if (step.kind != StepKind::kCreate) return static_cast<std::uint32_t>(step.kind);
+    return kFirstCreation + static_cast<std::uint32_t>(graph_.kind(step.node));
+  }
+
+  std::optional<ObjectId> object(std::uint32_t index) const override {
+    const NodeId node = plan_.steps[index].node;
+    return node == kNoNode ? std::nullopt : std::optional<ObjectId>(node);
+  }
+
+  std::vector<ObjectId> touched(std::uint32_t index) const override {
+    const Step& step = plan_.steps[index];
+    if (step.node == kNoNode) return {};
+    if (step.kind == StepKind::kRefer && step.begin != step.node) {
+      return {step.node, step.begin};
     }
-    for (const std::uint32_t step : memoizations_.until(index)) {
-      const auto key = static_cast<std::uint32_t>(state.memo.size());
-      state.memo.push_back({key, names_.holder({}, Value::node(plan_.steps[step].node))});
+    return {step.node};
+  }
+
+  bool memo_answers(std::uint32_t index) const override {
+    return plan_.steps[index].kind == StepKind::kRefer;
+  }
+
+  StackView stack(std::int64_t index, std::uint32_t limit) const override {
+    StackView view;
+    if (index < 0) return view;
+    const auto step = static_cast<std::uint32_t>(index);
+    for (NodeId node = focus_[step]; node != kNoNode; node = plan_.parent[node]) {
+      if (history_.completed(node) <= step) continue;
+      if (view.size++ >= limit) continue;
+      view.entries.push_back({Value::node(node).bits(), history_.created(node) <= step});
     }
-    for (const std::uint32_t step : publications_.until(index)) {
-      const auto& [name, value] = graph_.variables()[plan_.steps[step].begin];
-      state.variables.push_back(names_.holder(name, value));
-    }
-    if (index >= 0) {
-      state.stack = stack(static_cast<std::uint32_t>(index));
-      state.changed = changed(plan_.steps[static_cast<std::size_t>(index)]);
-    }
-    return state;
+    std::reverse(view.entries.begin(), view.entries.end());
+    return view;
+  }
+
+  StackChange stack_change(std::uint32_t index) const override {
+    const std::vector<StackEntry> before = stack(std::int64_t{index} - 1, ~0U).entries;
+    const std::vector<StackEntry> after = stack(index, ~0U).entries;
+    const auto [gone, come] =
+        std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+    return {{before.rbegin(), std::make_reverse_iterator(gone)}, {come, after.end()}};
+  }
+
+  std::unique_ptr<StackWalk> walk_stacks() const override {
+    return std::make_unique<PlanStackWalk>(plan_, history_, focus_);
   }
 
  private:
   // --- Recording -----------------------------------------------------------------------------
 
-  // Gives every slot its register.
-  void place_registers() {
-    first_register_.reserve(graph_.size());
-    std::uint32_t next = 0;
-    for (NodeId node = 0; node < graph_.size(); ++node) {
-      first_register_.push_back(next);
-      next += static_cast<std::uint32_t>(graph_.slots(node).size());
+  void record(const Step& step) {
+    if (step.kind == StepKind::kCreate) history_.create(step.node);
+    if (step.kind == StepKind::kMemoize) {
+      history_.remember(memoized_++, Value::node(step.node));
     }
-  }
-
-  void record(std::uint32_t index) {
-    const Step& step = plan_.steps[index];
-    if (step.kind == StepKind::kCreate) {
-      created_[step.node] = index;
-      creations_.add(index);
+    if (step.kind == StepKind::kPublish) {
+      const auto& [name, value] = graph_.variables()[step.begin];
+      history_.bind(name, value);
     }
-    if (step.kind == StepKind::kMemoize) memoizations_.add(index);
-    if (step.kind == StepKind::kPublish) publications_.add(index);
     if (fills(step)) {
-      completed_[step.node] = index;
-      for (const SlotRange range : filled_by(step)) {
-        for (std::uint32_t slot = range.begin; slot < range.end; ++slot) {
-          tape_.write(0, first_register_[step.node] + slot, 1);
-        }
-      }
+      const auto [own, cells] = filled_by(step);
+      history_.fill(step.node, own.begin, own.end);
+      if (cells.begin < cells.end) history_.fill(step.node, cells.begin, cells.end);
     }
-    tape_.end_step();
+    history_.end_step();
   }
 
   // The slots that a filling step fills. A function is made around its cells.
@@ -150,15 +150,15 @@ class PlanScript final : public TimelineScript {
 
   // Finds out, from the last step to the first, what each step leaves pending.
   void look_ahead() {
-    std::vector<std::uint32_t> next(graph_.size(), kNever);
+    std::vector<std::uint32_t> next(graph_.size(), kNeverStep);
     std::vector<std::uint32_t> pending(graph_.size(), 0);
-    for (std::uint32_t i = size(); i-- > 0;) {
+    for (std::size_t i = plan_.steps.size(); i-- > 0;) {
       const Step& step = plan_.steps[i];
       if (step.node == kNoNode) continue;
       next_filling_[i] = next[step.node];
       pending_count_[i] = pending[step.node];
       if (!fills(step)) continue;
-      next[step.node] = i;
+      next[step.node] = static_cast<std::uint32_t>(i);
       for (const SlotRange range : filled_by(step)) {
         pending[step.node] += shown_slots(step.node, range);
       }
@@ -208,8 +208,8 @@ class PlanScript final : public TimelineScript {
     std::vector<std::string> empty;
     for (std::uint32_t i = 0; i < cells.size(); ++i) {
       const NodeId cell = graph_.slots(node)[kFunctionFixed + i].as_node();
-      if (completed_[cell] > index && completed_[cell] != kNever)
-        empty.push_back(cells[i]);
+      const std::uint32_t completed = history_.completed(cell);
+      if (completed > index && completed != kNeverStep) empty.push_back(cells[i]);
     }
     return empty;
   }
@@ -223,7 +223,8 @@ class PlanScript final : public TimelineScript {
       if (pending.size() < kMaxPendingNames) pending.push_back("cell " + cell);
     }
     for (std::uint32_t i = next_filling_[index];
-         i != kNever && pending.size() < std::min<std::size_t>(count, kMaxPendingNames);
+         i != kNeverStep &&
+         pending.size() < std::min<std::size_t>(count, kMaxPendingNames);
          i = next_filling_[i]) {
       append_names(plan_.steps[i], pending);
     }
@@ -241,65 +242,13 @@ class PlanScript final : public TimelineScript {
     }
   }
 
-  // --- State ---------------------------------------------------------------------------------
-
-  ObjectState object_state(NodeId node, std::int64_t index) const {
-    ObjectState object{node,
-                       kind_label(graph_.kind(node)),
-                       names_.label(node),
-                       completed_[node] <= index,
-                       {}};
-    const auto end = static_cast<std::uint32_t>(graph_.slots(node).size());
-    for (std::uint32_t slot = 0; slot < end; ++slot) {
-      if (names_.slot_role(node, slot).empty()) continue;
-      const bool filled = tape_.read(0, first_register_[node] + slot) != 0;
-      object.slots.push_back(names_.slot_state(node, slot, filled));
-    }
-    return object;
-  }
-
-  // The objects for whose sake the step is done, the outermost first. Those that are waited for
-  // before they can exist have no id yet.
-  std::vector<Holder> stack(std::uint32_t index) const {
-    std::vector<Holder> stack;
-    if (plan_.steps[index].kind == StepKind::kPublish) return stack;
-    for (NodeId node = focus(index); node != kNoNode; node = plan_.parent[node]) {
-      if (completed_[node] <= index) continue;
-      Holder holder = names_.holder({}, Value::node(node));
-      if (created_[node] > index) holder.target = std::nullopt;
-      stack.push_back(std::move(holder));
-    }
-    std::reverse(stack.begin(), stack.end());
-    return stack;
-  }
-
-  // The object that a step is about; a source is compiled for the object that is made next.
-  NodeId focus(std::uint32_t index) const {
-    while (index < size() && plan_.steps[index].kind == StepKind::kCompile) ++index;
-    return index < size() ? plan_.steps[index].node : kNoNode;
-  }
-
-  std::vector<ObjectId> changed(const Step& step) const {
-    if (step.node == kNoNode) return {};
-    if (step.kind == StepKind::kRefer && step.begin != step.node) {
-      return {step.node, step.begin};
-    }
-    return {step.node};
-  }
-
   const Graph graph_;
   const Plan plan_;
   const Names names_;
   const SourceSpans spans_;
-  // One register a slot of the graph: 1 when it is filled.
-  Tape tape_;
-  std::vector<std::uint32_t> first_register_;
-  // By node: the step that makes it, and the last one that fills it.
-  std::vector<std::uint32_t> created_;
-  std::vector<std::uint32_t> completed_;
-  Lasting creations_;
-  Lasting memoizations_;
-  Lasting publications_;
+  History history_;
+  std::uint32_t memoized_ = 0;
+  const std::vector<NodeId> focus_;
   // By step: the next one that fills the same object, and how many shown slots are left to fill.
   std::vector<std::uint32_t> next_filling_;
   std::vector<std::uint32_t> pending_count_;

@@ -1,15 +1,16 @@
 // Timeline: the making of objects as something that can be sought, forwards and backwards.
 //
 // Two things have a timeline: a plan, whose steps rebuild a graph, and any pickle, whose opcodes
-// are followed without executing anything. Both keep what changes in a Tape (core/replay/tape.h),
-// so that the state after a step costs no more than writing that state down, wherever one comes
-// from.
+// are followed without executing anything. Both write down what happens in a History
+// (core/replay/history.h), so that what there is after a step costs no more than telling it,
+// wherever one comes from. core/replay/REPLAY.md says what is told.
 #ifndef RK_CORE_REPLAY_TIMELINE_H_
 #define RK_CORE_REPLAY_TIMELINE_H_
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,16 +22,27 @@
 
 namespace reknot {
 
-enum class TimelineKind : std::uint8_t { kPlan, kPickle };
+enum class TimelineKind : std::uint8_t { kPlan, kPickle, kCapture };
+
+// "plan", "pickle"; static storage.
+std::string_view timeline_name(TimelineKind kind);
 
 // Objects are named by numbers that stay the same through all steps of a timeline.
 using ObjectId = std::uint32_t;
+
+// The step of what never happens.
+inline constexpr std::uint32_t kNeverStep = 0xffffffff;
 
 // Lines of a user's file, 1-based, both ends included.
 struct SourceSpan {
   std::string file;
   std::uint32_t line;
   std::uint32_t end_line;
+};
+
+struct ByteSpan {
+  std::uint32_t offset;
+  std::uint32_t size;
 };
 
 struct TimelineStep {
@@ -46,6 +58,10 @@ struct TimelineStep {
   // of many only the first kMaxPendingNames and how many more there are.
   std::vector<std::string> pending;
   std::optional<SourceSpan> source;
+  // Where the step stands in what is followed; nothing for one of a plan.
+  std::optional<ByteSpan> bytes;
+  // Bits of core/replay/marks.h.
+  std::uint8_t marks = 0;
 };
 
 inline constexpr std::uint32_t kMaxPendingNames = 16;
@@ -66,7 +82,9 @@ struct ObjectState {
   std::string_view kind;
   std::string label;
   bool complete;
+  // All that are shown, or the first of them, and how many there are besides.
   std::vector<SlotState> slots;
+  std::uint32_t more_slots = 0;
 };
 
 // Something that holds a value: a variable, an entry of the stack or of the memo.
@@ -93,41 +111,66 @@ struct TimelineState {
   std::vector<ObjectId> changed;
 };
 
-// What plans and pickles each do in their own way. Indices are in range.
-class TimelineScript {
- public:
-  virtual ~TimelineScript() = default;
-
-  virtual TimelineKind kind() const = 0;
-  virtual std::uint32_t size() const = 0;
-  virtual TimelineStep step(std::uint32_t index) const = 0;
-  virtual TimelineState state(std::int64_t index) = 0;
-};
+class ObjectEvents;
+class TimelineScript;
 
 class Timeline {
  public:
-  explicit Timeline(std::unique_ptr<TimelineScript> script)
-      : script_(std::move(script)) {}
+  explicit Timeline(std::unique_ptr<TimelineScript> script);
+  ~Timeline();
+  Timeline(Timeline&& other) noexcept;
+  Timeline& operator=(Timeline&& other) noexcept;
 
-  TimelineKind kind() const { return script_->kind(); }
+  TimelineKind kind() const;
   // In steps.
-  std::uint32_t size() const { return script_->size(); }
+  std::uint32_t size() const;
+  // How many objects are made; every ObjectId is less than object_bound().
+  std::uint32_t object_count() const;
+  std::uint32_t object_bound() const;
 
   // What happens in a step.
   //
   // errors   kStepOutOfRange  index >= size()
-  // cost     O(what is returned)
+  // cost     O(what is returned), and once that of marks()
   Result<TimelineStep> step(std::uint32_t index) const;
 
-  // What there is after a step; -1 is before the first one. Moves the timeline there, which no
-  // result depends on.
+  // Whether there is a state after a step; -1 is before the first one.
   //
   // errors   kStepOutOfRange  index < -1 or index >= size()
+  Status check_state(std::int64_t index) const;
+
+  // What there is after a step.
+  //
+  // errors   those of check_state
   // cost     O(what is returned)
-  Result<TimelineState> state(std::int64_t index);
+  Result<TimelineState> state(std::int64_t index) const;
+
+  // One object after a step, with its first `max_slots` slots; nothing if it does not exist then.
+  //
+  // index    [-1, size())
+  // cost     O(what is returned)
+  std::optional<ObjectState> object(ObjectId id, std::int64_t index,
+                                    std::uint32_t max_slots = ~0U) const;
+
+  // By step: the bits of core/replay/marks.h. Made when they are first asked for.
+  //
+  // cost     once O(steps + references log references)
+  const std::vector<std::uint8_t>& marks() const;
+
+  // The steps that make, fill or complete an object, or fill a slot with it; ascending.
+  //
+  // id       < object_bound()
+  // returns  valid as long as the timeline
+  // cost     once O(steps + references)
+  std::span<const std::uint32_t> events(ObjectId id) const;
+
+  // For the rest of core/replay, which tells what plans and pickles have in common.
+  const TimelineScript& script() const { return *script_; }
 
  private:
   std::unique_ptr<TimelineScript> script_;
+  mutable std::unique_ptr<const std::vector<std::uint8_t>> marks_;
+  mutable std::unique_ptr<const ObjectEvents> events_;
 };
 
 // The timeline of a plan that make_plan made of this very graph; both are kept.
@@ -144,7 +187,7 @@ Result<Timeline> plan_timeline(Graph graph, Plan plan);
 // cost     O(n)
 Result<Timeline> pickle_timeline(ByteView pickle);
 
-// A step takes some 50 bytes.
+// A step takes some 60 bytes.
 inline constexpr std::uint64_t kMaxPickleSteps = 5'000'000;
 
 }  // namespace reknot

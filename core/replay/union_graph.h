@@ -12,9 +12,6 @@
 
 namespace reknot {
 
-// The step of what never happens.
-inline constexpr std::uint32_t kNeverStep = 0xffffffff;
-
 struct UnionObject {
   // Static storage; empty for a number that names no object.
   std::string_view kind;
@@ -48,10 +45,11 @@ struct UnionGraph {
   std::vector<UnionVariable> variables;
 };
 
-// Leaves the timeline after its last step.
-//
 // cost     O(steps + references log references)
-UnionGraph union_graph(Timeline& timeline);
+UnionGraph union_graph(const TimelineScript& script);
+inline UnionGraph union_graph(const Timeline& timeline) {
+  return union_graph(timeline.script());
+}
 
 }  // namespace reknot
 

@@ -43,6 +43,10 @@ _OPERATIONS = {
             "close_document",
             "lower",
             "resumable",
+            "timeline_moment",
+            "timeline_marks",
+            "timeline_events",
+            "timeline_find",
         ),
         start=1,
     )

@@ -22,8 +22,8 @@ import traceback
 from types import ModuleType
 from typing import Any, Callable
 
-from . import capture as capture_objects
 from . import _core, line_limit, locate, policy, suspended
+from .capture import artifact_of, capture_stream
 from .console import Console, names_everywhere
 from .errors import CaptureRefused, CoreError, Error, Refusal
 from .explain import report
@@ -49,6 +49,7 @@ class _Program:
     def __init__(self) -> None:
         self.root = os.path.realpath(tempfile.mkdtemp(prefix="reknot-"))
         self.main: ModuleType | None = None
+        self.capture_stream: bytes | None = None
         self.artifact: bytes | None = None
         self.freeze_stream: bytes | None = None
         self.variables: dict[str, Any] | None = None
@@ -94,7 +95,8 @@ def run(request: str) -> str:
 
 
 def capture_json(names: str = "{}") -> str:
-    """Captures the top-level names of the main cell; `take_artifact` has the bytes.
+    """Captures the top-level names of the main cell; `take_artifact` and `take_capture_stream` have
+    the bytes.
 
     names    {"by_value": [names], "by_reference": [names]}: as for reknot.Policy
     returns  {"ok", "artifact_bytes", "refusals": [{"path", "type", "reason", "ways_out"}],
@@ -106,7 +108,9 @@ def capture_json(names: str = "{}") -> str:
     try:
         variables = _top_level(_program.main)
         with _limited():
-            _program.artifact = capture_objects(variables, policy=_policy(names))
+            stream = capture_stream(variables, policy=_policy(names))
+        _program.artifact = artifact_of(stream)
+        _program.capture_stream = stream
         result.update(ok=True, artifact_bytes=len(_program.artifact))
     except CaptureRefused as refused:
         result["error"] = _told("refused", refused)
@@ -123,6 +127,13 @@ def take_artifact() -> bytes:
     if _program.artifact is None:
         raise Error("nothing has been captured")
     return _program.artifact
+
+
+def take_capture_stream() -> bytes:
+    """What the last capture has met, in the order in which it was met: stream.py."""
+    if _program.capture_stream is None:
+        raise Error("nothing has been captured")
+    return _program.capture_stream
 
 
 def report_json(names: str = "{}") -> str:

@@ -27,6 +27,7 @@ constexpr std::uint8_t kAnalyze = 18;
 constexpr std::uint8_t kOpenDocument = 19;
 constexpr std::uint8_t kEditDocument = 20;
 constexpr std::uint8_t kCloseDocument = 21;
+constexpr std::uint8_t kTimelineMoment = 24;
 
 constexpr std::string_view kArtifact =
     "{\n  \"reknot\": 1,\n  \"variables\": {\n    \"numbers\": [1, 2]\n  }\n}\n";
@@ -88,15 +89,57 @@ TEST(Session, MakesPicklesOfArtifacts) {
 TEST(Session, KeepsTimelinesUntilTheyAreClosed) {
   Session session;
   EXPECT_EQ(answer(session, kOpenTimeline, {kArtifact}),
-            R"({"timeline":1,"kind":"plan","steps":3})");
+            R"({"timeline":1,"kind":"plan","steps":3,"objects":1})");
   EXPECT_EQ(answer(session, kOpenTimeline, {"N."}),
-            R"({"timeline":2,"kind":"pickle","steps":2})");
+            R"({"timeline":2,"kind":"pickle","steps":2,"objects":0})");
   EXPECT_NE(answer(session, kTimelineSteps, {"1", "0", "3"}).find("create_list"),
             std::string::npos);
   EXPECT_EQ(answer(session, kTimelineState, {"1", "-1"}).find("{\"step\":-1"), 0U);
+  EXPECT_EQ(
+      answer(session, kTimelineMoment, {"1", "2", "0,7", "1"}),
+      R"({"step":2,"done":{"index":2,"kind":"publish","object":0,"label":"list of 2",)"
+      R"("sentence":"The variable `numbers` is ready: the list of 2.","pending":[],)"
+      R"("marks":[],"source":null,"bytes":null},"objects":[{"id":0,"kind":"list",)"
+      R"("label":"list of 2","status":"complete","slots":[{"name":"0","role":"item",)"
+      R"("status":"filled","target":null,"value":"1"},{"name":"1","role":"item",)"
+      R"("status":"filled","target":null,"value":"2"}]}],"memo":[],"stack":[],)"
+      R"("variables":[{"name":"numbers","target":0,"value":null}],"changed":[0],)"
+      R"("changes":[{"what":"bound","object":null,"slot":"numbers","target":0,)"
+      R"("text":null}],"totals":{"objects":1,"pending_slots":0,"memo":0,"stack":0,)"
+      R"("variables":1,"changes":1}})");
   EXPECT_EQ(answer(session, kCloseTimeline, {"1"}), "");
   EXPECT_EQ(refusal(session, kTimelineState, {"1", "0"}), "UnknownHandle");
   EXPECT_EQ(answer(session, kCloseTimeline, {"2"}), "");
+}
+
+// Where a refused argument is wrong.
+std::string offset_of_refusal(Session& session, std::uint8_t operation,
+                              const std::vector<std::string_view>& arguments) {
+  const Bytes response = session.call(request(operation, arguments));
+  const std::string payload(as_text(ByteView(response).subspan(1)));
+  EXPECT_NE(payload.find("\"code\":\"BadRequest\""), std::string::npos) << payload;
+  const std::size_t begin = payload.find("\"offset\":") + 9;
+  return payload.substr(begin, payload.find(',', begin) - begin);
+}
+
+TEST(Session, SaysWhereAListOfObjectsCannotBeRead) {
+  Session session;
+  answer(session, kOpenTimeline, {kArtifact});
+  const auto offset = [&](std::string_view objects) {
+    return offset_of_refusal(session, kTimelineMoment, {"1", "0", objects, "9"});
+  };
+  EXPECT_EQ(offset("x"), "0");
+  EXPECT_EQ(offset("1,2,"), "4");
+  EXPECT_EQ(offset(",1"), "0");
+  EXPECT_EQ(offset("1,,2"), "2");
+  EXPECT_EQ(offset("1,23x"), "4");
+  EXPECT_EQ(offset("1,-2"), "2");
+  EXPECT_EQ(offset("1,4294967296"), "2");
+  EXPECT_EQ(offset("1 ,2"), "1");
+  EXPECT_EQ(offset_of_refusal(session, kTimelineMoment, {"1", "0", "all", "-1"}), "0");
+  EXPECT_EQ(offset_of_refusal(session, kTimelineMoment, {"1", "0", "all", "1e3"}), "1");
+  EXPECT_EQ(refusal(session, kTimelineMoment, {"1", "3", "", "0"}), "StepOutOfRange");
+  EXPECT_EQ(refusal(session, kTimelineMoment, {"2", "0", "", "0"}), "UnknownHandle");
 }
 
 TEST(Session, KeepsDocumentsUntilTheyAreClosed) {

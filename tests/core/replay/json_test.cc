@@ -15,10 +15,11 @@ TEST(TimelineJson, WritesSteps) {
       steps_json(timeline, 2, 4),
       R"({"steps":[{"index":2,"kind":"create_cell","object":2,"label":"is_odd",)"
       R"("sentence":"The cell `is_odd` is made empty.","pending":["content"],)"
-      R"("source":null},)"
+      R"("marks":[],"source":null,"bytes":null},)"
       R"({"index":3,"kind":"compile","object":null,"label":"is_even",)"
       R"("sentence":"The source of the function `is_even` is compiled; nothing of it is )"
-      R"(run.","pending":[],"source":{"file":"main.py","line":10,"end_line":11}}]})");
+      R"(run.","pending":[],"marks":[],"source":{"file":"main.py","line":10,)"
+      R"("end_line":11},"bytes":null}]})");
 }
 
 TEST(TimelineJson, WritesStates) {

@@ -10,6 +10,7 @@ export function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort 
     capture: async () => ({ ok: true, artifact_bytes: 3, refusals: [], error: null }),
     report: async () => ({ ok: true, objects: [], refusals: [] }),
     takeArtifact: async () => new Uint8Array([1, 2, 3]),
+    takeCaptureStream: async () => new Uint8Array([6]),
     freeze: async () => ({ ok: true, refusals: [], error: null }),
     takeFreezeStream: async () => new Uint8Array([4, 5]),
     restore: async () => ({ ok: true, names: ['f'], error: null }),

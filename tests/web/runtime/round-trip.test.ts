@@ -42,6 +42,7 @@ describe('roundTrip', () => {
     expect(stages).toEqual(['run', 'capture', 'restore', 'check'])
     expect(verdict).toMatchObject({ ok: true, error: null, steps: 7 })
     expect(verdict.artifact).toEqual(new Uint8Array([1, 2, 3]))
+    expect(verdict.captureStream).toEqual(new Uint8Array([6]))
   })
 
   it('captures by the policy that it is given', async () => {
@@ -105,7 +106,12 @@ describe('roundTrip', () => {
 
   it('takes an expected refusal as success', async () => {
     const verdict = await roundTrip(refused('# f'), refusing, port())
-    expect(verdict).toMatchObject({ ok: true, error: null, artifact: null })
+    expect(verdict).toMatchObject({
+      ok: true,
+      error: null,
+      artifact: null,
+      captureStream: null,
+    })
   })
 
   it('holds a refusal against the expected lines', async () => {

@@ -9,7 +9,7 @@ import {
   stateAtStart,
 } from '../../../web/src/state/app-state'
 import { Store } from '../../../web/src/state/store'
-import { replay, passed } from '../panels/fixture'
+import { passed } from '../panels/fixture'
 import { port } from '../runtime/fixture'
 
 const outcome: Outcome = {
@@ -18,7 +18,6 @@ const outcome: Outcome = {
   report: null,
   frozen: null,
   artifactText: null,
-  replay,
   note: null,
   pythons: { origin: '3.14', restored: '3.13' },
   needs: null,

@@ -47,6 +47,22 @@ export const operations = {
   lower: { number: 22, arguments: 2 },
   /** Python source, name, line -> its generator function as a machine, as JSON */
   resumable: { number: 23, arguments: 3 },
+  /** timeline, step, objects, window -> what there is and what changed, as JSON */
+  timeline_moment: { number: 24, arguments: 4 },
+  /** timeline -> the marks of its steps, a byte each */
+  timeline_marks: { number: 25, arguments: 1 },
+  /** timeline, object -> the steps that have to do with it, as JSON */
+  timeline_events: { number: 26, arguments: 2 },
+  /** timeline, query, from, direction -> the nearest step, as JSON */
+  timeline_find: { number: 27, arguments: 4 },
+  /** timeline, folds, focus -> its objects laid out, as JSON */
+  graph_view: { number: 29, arguments: 3 },
+  /** timeline -> its objects by what they are, laid out, as JSON */
+  type_graph: { number: 30, arguments: 1 },
+  /** timeline, object, depth, limit -> what it keeps alive, as JSON */
+  retained_sizes: { number: 31, arguments: 4 },
+  /** timeline, object -> the way to it from a variable, as JSON */
+  why_here: { number: 32, arguments: 2 },
   /** artifact, form (text or compact) -> which bytes are whose, as JSON */
   artifact_extents: { number: 33, arguments: 2 },
 } as const
