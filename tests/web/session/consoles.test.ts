@@ -18,6 +18,7 @@ const outcome: Outcome = {
   report: null,
   frozen: null,
   artifactText: null,
+  extents: null,
   note: null,
   pythons: { origin: '3.14', restored: '3.13' },
   needs: null,
