@@ -6,6 +6,7 @@
 #include "core/api/documents.h"
 #include "core/api/freezing.h"
 #include "core/api/timelines.h"
+#include "core/api/views.h"
 #include "core/artifact/artifact.h"
 #include "core/artifact/extents.h"
 #include "core/artifact/inspect.h"
@@ -130,7 +131,7 @@ struct Session::State {
         return timelines_.find_step(first, request.arguments[1], request.arguments[2],
                                     request.arguments[3]);
       case Operation::kCloseTimeline:
-        return timelines_.close(first);
+        return close_timeline(first);
       case Operation::kScopes: {
         RK_TRY_ASSIGN(const ScopeTable table, read_scopes(as_text(first)));
         return to_bytes(to_json(table));
@@ -161,6 +162,11 @@ struct Session::State {
         RK_TRY_ASSIGN(const std::int64_t id, read_number(first));
         return documents_.close(id);
       }
+      case Operation::kGraphView:
+      case Operation::kTypeGraph:
+      case Operation::kRetainedSizes:
+      case Operation::kWhyHere:
+        return view(request);
     }
     RK_CHECK(false);
   }
@@ -201,6 +207,30 @@ struct Session::State {
     return to_bytes(to_json(made));
   }
 
+  Result<Bytes> view(const Request& request) {
+    const ByteView first = request.arguments[0];
+    const ByteView second = request.arguments[1];
+    RK_TRY_ASSIGN(const std::int64_t id, read_number(first));
+    RK_TRY_ASSIGN(const Timeline* const timeline, timelines_.find(first));
+    if (request.operation == Operation::kGraphView) {
+      return views_.graph(id, *timeline, second, request.arguments[2]);
+    }
+    if (request.operation == Operation::kTypeGraph) return views_.types(id, *timeline);
+    if (request.operation == Operation::kWhyHere) {
+      RK_TRY_ASSIGN(const std::int64_t object, read_number(second));
+      return views_.why(id, *timeline, object);
+    }
+    RK_TRY_ASSIGN(const std::int64_t depth, read_number(request.arguments[2]));
+    RK_TRY_ASSIGN(const std::int64_t limit, read_number(request.arguments[3]));
+    return views_.retained(id, *timeline, second, depth, limit);
+  }
+
+  Result<Bytes> close_timeline(ByteView argument) {
+    RK_TRY_ASSIGN(const std::int64_t id, read_number(argument));
+    views_.close(id);
+    return timelines_.close(argument);
+  }
+
   Result<Bytes> edit_document(const Request& request) {
     RK_TRY_ASSIGN(const std::int64_t id, read_number(request.arguments[0]));
     RK_TRY_ASSIGN(const std::int64_t begin, read_number(request.arguments[1]));
@@ -211,6 +241,7 @@ struct Session::State {
   Freezing freezing_;
   Documents documents_;
   Timelines timelines_;
+  Views views_;
 };
 
 Session::Session() : state_(std::make_unique<State>()) {}

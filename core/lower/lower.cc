@@ -7,7 +7,7 @@
 #include "core/lower/closure_plan.h"
 #include "core/lower/closures.h"
 #include "core/lower/generators.h"
-#include "core/lower/sections.h"
+#include "core/lower/text_sections.h"
 #include "core/lower/strict.h"
 #include "core/source/index.h"
 #include "core/source/parser.h"

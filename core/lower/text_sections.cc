@@ -1,4 +1,4 @@
-#include "core/lower/sections.h"
+#include "core/lower/text_sections.h"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ class Joiner {
     joined_.marks[number] = static_cast<std::uint32_t>(joined_.text.text.size());
   }
 
-  Sections::Joined take() && {
+  TextSections::Joined take() && {
     if (!joined_.text.text.empty() && joined_.text.text.back() != '\n') end_line();
     return std::move(joined_);
   }
@@ -42,7 +42,8 @@ class Joiner {
   // Where the text begins that is not the line's indentation.
   void note(std::string_view part, std::uint32_t origin) {
     const std::size_t first = part.find_first_not_of(" \t\f\r\n");
-    if (line_ != 0 || origin == Sections::kNowhere || first == std::string_view::npos) {
+    if (line_ != 0 || origin == TextSections::kNowhere ||
+        first == std::string_view::npos) {
       return;
     }
     line_ = lines_.locate(origin).line;
@@ -54,7 +55,7 @@ class Joiner {
   }
 
   const TextLines& lines_;
-  Sections::Joined joined_;
+  TextSections::Joined joined_;
   std::uint32_t line_ = 0;
 };
 
@@ -70,12 +71,12 @@ std::optional<std::uint32_t> Origins::find(std::uint32_t offset) const {
   return copy.origin + (offset - copy.begin);
 }
 
-SectionId Sections::add() {
+SectionId TextSections::add() {
   sections_.emplace_back();
   return static_cast<SectionId>(sections_.size() - 1);
 }
 
-void Sections::copy(SectionId section, std::string_view text, std::uint32_t origin) {
+void TextSections::copy(SectionId section, std::string_view text, std::uint32_t origin) {
   if (text.empty()) return;
   std::vector<Piece>& pieces = sections_[section];
   const bool continues = !pieces.empty() && pieces.back().kind == PieceKind::kCopied &&
@@ -87,21 +88,21 @@ void Sections::copy(SectionId section, std::string_view text, std::uint32_t orig
   }
 }
 
-void Sections::write(SectionId section, std::string_view text, std::uint32_t origin) {
+void TextSections::write(SectionId section, std::string_view text, std::uint32_t origin) {
   if (text.empty()) return;
   sections_[section].push_back({PieceKind::kWritten, origin, std::string(text)});
 }
 
-void Sections::insert(SectionId section, SectionId inserted) {
+void TextSections::insert(SectionId section, SectionId inserted) {
   sections_[section].push_back({PieceKind::kInserted, inserted, {}});
 }
 
-MarkId Sections::mark(SectionId section) {
+MarkId TextSections::mark(SectionId section) {
   sections_[section].push_back({PieceKind::kMark, marks_, {}});
   return marks_++;
 }
 
-Sections::Joined Sections::join(SectionId root, const TextLines& lines) const {
+TextSections::Joined TextSections::join(SectionId root, const TextLines& lines) const {
   struct Open {
     SectionId section;
     std::size_t next;

@@ -1,4 +1,4 @@
-#include "core/lower/sections.h"
+#include "core/lower/text_sections.h"
 
 #include <gtest/gtest.h>
 
@@ -10,9 +10,9 @@ namespace {
 
 using Lines = std::vector<std::uint32_t>;
 
-TEST(Sections, JoinsWhatIsInsertedWhereItIsInserted) {
+TEST(TextSections, JoinsWhatIsInsertedWhereItIsInserted) {
   const TextLines lines("one\ntwo\nthree\n");
-  Sections sections;
+  TextSections sections;
   const SectionId root = sections.add();
   const SectionId late = sections.add();
   sections.insert(root, late);
@@ -20,17 +20,17 @@ TEST(Sections, JoinsWhatIsInsertedWhereItIsInserted) {
   const MarkId mark = sections.mark(root);
   sections.copy(root, "three\n", 8);
   sections.write(late, "made of two\n", 4);
-  sections.write(late, "of nothing\n", Sections::kNowhere);
+  sections.write(late, "of nothing\n", TextSections::kNowhere);
 
-  const Sections::Joined joined = sections.join(root, lines);
+  const TextSections::Joined joined = sections.join(root, lines);
   EXPECT_EQ(joined.text.text, "made of two\nof nothing\none\nthree\n");
   EXPECT_EQ(joined.text.lines, (Lines{2, 0, 1, 3}));
   EXPECT_EQ(joined.marks[mark], joined.text.text.find("three"));
 }
 
-TEST(Sections, GivesALineToTheFirstTextOnIt) {
+TEST(TextSections, GivesALineToTheFirstTextOnIt) {
   const TextLines lines("a\nb\nc");
-  Sections sections;
+  TextSections sections;
   const SectionId root = sections.add();
   sections.write(root, "    ", 0);
   sections.copy(root, "b", 2);
@@ -38,16 +38,16 @@ TEST(Sections, GivesALineToTheFirstTextOnIt) {
   EXPECT_EQ(sections.join(root, lines).text.lines, (Lines{2}));
 }
 
-TEST(Sections, FollowsCopiedTextOverItsLines) {
+TEST(TextSections, FollowsCopiedTextOverItsLines) {
   const std::string text = "a = [\n    1,\n]\n";
-  Sections sections;
+  TextSections sections;
   const SectionId root = sections.add();
   sections.copy(root, text, 0);
   EXPECT_EQ(sections.join(root, TextLines(text)).text.lines, (Lines{1, 2, 3}));
 }
 
-TEST(Sections, JoinDeepNestsWithoutRecursion) {
-  Sections sections;
+TEST(TextSections, JoinDeepNestsWithoutRecursion) {
+  TextSections sections;
   const SectionId root = sections.add();
   SectionId inner = root;
   for (int i = 0; i < 200'000; ++i) {

@@ -1,7 +1,7 @@
 // A text that is put together out of order: a function that stands inside another one in the
 // original is written while the original is read, and stands before it in the end.
-#ifndef RK_CORE_LOWER_SECTIONS_H_
-#define RK_CORE_LOWER_SECTIONS_H_
+#ifndef RK_CORE_LOWER_TEXT_SECTIONS_H_
+#define RK_CORE_LOWER_TEXT_SECTIONS_H_
 
 #include <cstdint>
 #include <optional>
@@ -38,7 +38,7 @@ class Origins {
 };
 
 // Pieces of text, each of which knows where in the original it comes from.
-class Sections {
+class TextSections {
  public:
   // The original's offset of text that serves no one line.
   static constexpr std::uint32_t kNowhere = ~std::uint32_t{0};
@@ -83,4 +83,4 @@ class Sections {
 
 }  // namespace reknot
 
-#endif  // RK_CORE_LOWER_SECTIONS_H_
+#endif  // RK_CORE_LOWER_TEXT_SECTIONS_H_
