@@ -131,7 +131,8 @@ struct Session::State {
         return timelines_.find_step(first, request.arguments[1], request.arguments[2],
                                     request.arguments[3]);
       case Operation::kCloseTimeline:
-        return close_timeline(first);
+        views_.close(first);
+        return timelines_.close(first);
       case Operation::kScopes: {
         RK_TRY_ASSIGN(const ScopeTable table, read_scopes(as_text(first)));
         return to_bytes(to_json(table));
@@ -163,10 +164,14 @@ struct Session::State {
         return documents_.close(id);
       }
       case Operation::kGraphView:
+        return views_.graph(first, request.arguments[1], request.arguments[2]);
       case Operation::kTypeGraph:
+        return views_.types(first);
       case Operation::kRetainedSizes:
+        return views_.retained(first, request.arguments[1], request.arguments[2],
+                               request.arguments[3]);
       case Operation::kWhyHere:
-        return view(request);
+        return views_.why(first, request.arguments[1]);
     }
     RK_CHECK(false);
   }
@@ -207,30 +212,6 @@ struct Session::State {
     return to_bytes(to_json(made));
   }
 
-  Result<Bytes> view(const Request& request) {
-    const ByteView first = request.arguments[0];
-    const ByteView second = request.arguments[1];
-    RK_TRY_ASSIGN(const std::int64_t id, read_number(first));
-    RK_TRY_ASSIGN(const Timeline* const timeline, timelines_.find(first));
-    if (request.operation == Operation::kGraphView) {
-      return views_.graph(id, *timeline, second, request.arguments[2]);
-    }
-    if (request.operation == Operation::kTypeGraph) return views_.types(id, *timeline);
-    if (request.operation == Operation::kWhyHere) {
-      RK_TRY_ASSIGN(const std::int64_t object, read_number(second));
-      return views_.why(id, *timeline, object);
-    }
-    RK_TRY_ASSIGN(const std::int64_t depth, read_number(request.arguments[2]));
-    RK_TRY_ASSIGN(const std::int64_t limit, read_number(request.arguments[3]));
-    return views_.retained(id, *timeline, second, depth, limit);
-  }
-
-  Result<Bytes> close_timeline(ByteView argument) {
-    RK_TRY_ASSIGN(const std::int64_t id, read_number(argument));
-    views_.close(id);
-    return timelines_.close(argument);
-  }
-
   Result<Bytes> edit_document(const Request& request) {
     RK_TRY_ASSIGN(const std::int64_t id, read_number(request.arguments[0]));
     RK_TRY_ASSIGN(const std::int64_t begin, read_number(request.arguments[1]));
@@ -241,7 +222,7 @@ struct Session::State {
   Freezing freezing_;
   Documents documents_;
   Timelines timelines_;
-  Views views_;
+  Views views_{timelines_};
 };
 
 Session::Session() : state_(std::make_unique<State>()) {}

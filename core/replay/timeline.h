@@ -22,7 +22,7 @@
 
 namespace reknot {
 
-enum class TimelineKind : std::uint8_t { kPlan, kPickle };
+enum class TimelineKind : std::uint8_t { kPlan, kPickle, kCapture };
 
 // "plan", "pickle"; static storage.
 std::string_view timeline_name(TimelineKind kind);

@@ -62,29 +62,26 @@ test('a file of one’s own is there after a reload, and its address leads to it
   )
 })
 
+// As a sandboxed frame has it: asking for storage throws.
+function forbidStorage() {
+  const forbid = () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError')
+  }
+  Object.defineProperty(window, 'localStorage', { get: forbid })
+  IDBFactory.prototype.open = forbid
+}
+
 test('without storage all works, and it is told once', async () => {
-  const address = new URL('/', page.url()).href
-  // A frame without an origin of its own: there is no storage of any kind.
-  await page.route('**/frame.html', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<iframe sandbox="allow-scripts" src="${address}" width="1400" height="860"></iframe>`,
-    }),
-  )
-  // What is sandboxed is of no host, so the server has to allow the modules to it.
-  await page.route(/\.(js|css|wasm|ttf)$/, async (route) => {
-    const response = await route.fetch()
-    const headers = { ...response.headers(), 'access-control-allow-origin': '*' }
-    await route.fulfill({ response, headers })
-  })
-  await page.goto(`${address}frame.html`)
-  const frame = page.frameLocator('iframe')
-  await frame.locator('.plain-area, .code-host > .monaco-editor').first().waitFor()
+  const other = await playgroundForTests(undefined, { python: false })
+  const frame = other.page
+  await frame.addInitScript(forbidStorage)
+  await frame.reload()
+  await frame.locator('.code-host > .monaco-editor').waitFor()
   const theme = frame.locator('.theme-button')
   await theme.click()
   assert.equal(await theme.getAttribute('aria-label'), 'Colours: light')
   await frame.locator('.splitter').focus()
-  await page.keyboard.press('ArrowRight')
+  await frame.keyboard.press('ArrowRight')
   assert.equal(await frame.locator('.splitter').getAttribute('aria-valuenow'), '42')
   await frame.locator('.menu summary').click()
   await frame.getByRole('button', { name: 'New file' }).click()
@@ -92,7 +89,16 @@ test('without storage all works, and it is told once', async () => {
   await frame.getByRole('button', { name: 'Dismiss' }).click()
   assert.equal(await frame.locator('.saving').innerText(), 'Not saved')
   await frame.getByRole('button', { name: 'Add a module' }).click()
-  await page.keyboard.press('Enter')
+  await frame.keyboard.press('Enter')
+  await frame.locator('.file-tab', { hasText: 'helpers.py' }).waitFor()
+  await other.choose('recursion/factorial')
+  await frame.locator('.code-host', { hasText: 'factorial' }).waitFor()
+  await frame.locator('.example-menu select').selectOption({ label: 'My file' })
   await frame.locator('.file-tab', { hasText: 'helpers.py' }).waitFor()
   assert.equal(await frame.locator('.told').count(), 0)
+  assert.deepEqual(other.complaints, [])
+})
+
+test('nothing complained, and no other host was asked', () => {
+  assert.deepEqual(playground.complaints, [])
 })

@@ -37,7 +37,7 @@ test('words and tags narrow it, and an empty search field widens it again', asyn
   await page.keyboard.type('cell shared')
   const some = await count()
   assert.ok(0 < some && some < all)
-  await gallery.getByRole('button', { name: 'recursion' }).click()
+  await gallery.getByRole('button', { name: 'recursion', exact: true }).click()
   assert.equal(await count(), 0)
   await gallery.getByText('No example has all of that.').waitFor()
   await gallery.getByRole('searchbox').fill('')
@@ -46,7 +46,7 @@ test('words and tags narrow it, and an empty search field widens it again', asyn
   )
   assert.ok(tagged.length > 3)
   for (const tags of tagged) assert.match(tags, /\brecursion\b/)
-  await gallery.getByRole('button', { name: 'recursion' }).click()
+  await gallery.getByRole('button', { name: 'recursion', exact: true }).click()
   assert.equal(await count(), all)
 })
 

@@ -42,6 +42,30 @@ test('nothing is wider than the screen', async () => {
   }
 })
 
+test('on the smallest of phones nothing scrolls sideways, and the tabs fit', async () => {
+  const { width, height } = phone.viewport
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const tab of ['Code', 'Scopes', 'Lowered', 'Freeze', 'Verdict', 'Replay']) {
+    await playground.show(tab)
+    const wide = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.querySelector('.result-pane').scrollWidth,
+      ...[...document.querySelectorAll('.tab')].map(
+        (tab) => tab.getBoundingClientRect().right,
+      ),
+    ])
+    assert.ok(Math.max(...wide) <= 360, `${tab}: ${wide}`)
+  }
+  await page.setViewportSize({ width, height })
+})
+
+test('the main buttons are large enough for a finger', async () => {
+  for (const main of ['.button-run', '.gallery-button', '#tab-replay']) {
+    const { width, height } = await page.locator(main).boundingBox()
+    assert.ok(Math.min(width, height) >= 44, `${main}: ${width} x ${height}`)
+  }
+})
+
 test('panels, stages and buttons do not overlap', async () => {
   for (const parts of [
     '.tab-replay .panel',

@@ -165,6 +165,7 @@ export const passed: Verdict = {
   restore: { ok: true, names: [], error: null },
   check: { ok: true, stdout: '', stderr: '', error: null },
   artifact: new Uint8Array(3),
+  captureStream: new Uint8Array(4),
   steps: 2,
   before: null,
   after: null,

@@ -129,6 +129,8 @@ class LightEditor implements Editor {
         'aria-label': messages.editor.label,
         autocapitalize: 'off',
         spellcheck: 'false',
+        // It can have the focus anyway; not every checker knows.
+        tabindex: '0',
       }),
       // Tab is not among them: it leaves the editor.
       keymap.of([{ key: 'Mod-Enter', run }, ...historyKeymap, ...defaultKeymap]),

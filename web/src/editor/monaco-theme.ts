@@ -17,7 +17,7 @@ interface Palette {
 const light: Palette = {
   background: '#ffffff',
   text: '#1d2026',
-  lineNumber: '#868b95',
+  lineNumber: '#6a707b',
   selection: '#d5daf8',
   comment: '#5f6672',
   string: '#1f6f4a',
@@ -28,7 +28,7 @@ const light: Palette = {
 const dark: Palette = {
   background: '#1b1e25',
   text: '#e4e6eb',
-  lineNumber: '#7d8490',
+  lineNumber: '#8f95a1',
   selection: '#33406f',
   comment: '#9299a6',
   string: '#86cfa5',
@@ -91,6 +91,7 @@ function theme(
       'editor.background': background,
       'editor.foreground': text,
       'editorLineNumber.foreground': lineNumber,
+      'editorLineNumber.dimmedForeground': lineNumber,
       'editorLineNumber.activeForeground': text,
       'editor.selectionBackground': selection,
       'scrollbar.shadow': '#00000000',

@@ -84,8 +84,8 @@ export function bindingOf(event: KeyboardEvent, state: AppState): KeyBinding | n
 
 // Brackets are typed with AltGr on many keyboards.
 function hasModifier(event: KeyboardEvent): boolean {
-  if (event.metaKey) return true
-  return !event.getModifierState('AltGraph') && (event.ctrlKey || event.altKey)
+  const isTyped = event.key.length === 1 && event.getModifierState('AltGraph')
+  return event.metaKey || (!isTyped && (event.ctrlKey || event.altKey))
 }
 
 const fields =
