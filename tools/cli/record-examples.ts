@@ -7,16 +7,18 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
+import { CoreSource } from '../../web/src/replay/core-source'
 import { writeRecordedRun } from '../../web/src/replay/recorded-run'
 import type { Recording } from '../../web/src/replay/recording'
 import { parseExample } from '../../web/src/runtime/example'
 import { defaultPython } from '../../web/src/runtime/python-version'
 import { roundTrip } from '../../web/src/runtime/round-trip'
-import { type CorePort, readJson } from '../../web/src/runtime/timeline'
+import type { CorePort } from '../../web/src/runtime/timeline'
 import { readOutcome } from '../../web/src/session/outcome'
 import { localCore, readWasm, root } from './home'
 import { Interpreters } from './interpreters'
 import { ProgressLine } from './progress'
+import { record } from './recorder'
 
 const examples = join(root, 'examples')
 const progress = new ProgressLine(process.stderr)
@@ -36,12 +38,12 @@ async function recordAll(folder: string): Promise<void> {
   const stale = keys.filter(
     (key) => before[key] !== index[key] || !existsSync(fileOf(folder, key)),
   )
-  if (stale.length > 0) await record(stale, texts, folder)
+  if (stale.length > 0) await recordExamples(stale, texts, folder)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index, null, 1))
 }
 
-async function record(
+async function recordExamples(
   keys: readonly string[],
   texts: ReadonlyMap<string, string>,
   folder: string,
@@ -90,9 +92,7 @@ async function recording(
   core: CorePort,
   bytes: Uint8Array | null,
 ): Promise<Recording | null> {
-  if (bytes === null) return null
-  const answer = readJson<Recording>(await core.core('record_replay', bytes))
-  return answer.ok ? answer.value : null
+  return bytes === null ? null : record(await CoreSource.open(core, bytes))
 }
 
 function fileOf(folder: string, key: string): string {
@@ -104,17 +104,15 @@ function readIndex(folder: string): Record<string, string> {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
-/** Of all that a recording depends on but its example. */
+/** Of all that a recording depends on but its example: what is bundled beside this, and the core. */
 function codeDigest(): string {
-  const folders = ['core/python', 'tools/cli', 'web/src/replay', 'web/src/runtime']
-  const files = [...folders, 'web/src/session'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(py|ts)$/.test(name))
-      .sort()
-      .map((name) => join(root, folder, name)),
-  )
-  const parts = ['build/wasm/reknot.wasm', 'package-lock.json']
-  return digest(...[...parts.map((part) => join(root, part)), ...files].map(read))
+  const bundle = join(root, 'build/cli')
+  const scripts = readdirSync(bundle)
+    .filter((name) => name.endsWith('.js') && name !== 'reknot.js')
+    .sort()
+    .map((name) => join(bundle, name))
+  const others = ['build/wasm/reknot.wasm', 'package-lock.json']
+  return digest(...[...others.map((path) => join(root, path)), ...scripts].map(read))
 }
 
 function read(path: string): Buffer {

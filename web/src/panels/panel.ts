@@ -53,8 +53,11 @@ export interface Panel {
 export interface PanelSpec {
   readonly id: string
   readonly title: string
-  /** `tab`: fills a tab of its own. `replay`: a part of the replay tab. */
-  readonly place: 'tab' | 'replay'
+  /**
+   * `tab`: fills a tab of its own. `replay`: a part of the replay tab, `aside` one of those that
+   * stand one below the other there.
+   */
+  readonly place: 'tab' | 'replay' | 'aside'
   mount(host: HTMLElement, actions: Actions): Panel
 }
 

@@ -20,9 +20,6 @@ import {
 /** A refusal of the core, said in its words. */
 export class Unreadable extends Error {}
 
-/** Bytes that a core can open, and how: a plan or a pickle, or a capture stream. */
-export type OpenOperation = 'open_timeline' | 'open_capture_timeline'
-
 export class CoreSource implements ReplaySource {
   private constructor(
     private readonly port: CorePort,
@@ -35,17 +32,13 @@ export class CoreSource implements ReplaySource {
    *
    * errors  rejects with Unreadable when the core refuses the bytes
    */
-  static async open(
-    port: CorePort,
-    bytes: Uint8Array,
-    operation: OpenOperation = 'open_timeline',
-  ): Promise<CoreSource> {
+  static async open(port: CorePort, bytes: Uint8Array): Promise<CoreSource> {
     const { timeline, kind, steps, objects } = json<{
       timeline: number
       kind: ReplayKind
       steps: number
       objects: number
-    }>(await port.core(operation, bytes))
+    }>(await port.core('open_timeline', bytes))
     return new CoreSource(port, timeline, { kind, steps, objects })
   }
 
