@@ -1,39 +1,53 @@
 // Builds the playground into build/site: plain files for any static host and any sub-path.
 
-import { createReadStream, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { pyodidePackages, pythonVersions } from './src/runtime/python-version'
 
 const root = import.meta.dirname
 const repository = resolve(root, '..')
 
-// The files that Pyodide fetches when it boots without packages.
+// The files that a Pyodide fetches when it boots without packages, by what one version or another has.
 const pyodideFiles: Readonly<Record<string, string>> = {
   'pyodide.mjs': 'text/javascript',
+  'pyodide.asm.js': 'text/javascript',
   'pyodide.asm.mjs': 'text/javascript',
   'pyodide.asm.wasm': 'application/wasm',
   'pyodide-lock.json': 'application/json',
   'python_stdlib.zip': 'application/zip',
 }
 
-/** Puts the Pyodide runtime beside the page, under pyodide/; the development server as well. */
-function pyodideRuntime(): Plugin {
-  const folder = resolve(repository, 'node_modules/pyodide')
+/** The path of each file below pyodide/, such as `3.12/pyodide.mjs`, and where it is taken from. */
+const runtimeFiles: ReadonlyMap<string, string> = new Map(
+  pythonVersions.flatMap((version) => {
+    const folder = resolve(repository, 'node_modules', pyodidePackages[version])
+    return Object.keys(pyodideFiles)
+      .map((name) => [`${version}/${name}`, resolve(folder, name)] as const)
+      .filter(([, file]) => existsSync(file))
+  }),
+)
+
+/** Puts the Pyodide runtimes beside the page, under pyodide/; the development server as well. */
+function pyodideRuntimes(): Plugin {
   return {
     name: 'reknot-pyodide',
     configureServer(server) {
       server.middlewares.use('/pyodide', (request, response, next) => {
-        const name = (request.url ?? '').replace(/^\//, '').replace(/\?.*$/, '')
-        const type = pyodideFiles[name]
-        if (type === undefined) return next()
-        response.setHeader('Content-Type', type)
-        createReadStream(resolve(folder, name)).pipe(response)
+        const path = (request.url ?? '').replace(/^\//, '').replace(/\?.*$/, '')
+        const file = runtimeFiles.get(path)
+        if (file === undefined) return next()
+        response.setHeader('Content-Type', pyodideFiles[basename(path)] ?? '')
+        createReadStream(file).pipe(response)
       })
     },
     generateBundle() {
-      for (const name of Object.keys(pyodideFiles)) {
-        const source = readFileSync(resolve(folder, name))
-        this.emitFile({ type: 'asset', fileName: `pyodide/${name}`, source })
+      for (const [path, file] of runtimeFiles) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `pyodide/${path}`,
+          source: readFileSync(file),
+        })
       }
     },
   }
@@ -43,7 +57,7 @@ export default defineConfig({
   root,
   base: './',
   publicDir: resolve(root, 'public'),
-  plugins: [pyodideRuntime()],
+  plugins: [pyodideRuntimes()],
   server: { fs: { allow: [repository] } },
   worker: { format: 'es' },
   build: {

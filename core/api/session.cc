@@ -7,6 +7,7 @@
 #include "core/api/documents.h"
 #include "core/api/freezing.h"
 #include "core/artifact/artifact.h"
+#include "core/artifact/extents.h"
 #include "core/artifact/inspect.h"
 #include "core/base/json_writer.h"
 #include "core/capture/capture.h"
@@ -150,6 +151,8 @@ struct Session::State {
         return lower_text(first, request.arguments[1]);
       case Operation::kResumable:
         return resumable(request);
+      case Operation::kArtifactExtents:
+        return extents(first, as_text(request.arguments[1]));
       case Operation::kFreeze:
         return freezing_.digests(first, request.arguments[1]);
       case Operation::kFreezeReport:
@@ -178,6 +181,18 @@ struct Session::State {
   static Result<Bytes> convert(ByteView bytes, DocumentForm form) {
     RK_TRY_ASSIGN(const Artifact artifact, read_artifact(bytes));
     return write_artifact(artifact.graph, form);
+  }
+
+  static Result<Bytes> extents(ByteView bytes, std::string_view form) {
+    if (form != "text" && form != "compact") {
+      return bad_request("the form is neither text nor compact");
+    }
+    RK_TRY_ASSIGN(const Artifact artifact, read_artifact(bytes));
+    RK_TRY_ASSIGN(
+        const Extents extents,
+        artifact_extents(artifact.graph,
+                         form == "text" ? DocumentForm::kText : DocumentForm::kCompact));
+    return to_bytes(to_json(extents));
   }
 
   static Result<Bytes> lower_text(ByteView mode_name, ByteView source) {

@@ -125,6 +125,8 @@ namespace {
 class TextWriter final : public DocumentWriter {
  public:
   TextWriter() : DocumentWriter(DocumentForm::kText) {}
+  std::uint64_t next_offset() const override { return json_.next_offset(); }
+  std::uint64_t size() const override { return json_.size(); }
 
  private:
   void write_begin(LevelKind kind, std::uint64_t, Layout layout) override {
@@ -159,6 +161,8 @@ class CompactWriter final : public DocumentWriter {
     out_.expect(kExpectedBytes);
     for (const std::uint8_t byte : kCompactMagic) out_.write_u8(byte);
   }
+  std::uint64_t next_offset() const override { return out_.size(); }
+  std::uint64_t size() const override { return out_.size(); }
 
  private:
   void write_begin(LevelKind kind, std::uint64_t count, Layout) override {

@@ -62,6 +62,10 @@ class DocumentWriter {
   // one.
   void reference(Field field, std::uint64_t index, std::string_view name);
 
+  // Where the next key or child will begin, and where what has been written ends.
+  virtual std::uint64_t next_offset() const = 0;
+  virtual std::uint64_t size() const = 0;
+
   // The document; ends the writer. The root must have been closed.
   Bytes take() &&;
 

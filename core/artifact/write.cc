@@ -4,6 +4,7 @@
 
 #include "core/artifact/artifact.h"
 #include "core/artifact/document_writer.h"
+#include "core/artifact/extent_recorder.h"
 #include "core/artifact/integers.h"
 #include "core/artifact/sections.h"
 
@@ -13,10 +14,13 @@ namespace {
 // One method a part of FORMAT.md, in its order.
 class ArtifactWriter {
  public:
-  ArtifactWriter(const Graph& graph, const Sections& sections, DocumentForm form)
+  // `recorder` may be null.
+  ArtifactWriter(const Graph& graph, const Sections& sections, DocumentForm form,
+                 ExtentRecorder* recorder)
       : graph_(graph),
         sections_(sections),
         form_(form),
+        recorder_(recorder),
         out_(make_document_writer(form)) {}
 
   Bytes write() && {
@@ -47,10 +51,30 @@ class ArtifactWriter {
     out_->key(section_field(section));
     out_->begin_table(size);
     for (std::uint32_t i = 0; i < size; ++i) {
+      const ExtentRecorder::Open open = begin_extent();
       out_->key(key_of({section, i}));
       write_entry(section, i);
+      end_extent(open, section, i);
     }
     out_->end();
+  }
+
+  ExtentRecorder::Open begin_extent() {
+    return recorder_ ? recorder_->begin(out_->next_offset()) : ExtentRecorder::Open{};
+  }
+
+  void end_extent(const ExtentRecorder::Open& open, Section section,
+                  std::uint32_t index) {
+    if (!recorder_) return;
+    if (section == Section::kSources) {
+      return recorder_->end_source(open, sections_.sources()[index], out_->size());
+    }
+    const Value member = sections_.members(section)[index];
+    if (member.is_node()) end_extent(open, member.as_node());
+  }
+
+  void end_extent(const ExtentRecorder::Open& open, NodeId node) {
+    if (recorder_) recorder_->end_node(open, node, out_->size());
   }
 
   // The compact form names nothing.
@@ -299,6 +323,10 @@ class ArtifactWriter {
   void write_value(Value value) {
     if (const auto place = sections_.place(value)) {
       out_->reference(link_field(place->section), place->index, key_of(*place));
+    } else if (value.is_node()) {
+      const ExtentRecorder::Open open = begin_extent();
+      write_node(value.as_node());
+      end_extent(open, value.as_node());
     } else {
       write_content(value);
     }
@@ -450,14 +478,20 @@ class ArtifactWriter {
   const Graph& graph_;
   const Sections& sections_;
   DocumentForm form_;
+  ExtentRecorder* recorder_;
   std::unique_ptr<DocumentWriter> out_;
 };
 
 }  // namespace
 
 Result<Bytes> write_artifact(const Graph& graph, DocumentForm form) {
+  return write_artifact(graph, form, nullptr);
+}
+
+Result<Bytes> write_artifact(const Graph& graph, DocumentForm form,
+                             ExtentRecorder* recorder) {
   RK_TRY_ASSIGN(const Sections sections, Sections::of(graph, form));
-  return ArtifactWriter(graph, sections, form).write();
+  return ArtifactWriter(graph, sections, form, recorder).write();
 }
 
 }  // namespace reknot

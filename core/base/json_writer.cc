@@ -51,6 +51,13 @@ void JsonWriter::separate() {
   level.has_members = true;
 }
 
+std::size_t JsonWriter::separator_size() const {
+  if (after_key_ || levels_.empty()) return 0;
+  const Level& level = levels_.back();
+  const std::size_t comma = !level.has_members ? 0 : indented_ && level.is_inline ? 2 : 1;
+  return comma + (level.is_inline ? 0 : 1 + 2 * levels_.size());
+}
+
 void JsonWriter::key(std::string_view name) {
   separate();
   quote(name);

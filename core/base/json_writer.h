@@ -44,6 +44,10 @@ class JsonWriter {
   void member(std::string_view name, std::int64_t value) { key(name), number(value); }
   void member(std::string_view name, bool value) { key(name), boolean(value); }
 
+  // How long what has been written is, and where the next key or element will begin.
+  std::size_t size() const { return out_.size(); }
+  std::size_t next_offset() const { return size() + separator_size(); }
+
   // The document; ends the writer. Every begin must have had its end.
   std::string take() &&;
 
@@ -57,6 +61,7 @@ class JsonWriter {
   void end(char bracket);
   // Comma, newline and indentation before a key or an element.
   void separate();
+  std::size_t separator_size() const;
   void quote(std::string_view value);
   // Of what stands at the front and cannot stand for itself; 0 if it can.
   static std::size_t special_length(std::string_view value);

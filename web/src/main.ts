@@ -22,6 +22,7 @@ const workers = new BrowserWorkers(
     pyodide: new URL('./pyodide/', document.baseURI),
     coreWasm: new URL(wasmUrl, document.baseURI),
   },
+  { ...store.state.pythons },
   (name, status) => {
     const { interpreters } = store.state
     store.update({ interpreters: { ...interpreters, [name]: status } })

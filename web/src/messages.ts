@@ -7,6 +7,9 @@ import type { LoweringMode } from './runtime/lowering'
 import type { RecursionKind, ScopeKind, Severity } from './runtime/lens'
 import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
+import { timelineMessages } from './messages/timeline'
+import { runtime } from './messages/runtime'
+import { graphWords, whyWords } from './messages/graph'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -99,6 +102,8 @@ export const messages = {
     changed: 'The code has changed since this run.',
   },
 
+  runtime,
+
   replay: {
     label: 'Replay of the rebuilding',
     first: 'Before the first step',
@@ -117,32 +122,11 @@ export const messages = {
     pendingNow: 'Still pending',
   },
 
-  graph: {
-    label: 'Objects and their references',
-    describe: (objects: number, pending: number) =>
-      `${count(objects, 'object', 'objects')}, ${pending} pending`,
-    empty: 'There are no objects in this replay.',
-    zoomIn: 'Larger',
-    zoomOut: 'Smaller',
-    fit: 'Fit',
-    fitHint: 'Fit the drawing into the pane',
-    more: (n: number) => `${n} more`,
-    tooMany: (objects: number, limit: number) =>
-      `${objects.toLocaleString('en')} objects are too many to draw (the limit is ${limit}). Here they are as a table; those that this step touches come first.`,
-    tableRows: (shown: number, all: number) =>
-      shown < all
-        ? `The first ${shown} of ${all.toLocaleString('en')} rows are shown.`
-        : '',
-    columns: { object: 'Object', kind: 'Kind', status: 'Status', slots: 'Slots' },
-    legend: {
-      complete: 'complete',
-      pending: 'pending',
-      future: 'not created yet',
-      current: 'this step',
-    },
-    object: (kind: string, label: string, status: string) =>
-      `${kind} ${label}, ${status}`,
-  },
+  timeline: timelineMessages,
+
+  graph: graphWords,
+
+  why: whyWords,
 
   steps: { title: 'Steps', start: 'Start' },
   memo: { title: 'Memo', empty: 'The memo is empty.' },
@@ -354,13 +338,17 @@ export const messages = {
     names: 'Names that travelled',
     time: 'Time in all',
     noReplay: (reason: string) => `The replay could not be opened: ${reason}`,
-    python: (needed: string, present: string) =>
-      `This example asks for Python ${needed}; this page runs ${present}.`,
   },
 } as const
 
 export function milliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}
+
+/** share  from 0 to 1 */
+export function percent(share: number): string {
+  const value = 100 * share
+  return value > 0 && value < 1 ? '< 1 %' : `${Math.round(value)} %`
 }
 
 export function bytes(n: number): string {

@@ -132,6 +132,25 @@ TEST(Operations, SayWhereAnInputIsBroken) {
             0U);
 }
 
+TEST(Operations, TellWhichBytesOfEitherFormAreWhose) {
+  Session session;
+  const std::string compact = call(session, "make_artifact", {counter_stream()});
+  const std::string text = call(session, "to_text", {compact});
+  const auto begin = [](const std::string& document) {
+    return "{\"total\":" + std::to_string(document.size()) + ",\"nodes\":[[";
+  };
+  for (const std::string& artifact : {compact, text}) {
+    const std::string of_text = call(session, "artifact_extents", {artifact, "text"});
+    EXPECT_EQ(of_text.find(begin(text)), 0U) << of_text;
+    const std::string of_compact =
+        call(session, "artifact_extents", {artifact, "compact"});
+    EXPECT_EQ(of_compact.find(begin(compact)), 0U) << of_compact;
+  }
+  EXPECT_EQ(call(session, "artifact_extents", {compact, "Text"})
+                .find("{\"code\":\"BadRequest\""),
+            0U);
+}
+
 // A tuple that is an item of itself can be written down, but not be made.
 TEST(Operations, RefuseToRebuildWhatCannotBe) {
   Session session;

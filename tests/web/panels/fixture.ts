@@ -190,6 +190,8 @@ export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppSt
     artifactText: `{"label": "${hostile}"}`,
     replay,
     note: null,
+    pythons: { origin: '3.14', restored: '3.14' },
+    needs: null,
     cells,
     ...outcome,
   }
@@ -225,6 +227,7 @@ export function mount(spec: PanelSpec) {
     compare: vi.fn(),
     mark: vi.fn(),
     fix: vi.fn(),
+    setPython: vi.fn(),
     setLoweringMode: vi.fn(),
     lowerCell: vi.fn(),
     point: vi.fn(),

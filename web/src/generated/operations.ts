@@ -47,6 +47,8 @@ export const operations = {
   lower: { number: 22, arguments: 2 },
   /** Python source, name, line -> its generator function as a machine, as JSON */
   resumable: { number: 23, arguments: 3 },
+  /** artifact, form (text or compact) -> which bytes are whose, as JSON */
+  artifact_extents: { number: 33, arguments: 2 },
 } as const
 
 export type OperationName = keyof typeof operations

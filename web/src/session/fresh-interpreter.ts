@@ -1,68 +1,74 @@
 // An interpreter that nothing has run in yet: booted ahead, discarded after use.
 
 import type { InterpreterPort } from '../runtime/interpreter-port'
+import type { PythonVersion } from '../runtime/python-version'
 import type { InterpreterStatus } from '../state/app-state'
 import { InterpreterClient, type WorkerHandle } from '../worker/client'
-import type { BootReport, BootRequest, InterpreterVerb } from '../worker/protocol'
+import type { BootRequest, InterpreterVerb } from '../worker/protocol'
+import type { Snapshots } from './snapshots'
 
 export interface FreshInterpreterOptions {
+  readonly python: PythonVersion
   readonly spawn: () => WorkerHandle<InterpreterVerb>
-  /** Asked at each boot: a later one may have a snapshot. */
-  readonly request: () => Promise<BootRequest>
+  /** Where the version's files are. */
+  readonly request: BootRequest
+  readonly snapshots: Snapshots
   readonly onStatus: (status: InterpreterStatus) => void
-  readonly onBooted?: (report: BootReport) => void
 }
 
+/** One interpreter from its boot to its end. */
 export class FreshInterpreter {
+  readonly python: PythonVersion
+  /** Resolves when the interpreter may be used; rejects when it could not boot. */
+  readonly ready: Promise<InterpreterPort>
   private readonly client: InterpreterClient
-  private boots = 0
-  private booted: Promise<InterpreterPort>
+  private isDiscarded = false
+  private isMaker = false
 
   constructor(private readonly options: FreshInterpreterOptions) {
+    this.python = options.python
     this.client = new InterpreterClient(options.spawn)
-    this.booted = this.boot()
-  }
-
-  /** Resolves when the interpreter may be used; rejects when it could not boot. */
-  get ready(): Promise<InterpreterPort> {
-    return this.booted
-  }
-
-  /** Discards the interpreter, whatever it is doing, and boots another. */
-  renew(reason: string): void {
-    this.client.terminate(reason)
-    this.client.worker.restart()
-    this.booted = this.boot()
-  }
-
-  destroy(): void {
-    this.boots++
-    this.client.terminate()
-  }
-
-  private boot(): Promise<InterpreterPort> {
-    const boot = ++this.boots
-    const booted = this.start(() => boot === this.boots)
+    this.ready = this.start()
     // Whoever awaits `ready` gets the rejection; without a run nobody does.
-    booted.catch((error: unknown) => {
+    this.ready.catch((error: unknown) => {
+      this.giveUpSnapshot()
       const message = error instanceof Error ? error.message : String(error)
-      if (boot === this.boots) this.options.onStatus({ kind: 'failed', message })
+      if (!this.isDiscarded) options.onStatus({ kind: 'failed', message })
     })
-    return booted
   }
 
-  private async start(isCurrent: () => boolean): Promise<InterpreterPort> {
-    const { onStatus, onBooted } = this.options
+  /** False once it was discarded or has died. */
+  get alive(): boolean {
+    return this.client.worker.alive
+  }
+
+  /** Ends the interpreter, whatever it is doing; what it was asked rejects with `reason`. */
+  discard(reason: string): void {
+    this.isDiscarded = true
+    this.client.terminate(reason)
+    this.giveUpSnapshot()
+  }
+
+  private async start(): Promise<InterpreterPort> {
+    const { python, request, snapshots, onStatus } = this.options
     onStatus({ kind: 'booting', stage: 'queued' })
-    const request = await this.options.request()
-    if (!isCurrent()) throw new Error('the interpreter was discarded before it booted')
-    const report = await this.client.boot(request, (progress) => {
-      if (progress.kind === 'boot' && isCurrent()) {
+    const share = await snapshots.claim(python)
+    this.isMaker = 'makeSnapshot' in share
+    if (this.isDiscarded)
+      throw new Error('the interpreter was discarded before it booted')
+    const report = await this.client.boot({ ...request, ...share }, (progress) => {
+      if (progress.kind === 'boot' && !this.isDiscarded) {
         onStatus({ kind: 'booting', stage: progress.stage })
       }
     })
     onStatus({ kind: 'ready', ms: report.ms, pyodide: report.pyodideVersion })
-    onBooted?.(report)
+    if (this.isMaker) snapshots.settle(python, report.snapshot)
+    this.isMaker = false
     return this.client
+  }
+
+  private giveUpSnapshot(): void {
+    if (this.isMaker) this.options.snapshots.drop(this.python)
+    this.isMaker = false
   }
 }

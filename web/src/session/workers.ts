@@ -1,61 +1,99 @@
-// The page's three workers: two interpreters and a core for timelines and artifact text.
+// The page's workers: interpreters, and a core for timelines and artifact text.
 
 import type { CoreSource } from '../core/core'
 import type { InterpreterPort } from '../runtime/interpreter-port'
+import type { PythonVersion } from '../runtime/python-version'
 import type { CorePort } from '../runtime/timeline'
 import type { InterpreterName, InterpreterStatus } from '../state/app-state'
 import { browserWorkerHandle } from '../worker/browser-port'
 import { CoreClient } from '../worker/client'
-import type { BootRequest } from '../worker/protocol'
 import { FreshInterpreter } from './fresh-interpreter'
+import { InterpreterSlot } from './interpreter-slot'
+import { Snapshots } from './snapshots'
 
 /** What a session needs of the workers. */
 export interface Workers {
-  interpreters(): {
-    readonly origin: Promise<InterpreterPort>
-    readonly restored: Promise<InterpreterPort>
-  }
+  /** An interpreter that nothing has run in; the last one of that name is discarded. */
+  take(name: InterpreterName): Promise<InterpreterPort>
+  /** Takes back one that nothing has run in after all. */
+  giveBack(name: InterpreterName): void
+  /** Ends the one that was taken, whatever it is doing. */
+  discard(name: InterpreterName, reason: string): void
+  /** Boots the ones that will be taken next, beside those in use. */
+  refill(): void
+  /** The interpreters of that name are of this version from now on; the one in use stays. */
+  setPython(name: InterpreterName, python: PythonVersion): void
+  /** One more interpreter, which belongs to whoever asks for it. */
+  boot(
+    python: PythonVersion,
+    onStatus: (status: InterpreterStatus) => void,
+  ): FreshInterpreter
   /** A booted core: the same one, until it falls over and there is another. */
   core(): Promise<CorePort>
-  /** Boots new interpreters after a run, which leaves its objects behind. */
-  renewUsed(restoredToo: boolean): void
-  /** Discards both interpreters, whatever they are doing. */
-  renew(): void
 }
 
 export interface WorkerAddresses {
+  /** The folder that has a folder for each Python version. */
   readonly pyodide: URL
   readonly coreWasm: URL
 }
 
-/**
- * The real workers; they begin to boot at once.
- *
- * The first boot of the origin leaves a memory snapshot, from which every later boot of either
- * interpreter starts.
- */
+/** The real workers; they begin to boot at once. */
 export class BrowserWorkers implements Workers {
   private readonly source: CoreSource
   private coreClient = new CoreClient(spawnCore)
   private coreBoot: Promise<unknown> | null = null
-  private readonly snapshot = new Snapshot()
-  private readonly origin: FreshInterpreter
-  private readonly restored: FreshInterpreter
+  private readonly snapshots = new Snapshots()
+  private readonly slots: Readonly<Record<InterpreterName, InterpreterSlot>>
 
   constructor(
     private readonly addresses: WorkerAddresses,
+    private readonly pythons: Record<InterpreterName, PythonVersion>,
     private readonly onStatus: (name: InterpreterName, status: InterpreterStatus) => void,
   ) {
     this.source = { wasmUrl: addresses.coreWasm.href }
-    this.origin = this.interpreter('origin')
-    this.restored = this.interpreter('restored')
+    this.slots = { origin: this.slot('origin'), restored: this.slot('restored') }
   }
 
-  interpreters(): {
-    origin: Promise<InterpreterPort>
-    restored: Promise<InterpreterPort>
-  } {
-    return { origin: this.origin.ready, restored: this.restored.ready }
+  take(name: InterpreterName): Promise<InterpreterPort> {
+    return this.slots[name].take()
+  }
+
+  giveBack(name: InterpreterName): void {
+    this.slots[name].giveBack()
+  }
+
+  discard(name: InterpreterName, reason: string): void {
+    this.slots[name].discard(reason)
+  }
+
+  refill(): void {
+    this.slots.origin.refill()
+    this.slots.restored.refill()
+  }
+
+  setPython(name: InterpreterName, python: PythonVersion): void {
+    if (this.pythons[name] === python) return
+    this.pythons[name] = python
+    this.slots[name].replaceSpare()
+  }
+
+  boot(
+    python: PythonVersion,
+    onStatus: (status: InterpreterStatus) => void,
+  ): FreshInterpreter {
+    const folder = new URL(`${python}/`, this.addresses.pyodide)
+    return new FreshInterpreter({
+      python,
+      spawn: spawnInterpreter,
+      request: {
+        indexURL: folder.href,
+        module: new URL('pyodide.mjs', folder).href,
+        core: this.source,
+      },
+      snapshots: this.snapshots,
+      onStatus,
+    })
   }
 
   async core(): Promise<CorePort> {
@@ -69,55 +107,10 @@ export class BrowserWorkers implements Workers {
     return client
   }
 
-  renewUsed(restoredToo: boolean): void {
-    this.origin.renew('the run is over')
-    if (restoredToo) this.restored.renew('the run is over')
-  }
-
-  renew(): void {
-    this.renewUsed(true)
-  }
-
-  private interpreter(name: InterpreterName): FreshInterpreter {
-    return new FreshInterpreter({
-      spawn: spawnInterpreter,
-      request: () => this.bootRequest(name),
-      onStatus: (status) => {
-        if (status.kind === 'failed') this.snapshot.settle(null)
-        this.onStatus(name, status)
-      },
-      onBooted: ({ snapshot }) => this.snapshot.settle(snapshot),
-    })
-  }
-
-  private async bootRequest(name: InterpreterName): Promise<BootRequest> {
-    const { pyodide } = this.addresses
-    const request = {
-      indexURL: pyodide.href,
-      module: new URL('pyodide.mjs', pyodide).href,
-      core: this.source,
-    }
-    // An origin that was discarded before it had booted leaves the making to the next one.
-    if (name === 'origin' && !this.snapshot.settled) {
-      return { ...request, makeSnapshot: true }
-    }
-    const snapshot = await this.snapshot.bytes
-    return snapshot === null ? request : { ...request, snapshot }
-  }
-}
-
-/** The memory of the first boot, once it is known whether there is one. */
-class Snapshot {
-  settled = false
-  private resolve: (bytes: Uint8Array | null) => void = () => {}
-  readonly bytes = new Promise<Uint8Array | null>((resolve) => {
-    this.resolve = resolve
-  })
-
-  /** Only the first call counts. */
-  settle(bytes: Uint8Array | null): void {
-    this.settled = true
-    this.resolve(bytes)
+  private slot(name: InterpreterName): InterpreterSlot {
+    return new InterpreterSlot(() =>
+      this.boot(this.pythons[name], (status) => this.onStatus(name, status)),
+    )
   }
 }
 

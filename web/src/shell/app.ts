@@ -15,7 +15,8 @@ import { keepInSightSideways } from '../ui/scroll'
 import { CodePane } from './code-pane'
 import { emptyState } from './empty-state'
 import { header } from './header'
-import { replayKey } from './replay-keys'
+import { bindingOf } from './key-bindings'
+import { keyHelp } from './key-help'
 import { Splitter } from './splitter'
 import { stageRail } from './stage-rail'
 
@@ -71,6 +72,7 @@ export class ReknotApp extends LitElement {
           ${resultTabs.map((tab) => this.tabPanel(tab, state))}
         </section>
       </main>
+      ${keyHelp(state.keysOpen, () => session.replay.openKeys(false))}
     `
   }
 
@@ -131,11 +133,11 @@ export class ReknotApp extends LitElement {
 
   private readonly key = (event: KeyboardEvent): void => {
     const { store, session } = this
-    if (store === null || session === null || store.state.tab !== 'replay') return
-    const target = replayKey(event, store.state)
-    if (target === null) return
+    if (store === null || session === null) return
+    const binding = bindingOf(event, store.state)
+    if (binding === null) return
     event.preventDefault()
-    session.seek(target)
+    binding.act(session, store.state)
   }
 
   // On a narrow screen the tabs scroll.

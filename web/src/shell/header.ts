@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { messages } from '../messages'
+import { isPythonVersion, pythonVersions } from '../runtime/python-version'
 import type { Session } from '../session/session'
 import type {
   AppState,
@@ -26,7 +27,8 @@ export function header(
       <h1 class="brand">${knot}<span>${messages.product}</span></h1>
       ${exampleMenu(state, session)} ${runButton(state, session, run)}
       <div class="interpreters" role="group" aria-label=${messages.interpreters.group}>
-        ${interpreter('origin', state)} ${interpreter('restored', state)}
+        ${interpreter('origin', state, session)}
+        ${interpreter('restored', state, session)}
       </div>
       ${themeButton(state, session)} ${viewSwitch(state, session)}
     </header>
@@ -80,7 +82,11 @@ function runButton(
   `
 }
 
-function interpreter(name: InterpreterName, state: AppState): TemplateResult {
+function interpreter(
+  name: InterpreterName,
+  state: AppState,
+  session: Session,
+): TemplateResult {
   const status = state.interpreters[name]
   const { text, hint } = statusText(status)
   const mark =
@@ -91,8 +97,38 @@ function interpreter(name: InterpreterName, state: AppState): TemplateResult {
     <div class="interpreter interpreter-${status.kind}" title=${hint}>
       ${mark}
       <span class="interpreter-name">${messages.interpreters.names[name]}</span>
+      ${pythonChoice(name, state, session)}
       <span class="interpreter-status">${text}</span>
     </div>
+  `
+}
+
+// The interpreters of a run stay what they are until it has ended.
+function pythonChoice(
+  name: InterpreterName,
+  { pythons, run }: AppState,
+  session: Session,
+): TemplateResult {
+  const choose = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement && isPythonVersion(target.value))
+      session.setPython(name, target.value)
+  }
+  return html`
+    <select
+      class="python-choice"
+      aria-label=${messages.runtime.python.choose[name]}
+      title=${messages.runtime.python.hint}
+      .value=${live(pythons[name])}
+      ?disabled=${run.kind === 'running'}
+      @change=${choose}
+    >
+      ${pythonVersions.map(
+        (version) =>
+          html`<option value=${version} ?selected=${version === pythons[name]}>
+            ${version}
+          </option>`,
+      )}
+    </select>
   `
 }
 

@@ -33,7 +33,7 @@ function faultText(message: string): string {
   return deep ? `${words.deepRecursion} ${words.faultText}` : words.faultText
 }
 
-function outcomeHeadline({ verdict, expectedRefusal }: Outcome): Headline {
+function outcomeHeadline({ verdict, expectedRefusal, pythons }: Outcome): Headline {
   if (expectedRefusal) {
     return { tone: 'refused', title: words.refusedExpected, text: words.refusedText }
   }
@@ -41,10 +41,13 @@ function outcomeHeadline({ verdict, expectedRefusal }: Outcome): Headline {
     const text = verdict.check === null ? words.passedUnchecked : words.passedText
     return { tone: 'good', title: words.passed, text }
   }
-  return { tone: 'bad', ...failure({ verdict }) }
+  return { tone: 'bad', ...failure({ verdict, pythons }) }
 }
 
-function failure({ verdict }: Pick<Outcome, 'verdict'>): { title: string; text: string } {
+function failure({ verdict, pythons }: Pick<Outcome, 'verdict' | 'pythons'>): {
+  title: string
+  text: string
+} {
   const text = verdict.error?.message.split('\n')[0] ?? ''
   switch (verdict.error?.kind) {
     case 'main-failed':
@@ -52,11 +55,15 @@ function failure({ verdict }: Pick<Outcome, 'verdict'>): { title: string; text: 
     case 'restored-failed':
       return {
         title: verdict.check === null ? words.restoreFailed : words.restoredFailed,
-        text,
+        text: pythons.origin === pythons.restored ? text : `${between(pythons)} ${text}`,
       }
     default:
       return refusedFailure(verdict)
   }
+}
+
+function between({ origin, restored }: Outcome['pythons']): string {
+  return messages.runtime.python.between(origin, restored)
 }
 
 function refusedFailure(verdict: Outcome['verdict']): { title: string; text: string } {

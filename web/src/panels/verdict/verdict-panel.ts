@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { bytes, messages, milliseconds } from '../../messages'
+import { satisfies } from '../../runtime/python-version'
 import type { HostError, PythonError } from '../../runtime/results'
 import type { Verdict } from '../../runtime/round-trip'
 import { type AppState, type Outcome, spanOfError } from '../../state/app-state'
@@ -50,6 +51,7 @@ function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
   return html`
     ${errorsOf(verdict).map((error) => errorBlock(error, outcome, actions))}
     ${(verdict.capture?.refusals ?? []).map(refusalBlock)} ${unmetExpectation(verdict)}
+    ${unmetNeed(outcome)}
     ${
       outcome.note === null
         ? nothing
@@ -111,6 +113,18 @@ function unmetExpectation({ error, capture }: Verdict): TemplateResult | typeof 
   return said ? nothing : html`<p class="notice">${error.message.split('\n')[0]}</p>`
 }
 
+// A version that the file is not for is the visitor's choice, and may be what is to be seen.
+function unmetNeed({
+  pythons,
+  needs,
+  verdict,
+}: Outcome): TemplateResult | typeof nothing {
+  if (verdict.ok || needs === null) return nothing
+  const unfit = [pythons.origin, pythons.restored].find((one) => !satisfies(one, needs))
+  if (unfit === undefined) return nothing
+  return html`<p class="notice">${messages.runtime.python.needs(needs, unfit)}</p>`
+}
+
 function outputBlock(
   title: string,
   result: { readonly stdout: string; readonly stderr: string } | null,
@@ -134,17 +148,22 @@ function outputBlock(
 function facts({
   verdict,
   artifactText,
-  replay,
+  extents,
+  pythons,
 }: Outcome): TemplateResult | typeof nothing {
   if (verdict.artifact === null) return nothing
   const total = Object.values(verdict.ms).reduce((sum, ms) => sum + ms, 0)
   const rows: [string, string | null][] = [
+    [
+      messages.runtime.python.versions,
+      messages.runtime.python.pair(pythons.origin, pythons.restored),
+    ],
     [words.compactSize, bytes(verdict.artifact.length)],
     [
       words.textSize,
       artifactText === null ? null : bytes(new TextEncoder().encode(artifactText).length),
     ],
-    [words.objects, replay === null ? null : String(replay.final.objects.length)],
+    [words.objects, extents === null ? null : String(extents.nodes.length)],
     [words.steps, verdict.steps === null ? null : String(verdict.steps)],
     [words.time, milliseconds(total)],
     [words.names, verdict.run?.names.join(', ') ?? null],
