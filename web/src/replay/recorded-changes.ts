@@ -1,6 +1,11 @@
 // What a step of a recording has changed.
 
-import { isThere, type RecordedObject, type RecordedSlot, type Recording } from './recording'
+import {
+  isThere,
+  type RecordedObject,
+  type RecordedSlot,
+  type Recording,
+} from './recording'
 import type { Change } from './source'
 
 /** By step; made once for each recording. */

@@ -44,9 +44,7 @@ export function namesStep(recording: Recording, index: number, query: Query): bo
       return `${step.label}\n${step.sentence}`.toLowerCase().includes(part)
     }
     case 'name':
-      return (
-        step.label === query.text || changes.some(({ slot }) => slot === query.text)
-      )
+      return step.label === query.text || changes.some(({ slot }) => slot === query.text)
     case 'object':
       return (
         step.object === query.object ||

@@ -180,7 +180,9 @@ async function captureReport(
 }
 
 function hasReplay({ shown: { replays } }: OpenedReplay): boolean {
-  return replays !== undefined && directions.some((direction) => replays[direction] !== null)
+  return (
+    replays !== undefined && directions.some((direction) => replays[direction] !== null)
+  )
 }
 
 /** The page while it has no run to show. */

@@ -34,7 +34,7 @@ export class DrawingShape implements Shape {
   private state: ShapeState | null = null
   private shown: GraphView | null = null
   /** What the camera was fitted for. */
-  private fitted: Pick<ShapeState, 'source'> & Pick<ViewOptions, 'focus'> | null = null
+  private fitted: (Pick<ShapeState, 'source'> & Pick<ViewOptions, 'focus'>) | null = null
   /** The node that the arrow keys have come to: a group is no object that can be selected. */
   private active: number | null = null
   private step: number | null = null
@@ -88,7 +88,12 @@ export class DrawingShape implements Shape {
   }
 
   private button(name: IconName, label: string, act: () => void): TemplateResult {
-    return html`<button class="icon-button" aria-label=${label} title=${label} @click=${act}>
+    return html`<button
+      class="icon-button"
+      aria-label=${label}
+      title=${label}
+      @click=${act}
+    >
       ${icon(name)}
     </button>`
   }
@@ -157,8 +162,7 @@ export class DrawingShape implements Shape {
   private bringIntoSight({ nodes }: GraphView, { step }: Scene): void {
     const selected = this.state?.selected ?? null
     const done = this.state?.moment.done?.object ?? null
-    const wanted =
-      selected !== this.chosen ? selected : step !== this.step ? done : null
+    const wanted = selected !== this.chosen ? selected : step !== this.step ? done : null
     this.step = step
     this.chosen = selected
     const node = nodes.find((one) => holds(one, wanted))
