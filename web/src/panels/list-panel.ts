@@ -39,7 +39,9 @@ export function listPanel<T>(spec: ListSpec<T>): PanelSpec {
       }
       ${
         all > shown.length
-          ? html`<p class="panel-empty">${messages.timeline.more(all - shown.length)}</p>`
+          ? html`<p class="panel-empty">
+              ${messages.timeline.more(all - shown.length)}
+            </p>`
           : nothing
       }
     `

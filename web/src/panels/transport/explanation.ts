@@ -17,14 +17,8 @@ import { prose } from '../../ui/prose'
 import type { Actions } from '../panel'
 
 const words = messages.replay
-const {
-  breakpoints,
-  changes: changesTitle,
-  marks,
-  recorded,
-  signs,
-  what,
-} = messages.timeline
+const { breakpoints, changes: changesTitle, marks, recorded, signs, what } =
+  messages.timeline
 
 const maxChips = 24
 
