@@ -73,7 +73,11 @@ export interface ReplayCommand extends Running {
   readonly verb: 'replay'
   readonly path: string
   readonly at: number | null
+  readonly direction: Direction
 }
+
+/** Whether the writing of objects is followed, or their rebuilding. */
+export type Direction = 'serialize' | 'deserialize'
 
 export interface LowerCommand extends Common {
   readonly verb: 'lower'
@@ -213,7 +217,13 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
     case 'diff':
       return { verb, ...readSides(operands), ...running, mode: readMode(options) }
     case 'replay':
-      return { verb, path, ...running, at: readStep(options.get('--at')) }
+      return {
+        verb,
+        path,
+        ...running,
+        at: readStep(options.get('--at')),
+        direction: readDirection(options.get('--direction')),
+      }
     case 'lower':
       return {
         verb,
@@ -295,6 +305,11 @@ function readOutput(options: Map<string, string>): { output: string; text: boole
   const output = options.get('--output')
   if (output === undefined) throw new UsageError('capture needs -o ARTIFACT')
   return { output, text: options.has('--text') }
+}
+
+function readDirection(text = 'deserialize'): Direction {
+  if (text === 'serialize' || text === 'deserialize') return text
+  throw new UsageError(`--direction is serialize or deserialize, not "${text}"`)
 }
 
 function readStep(text: string | undefined): number | null {

@@ -49,16 +49,17 @@ export interface Running {
 /**
  * Runs an example file and captures what main binds.
  *
- * returns  the compact artifact
+ * take     what is taken of the capture: the compact artifact, unless told otherwise
  * errors   as afterMain; throws a CaptureFailure for what is refused, too
  */
 export function captureFile(
   file: Running,
   interpreters: Interpreters,
+  take = (origin: InterpreterClient): Promise<Uint8Array> => origin.takeArtifact(),
 ): Promise<Uint8Array> {
   return afterMain(file, interpreters, async (origin) => {
     const { ok, refusals, error } = await origin.capture(file.policy)
-    if (ok) return origin.takeArtifact()
+    if (ok) return take(origin)
     const message = refusals.length > 0 ? refusalText(refusals) : hostErrorText(error)
     throw new CaptureFailure('refused', message, refusals[0]?.path ?? null)
   })
@@ -133,18 +134,19 @@ export interface Replay {
   readonly state: State | null
 }
 
-/** The steps of whatever `command.path` holds, and the state after step `command.at`. */
+/**
+ * The steps of whatever `command.path` holds, and the state after step `command.at`.
+ *
+ * errors  throws a UsageError for what the core refuses, and for the writing of what is written
+ *         already; as captureFile
+ */
 export async function replay(
   command: ReplayCommand,
   interpreters: Interpreters,
   port: CorePort,
 ): Promise<Replay> {
   const { path, at } = command
-  const input = readInput(path)
-  const bytes =
-    detectInput(path, input) === 'example'
-      ? await captureFile(command, interpreters)
-      : input
+  const bytes = await replayed(command, interpreters)
   const timeline = accepted(path, await openTimeline(port, bytes))
   if (at !== null && at >= timeline.steps) {
     throw new UsageError(`--at ${at}: the steps are 0 to ${timeline.steps - 1}`)
@@ -153,6 +155,24 @@ export async function replay(
   const state =
     at === null ? null : accepted(path, await timelineState(port, timeline, at))
   return { steps, state }
+}
+
+async function replayed(
+  command: ReplayCommand,
+  interpreters: Interpreters,
+): Promise<Uint8Array> {
+  const { path, direction } = command
+  const input = readInput(path)
+  const isExample = detectInput(path, input) === 'example'
+  if (direction === 'deserialize') {
+    return isExample ? captureFile(command, interpreters) : input
+  }
+  if (isExample) {
+    return captureFile(command, interpreters, (origin) => origin.takeCaptureStream())
+  }
+  throw new UsageError(
+    `${path}: --direction serialize needs a FILE: what is written does not tell how it was met`,
+  )
 }
 
 export function accepted<T>(path: string, result: CoreResult<T>): T {

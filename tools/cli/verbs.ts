@@ -164,7 +164,7 @@ export const verbs = {
     options: [json],
   },
   replay: {
-    summary: 'the steps that rebuild a file’s objects, an artifact or a pickle',
+    summary: 'the steps that rebuild or write a file’s objects, an artifact or a pickle',
     operand: 'FILE|ARTIFACT|PICKLE',
     several: false,
     options: [
@@ -172,6 +172,11 @@ export const verbs = {
         name: '--at',
         value: 'N',
         help: 'the state after step N; -1 is before the first',
+      },
+      {
+        name: '--direction',
+        value: 'D',
+        help: 'deserialize (the default), or serialize for the order in which a FILE’s objects are met',
       },
       python,
       timeout,
