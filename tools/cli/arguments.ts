@@ -76,6 +76,14 @@ export interface ReplayCommand extends Running {
   readonly direction: Direction
 }
 
+export interface RecordCommand extends Running {
+  readonly verb: 'record'
+  readonly path: string
+  /** Null is standard output. */
+  readonly output: string | null
+  readonly direction: Direction
+}
+
 /** Whether the writing of objects is followed, or their rebuilding. */
 export type Direction = 'serialize' | 'deserialize'
 
@@ -101,6 +109,7 @@ export type Command =
   | DiffCommand
   | InspectCommand
   | ReplayCommand
+  | RecordCommand
   | LowerCommand
   | HelpCommand
 
@@ -222,6 +231,14 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
         path,
         ...running,
         at: readStep(options.get('--at')),
+        direction: readDirection(options.get('--direction')),
+      }
+    case 'record':
+      return {
+        verb,
+        path,
+        ...running,
+        output: options.get('--output') ?? null,
         direction: readDirection(options.get('--direction')),
       }
     case 'lower':

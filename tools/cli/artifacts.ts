@@ -22,6 +22,7 @@ import { type InterpreterClient, WorkerFault } from '../../web/src/worker/client
 import {
   type CaptureCommand,
   type ExplainCommand,
+  type RecordCommand,
   type ReplayCommand,
   UsageError,
 } from './arguments'
@@ -146,7 +147,7 @@ export async function replay(
   port: CorePort,
 ): Promise<Replay> {
   const { path, at } = command
-  const bytes = await replayed(command, interpreters)
+  const bytes = await replayable(command, interpreters)
   const timeline = accepted(path, await openTimeline(port, bytes))
   if (at !== null && at >= timeline.steps) {
     throw new UsageError(`--at ${at}: the steps are 0 to ${timeline.steps - 1}`)
@@ -157,8 +158,19 @@ export async function replay(
   return { steps, state }
 }
 
-async function replayed(
-  command: ReplayCommand,
+/** The recording of whatever `command.path` holds, as JSON; errors as replay. */
+export async function record(
+  command: RecordCommand,
+  interpreters: Interpreters,
+  port: CorePort,
+): Promise<Uint8Array> {
+  const bytes = await replayable(command, interpreters)
+  return accepted(command.path, await port.core('record_replay', bytes))
+}
+
+// An artifact or a pickle as it is; of a file, what its capture met or what came of it.
+async function replayable(
+  command: ReplayCommand | RecordCommand,
   interpreters: Interpreters,
 ): Promise<Uint8Array> {
   const { path, direction } = command

@@ -54,6 +54,12 @@ const identity: OptionSpec = {
   help: 'it counts which mutable objects are one and the same',
 }
 
+const direction: OptionSpec = {
+  name: '--direction',
+  value: 'D',
+  help: 'deserialize (the default), or serialize for the order in which a FILE’s objects are met',
+}
+
 export const verbs = {
   roundtrip: {
     summary: 'run, capture, restore in a second interpreter, check',
@@ -173,15 +179,31 @@ export const verbs = {
         value: 'N',
         help: 'the state after step N; -1 is before the first',
       },
-      {
-        name: '--direction',
-        value: 'D',
-        help: 'deserialize (the default), or serialize for the order in which a FILE’s objects are met',
-      },
+      direction,
       python,
       timeout,
       json,
     ],
+  },
+  record: {
+    summary: 'all that a replay shows, as one JSON document that plays by itself',
+    operand: 'FILE|ARTIFACT|PICKLE',
+    several: false,
+    options: [
+      {
+        name: '--output',
+        short: '-o',
+        value: 'JSON',
+        help: 'where to (default: standard output)',
+      },
+      direction,
+      python,
+      timeout,
+      json,
+    ],
+    notes:
+      'The same input gives the same bytes. core/replay/REPLAY.md says what is in them. With\n' +
+      '--json and -o, what was written is told as JSON.',
   },
   dis: {
     summary: 'the opcodes of a pickle, without running it',
