@@ -1,8 +1,10 @@
 // Builds the playground into build/site: plain files for any static host and any sub-path.
 
+import { execFileSync } from 'node:child_process'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
+import { defaultExample } from './src/default-example'
 import { pyodidePackages, pythonVersions } from './src/runtime/python-version'
 
 const root = import.meta.dirname
@@ -53,11 +55,59 @@ function pyodideRuntimes(): Plugin {
   }
 }
 
+const recordings = resolve(repository, 'build/recordings')
+
+/**
+ * Puts a recorded run of each example beside the page, under recordings/. Those that are out of date
+ * are recorded first; the one that the page begins with is asked for along with its script.
+ */
+function recordedExamples(): Plugin {
+  return {
+    name: 'reknot-recordings',
+    async buildStart() {
+      await build({ configFile: resolve(repository, 'tools/cli/vite.config.ts') })
+      const script = resolve(repository, 'build/cli/record-examples.js')
+      execFileSync(process.execPath, [script, recordings], { stdio: 'inherit' })
+    },
+    configureServer(server) {
+      server.middlewares.use('/recordings', (request, response, next) => {
+        const path = (request.url ?? '').replace(/^\//, '').replace(/\?.*$/, '')
+        if (!recordedPaths().includes(path)) return next()
+        response.setHeader('Content-Type', 'application/json')
+        createReadStream(resolve(recordings, path)).pipe(response)
+      })
+    },
+    generateBundle() {
+      for (const path of recordedPaths()) {
+        const source = readFileSync(resolve(recordings, path))
+        this.emitFile({ type: 'asset', fileName: `recordings/${path}`, source })
+      }
+    },
+    transformIndexHtml: () => [
+      {
+        tag: 'link',
+        attrs: {
+          rel: 'preload',
+          as: 'fetch',
+          crossorigin: 'anonymous',
+          href: `./recordings/${defaultExample}.json`,
+        },
+        injectTo: 'head',
+      },
+    ],
+  }
+}
+
+function recordedPaths(): string[] {
+  const index = JSON.parse(readFileSync(resolve(recordings, 'index.json'), 'utf8'))
+  return Object.keys(index).map((key) => `${key}.json`)
+}
+
 export default defineConfig({
   root,
   base: './',
   publicDir: resolve(root, 'public'),
-  plugins: [pyodideRuntimes()],
+  plugins: [pyodideRuntimes(), recordedExamples()],
   server: { fs: { allow: [repository] } },
   worker: { format: 'es' },
   build: {

@@ -6,6 +6,7 @@
 #include "core/api/documents.h"
 #include "core/api/freezing.h"
 #include "core/api/timelines.h"
+#include "core/api/views.h"
 #include "core/artifact/artifact.h"
 #include "core/artifact/extents.h"
 #include "core/artifact/inspect.h"
@@ -130,8 +131,9 @@ struct Session::State {
         return timelines_.find_step(first, request.arguments[1], request.arguments[2],
                                     request.arguments[3]);
       case Operation::kRecordReplay:
-        return record_replay(first);
+        return timelines_.record(first);
       case Operation::kCloseTimeline:
+        views_.close(first);
         return timelines_.close(first);
       case Operation::kScopes: {
         RK_TRY_ASSIGN(const ScopeTable table, read_scopes(as_text(first)));
@@ -163,6 +165,15 @@ struct Session::State {
         RK_TRY_ASSIGN(const std::int64_t id, read_number(first));
         return documents_.close(id);
       }
+      case Operation::kGraphView:
+        return views_.graph(first, request.arguments[1], request.arguments[2]);
+      case Operation::kTypeGraph:
+        return views_.types(first);
+      case Operation::kRetainedSizes:
+        return views_.retained(first, request.arguments[1], request.arguments[2],
+                               request.arguments[3]);
+      case Operation::kWhyHere:
+        return views_.why(first, request.arguments[1]);
     }
     RK_CHECK(false);
   }
@@ -213,6 +224,7 @@ struct Session::State {
   Freezing freezing_;
   Documents documents_;
   Timelines timelines_;
+  Views views_{timelines_};
 };
 
 Session::Session() : state_(std::make_unique<State>()) {}

@@ -11,12 +11,30 @@
 #include "core/replay/json.h"
 #include "core/replay/moment.h"
 #include "core/replay/recording.h"
+#include "core/view/folds.h"
+#include "core/view/graph_view.h"
+#include "core/view/json.h"
+#include "core/view/subject.h"
 
 namespace reknot {
 namespace {
 
 Error unknown(std::int64_t id) {
   return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
+}
+
+// The drawing of all objects, or null if they are too many.
+std::string view_json(const Timeline& timeline) {
+  const ViewSubject subject(timeline);
+  const ViewRequest nothing_folded;
+  const GraphView view = graph_view(subject, nullptr, nothing_folded);
+  return view.too_many ? "null" : to_json(view);
+}
+
+Result<Bytes> record_timeline(const Timeline& timeline) {
+  RK_TRY_ASSIGN(const std::string recording,
+                recording_json(timeline, view_json(timeline)));
+  return to_bytes(recording);
 }
 
 }  // namespace
@@ -117,10 +135,13 @@ Result<Bytes> Timelines::find_step(ByteView id, ByteView query, ByteView from,
   return to_bytes(found_json(step));
 }
 
-Result<Bytes> record_replay(ByteView bytes) {
-  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(bytes));
-  RK_TRY_ASSIGN(const std::string recording, recording_json(timeline, "null"));
-  return to_bytes(recording);
+Result<Bytes> Timelines::record(ByteView subject) {
+  if (read_number(subject).ok()) {
+    RK_TRY_ASSIGN(Timeline* const timeline, find(subject));
+    return record_timeline(*timeline);
+  }
+  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(subject));
+  return record_timeline(timeline);
 }
 
 }  // namespace reknot

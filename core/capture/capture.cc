@@ -12,25 +12,9 @@
 namespace reknot {
 namespace {
 
-// The constructors of stream.py, in the order in which they stand in the memo.
-enum class Constructor : std::uint8_t {
-  kFunction,
-  kCell,
-  kClass,
-  kModule,
-  kMethod,
-  kInstance,
-  kCall,
-  kRefused,
-};
-constexpr std::uint32_t kConstructorCount = 8;
-
 // A stream writes names, code and dicts once and names them by the memo, and the graph has them as
 // often as they are used. How many bytes that may be.
 constexpr std::uint64_t kMaxRepeated = std::uint64_t{1} << 29;
-
-// The records of stream.py.
-enum class Record : std::uint8_t { kFunction, kCell, kGlobals, kClass, kObject };
 
 // What was made of the tuples that stand for something, by the tuple's node.
 class Meanings {
@@ -78,7 +62,7 @@ Error not_ours(std::string_view what) {
 
 class StreamReader final : public PickleDelegate {
  public:
-  explicit StreamReader(std::size_t stream_size) {
+  StreamReader(std::size_t stream_size, StreamObserver* observer) : observer_(observer) {
     graph_.expect(stream_size);
     scratch_.reserve(kExpectedItems);
   }
@@ -150,7 +134,7 @@ class StreamReader final : public PickleDelegate {
     RK_TRY_ASSIGN(const NodeId tuple, node_of(arguments, Kind::kTuple));
     if (is_constructor(callable)) {
       load_arguments(tuple);
-      return construct(static_cast<Constructor>(callable >> 3));
+      return construct(static_cast<StreamConstructor>(callable >> 3));
     }
     RK_TRY_ASSIGN(const NodeId reference, node_of(callable, Kind::kReference));
     return Value::node(object(Kind::kCall, Value::node(reference), Value::node(tuple),
@@ -188,6 +172,14 @@ class StreamReader final : public PickleDelegate {
       default:
         return not_ours("a third pickle");
     }
+  }
+
+  bool watches() const override { return observer_ != nullptr; }
+  void memoized(std::uint32_t key, PickleValue value) override {
+    if (observer_ != nullptr) observer_->memoized(key, value);
+  }
+  void executed(const PickleOp& op, const StackView& stack) override {
+    observer_->executed(op, stack);
   }
 
   bool is_whole() const { return pickles_ == 2; }
@@ -279,24 +271,24 @@ class StreamReader final : public PickleDelegate {
 
   // --- Constructors, with their arguments in arguments_ --------------------------------------
 
-  Result<PickleValue> construct(Constructor constructor) {
+  Result<PickleValue> construct(StreamConstructor constructor) {
     switch (constructor) {
-      case Constructor::kFunction:
+      case StreamConstructor::kFunction:
         return make_function();
-      case Constructor::kCell:
+      case StreamConstructor::kCell:
         return Value::node(graph_.add_node(Kind::kCell)).bits();
-      case Constructor::kClass:
+      case StreamConstructor::kClass:
         return make_class();
-      case Constructor::kModule:
+      case StreamConstructor::kModule:
         return make_module();
-      case Constructor::kMethod:
+      case StreamConstructor::kMethod:
         RK_TRY(expect_arguments(2));
         return Value::node(graph_.add_node(Kind::kMethod, arguments_)).bits();
-      case Constructor::kInstance:
+      case StreamConstructor::kInstance:
         return make_object(Kind::kInstance);
-      case Constructor::kCall:
+      case StreamConstructor::kCall:
         return make_object(Kind::kCall);
-      case Constructor::kRefused:
+      case StreamConstructor::kRefused:
         return not_ours("the capture was refused");
     }
     return not_ours("no such constructor");
@@ -472,19 +464,19 @@ class StreamReader final : public PickleDelegate {
     if (arguments_.empty()) return not_ours("an empty record");
     RK_TRY_ASSIGN(const std::uint32_t which, number_of(arguments_[0]));
     // Before the cast, which would drop the upper bits.
-    if (which > static_cast<std::uint32_t>(Record::kObject)) {
+    if (which > static_cast<std::uint32_t>(StreamRecord::kObject)) {
       return not_ours("no such record");
     }
-    switch (static_cast<Record>(which)) {
-      case Record::kFunction:
+    switch (static_cast<StreamRecord>(which)) {
+      case StreamRecord::kFunction:
         return complete_function();
-      case Record::kCell:
+      case StreamRecord::kCell:
         return complete_cell();
-      case Record::kGlobals:
+      case StreamRecord::kGlobals:
         return complete_namespace();
-      case Record::kClass:
+      case StreamRecord::kClass:
         return complete_class();
-      case Record::kObject:
+      case StreamRecord::kObject:
         return complete_object();
     }
     return not_ours("no such record");
@@ -582,6 +574,7 @@ class StreamReader final : public PickleDelegate {
   // In one container; more come in batches (pickle.py, _BATCHSIZE).
   static constexpr std::size_t kExpectedItems = 64;
 
+  StreamObserver* const observer_;
   Graph graph_;
   Meanings meanings_;
   std::vector<Code> codes_;
@@ -628,9 +621,9 @@ void sort_unique(std::vector<std::string>& names) {
 
 }  // namespace
 
-Result<Graph> read_capture_stream(ByteView stream) {
-  StreamReader reader(stream.size());
-  std::array<PickleValue, kConstructorCount> memo;
+Result<Graph> read_capture_stream(ByteView stream, StreamObserver* observer) {
+  StreamReader reader(stream.size(), observer);
+  std::array<PickleValue, kStreamConstructors> memo;
   for (std::uint32_t i = 0; i < memo.size(); ++i) memo[i] = constructor_value(i);
   RK_TRY(run_pickle(stream, PickleSequence::kSharedMemo, reader, {}, memo));
   if (!reader.is_whole()) return not_ours("the number of records is missing");
@@ -645,6 +638,14 @@ Result<Graph> read_capture_stream(ByteView stream) {
   RK_TRY(check_names(graph));
   sort_sets(graph);
   return graph;
+}
+
+bool looks_like_capture_stream(ByteView bytes) {
+  // STOP; PROTO 5, BININT, four bytes, STOP.
+  constexpr std::size_t kEnd = 9;
+  if (bytes.size() < kEnd) return false;
+  const ByteView end = bytes.last(kEnd);
+  return end[0] == '.' && end[1] == 0x80 && end[2] == 5 && end[3] == 'J' && end[8] == '.';
 }
 
 }  // namespace reknot

@@ -6,47 +6,16 @@
 namespace reknot {
 namespace {
 
-// From where edges come, by the node that they lead to.
-class Sources {
- public:
-  explicit Sources(const RootedGraph& graph) : begins_(graph.size() + 1, 0) {
-    for_each_edge(graph, [this](RootedId, RootedId to) { ++begins_[to]; });
-    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
-    sources_.resize(begins_.back());
-    for_each_edge(graph,
-                  [this](RootedId from, RootedId to) { sources_[--begins_[to]] = from; });
-  }
-
-  std::span<const RootedId> of(RootedId node) const {
-    return {sources_.data() + begins_[node], begins_[node + 1] - begins_[node]};
-  }
-
- private:
-  template <typename Use>
-  static void for_each_edge(const RootedGraph& graph, Use use) {
-    for (RootedId node = 0; node < graph.size(); ++node) {
-      for (const RootedId child : graph.children(node)) {
-        if (child != RootedGraph::kConstant) use(node, child);
-      }
-    }
-  }
-
-  std::vector<std::uint32_t> begins_;
-  std::vector<RootedId> sources_;
-};
-
 // The semidominators, in descending order of the nodes. A node that is done is linked to its parent
 // in the walk's tree; `jump` skips over links that were followed before.
 class Semidominators {
  public:
-  explicit Semidominators(const RootedGraph& graph)
-      : semi_(graph.size()), best_(graph.size()), jump_(graph.size()) {
+  Semidominators(const std::vector<RootedId>& parents, const EdgeSources& sources)
+      : semi_(parents.size()), best_(parents.size()), jump_(parents) {
     std::iota(semi_.begin(), semi_.end(), 0);
     best_ = semi_;
-    for (RootedId node = 0; node < graph.size(); ++node) jump_[node] = graph.parent(node);
-    const Sources sources(graph);
-    for (RootedId node = graph.size(); node-- > 1;) {
-      RootedId semi = graph.parent(node);
+    for (auto node = static_cast<RootedId>(parents.size()); node-- > 1;) {
+      RootedId semi = parents[node];
       for (const RootedId source : sources.of(node)) {
         semi = std::min(semi, semi_[best_above(source, node)]);
       }
@@ -82,18 +51,20 @@ class Semidominators {
 
 }  // namespace
 
-DominatorTree::DominatorTree(const RootedGraph& graph)
-    : above_(graph.size()), places_(graph.size()), sizes_(graph.size(), 1) {
-  const Semidominators semidominators(graph);
-  for (RootedId node = 1; node < graph.size(); ++node) {
-    RootedId above = graph.parent(node);
+DominatorTree::DominatorTree(const std::vector<RootedId>& parents,
+                             const EdgeSources& sources)
+    : above_(parents.size()), places_(parents.size()), sizes_(parents.size(), 1) {
+  const auto size = static_cast<RootedId>(parents.size());
+  const Semidominators semidominators(parents, sources);
+  for (RootedId node = 1; node < size; ++node) {
+    RootedId above = parents[node];
     while (above > semidominators.of(node)) above = above_[above];
     above_[node] = above;
   }
-  for (RootedId node = graph.size(); node-- > 1;) sizes_[above_[node]] += sizes_[node];
+  for (RootedId node = size; node-- > 1;) sizes_[above_[node]] += sizes_[node];
   // By node: the place of the next that is below it.
-  std::vector<std::uint32_t> next(graph.size(), 1);
-  for (RootedId node = 1; node < graph.size(); ++node) {
+  std::vector<std::uint32_t> next(size, 1);
+  for (RootedId node = 1; node < size; ++node) {
     places_[node] = next[above_[node]];
     next[above_[node]] += sizes_[node];
     next[node] = places_[node] + 1;

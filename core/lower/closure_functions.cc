@@ -53,7 +53,7 @@ void ClosureWriter::make_environment(std::uint32_t scope,
   environment_classes_.push_back(plan.environment_class);
   const std::string text = "class " + plan.environment_class +
                            "(LoweredEnvironment):\n    __slots__ = (" + list + ")";
-  sections_.write(hoist_section(), text, Sections::kNowhere);
+  sections_.write(hoist_section(), text, TextSections::kNowhere);
 }
 
 std::string ClosureWriter::new_environment(std::uint32_t scope,
@@ -174,10 +174,11 @@ std::string ClosureWriter::header(NodeIndex node, std::uint32_t scope) const {
 }
 
 SectionId ClosureWriter::hoist_section() {
-  sections_.write(hoisted_, std::exchange(space_before_hoisted_, {}), Sections::kNowhere);
+  sections_.write(hoisted_, std::exchange(space_before_hoisted_, {}),
+                  TextSections::kNowhere);
   const SectionId section = sections_.add();
   sections_.insert(hoisted_, section);
-  sections_.write(hoisted_, kBetween, Sections::kNowhere);
+  sections_.write(hoisted_, kBetween, TextSections::kNowhere);
   return section;
 }
 
@@ -329,7 +330,7 @@ std::string ClosureWriter::lift_annotations(NodeIndex node,
     walk_annotation(annotation, separator + in_quotes(key) + ": ", section);
     separator = ", ";
   }
-  after(node, [this, section] { sections_.write(section, "}", Sections::kNowhere); });
+  after(node, [this, section] { sections_.write(section, "}", TextSections::kNowhere); });
   note_runtime("lowered_annotated");
   write("lowered_annotated(");
   return ", lowered_closure(" + name +

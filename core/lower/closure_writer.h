@@ -18,7 +18,7 @@
 #include "core/lower/closure_plan.h"
 #include "core/lower/closures.h"
 #include "core/lower/parameters.h"
-#include "core/lower/sections.h"
+#include "core/lower/text_sections.h"
 
 namespace reknot {
 
@@ -157,7 +157,7 @@ class ClosureWriter {
   FreshNames& names_;
   const TextLines lines_;
   BoundNames bound_;
-  Sections sections_;
+  TextSections sections_;
 
   Output output_;
   SectionId root_;

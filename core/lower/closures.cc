@@ -58,7 +58,7 @@ LoweredClosures ClosureWriter::run() && {
   while (!open_.empty()) leave(open_.back());
   sections_.copy(root_, text_.substr(cursor_), cursor_);
   if (!imports_) imports_ = sections_.mark(root_);
-  Sections::Joined joined = sections_.join(root_, lines_);
+  TextSections::Joined joined = sections_.join(root_, lines_);
   LoweredClosures result;
   std::sort(suspending_.begin(), suspending_.end(), [&](const auto& a, const auto& b) {
     return joined.marks[a.begin] < joined.marks[b.begin];

@@ -21,7 +21,7 @@
 #include "core/lower/closure_plan.h"
 #include "core/lower/generators.h"
 #include "core/lower/lowered_text.h"
-#include "core/lower/sections.h"
+#include "core/lower/text_sections.h"
 #include "core/source/scope_reader.h"
 #include "core/source/syntax.h"
 

@@ -49,6 +49,10 @@ class PickleScript final : public TimelineScript {
     return names_.label(recording_.ops[index].value);
   }
 
+  std::uint32_t byte_size(std::uint32_t index) const override {
+    return static_cast<std::uint32_t>(read_op(recording_.ops[index]).end);
+  }
+
   std::vector<ObjectId> touched(std::uint32_t index) const override {
     const Value value = recording_.ops[index].value;
     if (!value.is_node()) return {};

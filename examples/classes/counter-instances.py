@@ -1,6 +1,7 @@
 # title: Many instances, one class
 # tags: class, instance
-# The class is shipped once; every instance points at it and keeps its own state.
+# question: Is a class sent again with each of its instances?
+# look: The graph: one card for Counter, which both instances and the bound method step lead to.
 # %% main
 class Counter:
     def __init__(self, start):

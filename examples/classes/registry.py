@@ -1,6 +1,7 @@
 # title: A class attribute keeps what it collected
 # tags: class, state
-# The source says instances = []. The live class says otherwise, and that is what travels.
+# question: Does a class come back as its source says, or as it was?
+# look: The class's row instances: it has both objects, although the source says an empty list.
 # %% main
 class Registry:
     instances = []

@@ -1,6 +1,7 @@
 # title: Instances of same-named classes keep their class
 # tags: class, instance, names
-# Both classes are called Helper at home. An instance must find its own one again.
+# question: How does an instance find its class when two have the same name?
+# look: The arrow from each instance to its class: h1 to package_a's Helper, h2 to package_b's.
 # %% package_a.py
 class Helper:
     def __init__(self):

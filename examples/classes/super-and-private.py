@@ -1,5 +1,7 @@
 # title: super() and private names
 # tags: class, inheritance, closure
+# question: What is super() once a method has left its class?
+# look: The cell __class__ of Derived.secrets: pending while the class is being made, then the class itself.
 # super() is a hidden closure cell that holds the class itself: a knot between a method
 # and its class. Private names are mangled with the name of the class.
 # %% main

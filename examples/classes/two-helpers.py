@@ -1,7 +1,7 @@
 # title: Two classes called Helper
 # tags: class, module, names
-# Same short name, different modules, different code: look at the two qualified names in
-# the artifact.
+# question: Can two classes with the same short name and different code travel together?
+# look: The two qualified names in the tab Artifact: analytics.helpers and visualization.helpers.
 # %% analytics/helpers.py
 class Helper:
     def process(self, x):

@@ -1,5 +1,7 @@
 # title: An empty cell stays empty
 # tags: closure, empty cell
+# question: What comes back of a variable that has no value yet?
+# look: The step that makes the cell late: it stays empty, and nothing waits for it.
 # use() captures a variable that has no value yet. It comes back without one: a name error,
 # not a placeholder.
 # %% main

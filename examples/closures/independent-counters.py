@@ -1,6 +1,7 @@
 # title: Two counters that count on their own
 # tags: closure, nonlocal, independence
-# One source, two functions, two cells. The counters must not be merged on the way.
+# question: Do two closures of one source stay apart?
+# look: The two cells count in the graph, each with a number of its own; the code of both functions is one.
 # %% main
 def make_counter(start=0):
     count = start

@@ -1,7 +1,7 @@
 # title: A captured value is a cell, not a global
 # tags: closure, read-only
-# Nothing reassigns factor, and still it must come back as a cell: a global of the same
-# name has another value.
+# question: Why is a captured value that nobody changes no global?
+# look: The card of multiply: factor is a cell of it, and the variable of that name stands apart.
 # %% main
 factor = "a global that multiply must not see"
 

@@ -1,6 +1,7 @@
 # title: A running total goes on where it stopped
 # tags: closure, nonlocal, state
-# The state lives in two cells, not in the source: look at what the artifact says about them.
+# question: Where is the state of a running total kept?
+# look: The tab Artifact: the two cells total and values hold what was added so far; the source does not.
 # %% main
 def make_average():
     total = 0.0

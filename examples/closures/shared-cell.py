@@ -1,6 +1,7 @@
 # title: Two closures share one cell
 # tags: closure, nonlocal, sharing
-# Two arrows lead into one cell. If it were split, get() would stay at 2 for ever.
+# question: Do two closures over one variable still share it on the other side?
+# look: The two arrows that lead into the one cell balance. If it were split, get() would stay at 2 for ever.
 # %% main
 def make_account():
     balance = 0

@@ -1,7 +1,8 @@
 # title: The same digest on both sides
 # tags: freeze, digest, cycle
-# freeze() maps objects and all they need to 32 bytes: cycles, cells and source included. Look at the
-# tab Freeze: each name has the same digest before and after the trip, and the cycle is listed.
+# question: How can one see that what came back is what was sent?
+# look: The tab Freeze: each name has the same digest before and after the trip, and the cycle is listed.
+# freeze() maps objects and all they need to 32 bytes: cycles, cells and source included.
 # %% main
 import reknot
 

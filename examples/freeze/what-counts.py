@@ -1,7 +1,9 @@
 # title: What counts of a function
 # tags: freeze, digest, difference
-# Comments, layout, docstrings, its name and the names of locals do not count; what it does and what it
-# holds does. Compare two names in the tab Freeze: it says where they part.
+# question: When are two functions the same?
+# look: The tab Freeze: compare total with dressed, then with dearer. It says where the two part.
+# Comments, layout, docstrings, its name and the names of locals do not count; what it does and
+# what it holds does.
 # %% main
 def total(prices, tax=0.2):
     result = 0

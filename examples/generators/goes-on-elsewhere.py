@@ -1,7 +1,9 @@
 # title: A generator goes on elsewhere
 # tags: generator, suspended, recursion
-# Its frame stays behind: what travels is where it stopped, its variables and the iterators that it holds.
-# The tab Lowered has the state machine that it goes on as.
+# question: Can a generator that has begun go on in another interpreter?
+# look: The tab Lowered: the state machine as which it goes on, beside the source of walk.
+# Its frame stays behind: what travels is where it stopped, its variables and the iterators
+# that it holds.
 # %% main
 def walk(tree, depth=0):
     label, *children = tree

@@ -1,6 +1,7 @@
 # title: An analytics pipeline
 # tags: module, namespace, practice
-# Three functions, one METRICS: the artifact holds it once, under shared values.
+# question: What else has to travel for three small functions of a module?
+# look: METRICS in the tab Artifact: main never names it, three functions use it, it is there once.
 # %% analytics/core.py
 METRICS = {"calls": 0, "errors": 0}
 

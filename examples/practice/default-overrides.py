@@ -1,6 +1,7 @@
 # title: Defaults with overrides
 # tags: class, module, practice
-# The class's methods read DEFAULTS; it travels with the namespace of the class.
+# question: What does a method need that is neither in it nor in its class?
+# look: The namespace of config in the graph: the methods read DEFAULTS there, so it travels with them.
 # %% config.py
 DEFAULTS = {"timeout": 30}
 

@@ -1,6 +1,7 @@
 # title: A function that uses another module's class
 # tags: module, import, practice
-# The relative import is not run again: the name DataPoint is bound to the class itself.
+# question: Is an import run again where the function is restored?
+# look: The step that binds the name DataPoint in mypackage.analysis: to the class itself, with no import.
 # %% mypackage/types.py
 class DataPoint:
     def __init__(self, x, y):

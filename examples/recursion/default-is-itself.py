@@ -1,5 +1,7 @@
 # title: A function that is its own default
 # tags: recursion, defaults, attributes
+# question: What if a function is one of its own defaults?
+# look: The function is created first; only then do the steps set its defaults and attributes, which hold it.
 # The knot is not in a name or a cell: the function hangs in its own defaults and attributes.
 # %% main
 def countdown(n, again=None):

@@ -1,6 +1,7 @@
 # title: Two functions of a module call each other
 # tags: recursion, mutual, module
-# The knot runs through one namespace: both functions read it, and it holds both.
+# question: Which of two functions that call each other is made first?
+# look: The namespace of parity: it is there before both, and they are bound to their names in it one by one.
 # %% parity.py
 def is_even(n):
     return True if n == 0 else is_odd(n - 1)

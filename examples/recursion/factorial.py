@@ -1,7 +1,7 @@
 # title: A function that calls itself
 # tags: recursion, direct
-# The knot: factorial's globals hold factorial. In the replay it is created first, with an
-# empty namespace, and its own name is bound to it afterwards.
+# question: How is a function rebuilt that needs itself?
+# look: The namespace is created empty, the function with it, and its own name is bound to it afterwards.
 # %% main
 def factorial(n):
     if n <= 1:

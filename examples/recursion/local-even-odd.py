@@ -1,5 +1,7 @@
 # title: Two local functions call each other
 # tags: recursion, mutual, local, closure
+# question: How are two local functions rebuilt, when each needs the other?
+# look: The two cells: both functions are created while they are pending; then the cells are filled.
 # Two cells, each holding the function that holds the other. Neither function can be
 # finished first, so both are created with pending cells.
 # %% main

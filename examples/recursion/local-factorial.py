@@ -1,7 +1,8 @@
 # title: A local function that calls itself
 # tags: recursion, local, closure
+# question: How does a local function find itself again?
+# look: The cell stays pending, a dashed card, until the function that it is to hold exists.
 # Here the knot is a closure cell: factorial holds the cell, and the cell holds factorial.
-# Watch the cell stay pending until the function exists.
 # %% main
 def make_factorial():
     def factorial(n):

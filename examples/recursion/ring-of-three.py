@@ -1,6 +1,7 @@
 # title: A ring of three functions
 # tags: recursion, mutual, local, identity
-# Follow the arrows: tick holds tack, tack holds toe, toe holds tick again.
+# question: Does a cycle of three functions come back as the same cycle?
+# look: Follow the arrows: tick holds tack, tack holds toe, and toe holds tick again.
 # %% main
 def make_ring():
     def tick(n, seen):

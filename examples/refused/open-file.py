@@ -1,6 +1,7 @@
 # title: An open file cannot travel
 # tags: refused, file
-# The refusal names the path from a variable to the object that is in the way.
+# question: What happens to an object that cannot be sent?
+# look: The verdict: the path from a variable to the open file, why it cannot travel, and ways out.
 # %% main
 def make_logger(stream):
     def log(line):

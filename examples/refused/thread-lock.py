@@ -1,6 +1,8 @@
 # title: A lock cannot travel
 # tags: refused, thread, instance
-# A lock belongs to the threads of one process. Nothing is written, not even in part.
+# question: Is half of an object sent when one part of it cannot be?
+# look: The verdict: it names account.guard. Nothing is written, not even in part.
+# A lock belongs to the threads of one process.
 # %% main
 import threading
 

@@ -1,6 +1,7 @@
 # title: Two dictionaries point at each other
 # tags: identity, cycle, dict
-# A cycle without any function: both dictionaries are created empty and then filled.
+# question: Can data that points at itself be rebuilt, without any function?
+# look: Both dictionaries are created empty, and filled only when both exist.
 # %% main
 a = {"name": "a"}
 b = {"name": "b", "ref": a}

@@ -1,7 +1,7 @@
 # title: An attribute is the module's own dictionary
 # tags: module, identity, instance
-# client.config and DEFAULTS are one object. After the trip an update through one must
-# still be seen through the other.
+# question: Is a dictionary that is reachable in two ways still one?
+# look: Two arrows lead into one dictionary: from client's attribute config, and from the module's DEFAULTS.
 # %% config.py
 DEFAULTS = {"timeout": 30, "retries": 3}
 

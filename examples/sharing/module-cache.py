@@ -1,6 +1,7 @@
 # title: get and put share the module's cache
 # tags: module, namespace, sharing
-# Both functions find CACHE in one namespace. Two copies of it would break the module.
+# question: Do two functions of a module still use one cache?
+# look: CACHE in the namespace that get and put share: it has what put stored before the trip.
 # %% cache.py
 CACHE = {}
 

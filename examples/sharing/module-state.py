@@ -1,6 +1,7 @@
 # title: Two functions count in one STATE
 # tags: module, namespace, state
-# STATE has no name of its own in main: it travels because the two functions read it.
+# question: Does a variable travel that main never names?
+# look: The namespace of mymodule in the graph: it has STATE, because increment and get_count read it.
 # %% mymodule.py
 STATE = {"count": 0}
 

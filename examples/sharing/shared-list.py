@@ -1,6 +1,7 @@
 # title: A container holds a list that has a name, too
 # tags: identity, instance, list
-# Two arrows into one list: the variable and the attribute.
+# question: Is a list with a name and an attribute still one list?
+# look: Two arrows into one list: one from the variable SHARED_LIST, one from c's attribute data.
 # %% main
 SHARED_LIST = [1, 2, 3]
 

@@ -228,23 +228,22 @@ test('the scopes stand in a tree that the keyboard walks', async () => {
 test('a phone shows marks, badges and scopes', async () => {
   const { page: other } = small
   await small.write(bank.join('\n'))
-  await other.locator('.plain-line .lens-letter-A').waitFor()
-  const words = await other.locator(`.plain-line .${hueOf(0)}`).allTextContents()
+  await other.locator('.cm-line .lens-letter-A').waitFor()
+  const words = await other.locator(`.cm-line .${hueOf(0)}`).allTextContents()
   assert.deepEqual(words, ['größe', 'größe', 'größe', 'größe'])
-  assert.equal(await other.locator('.plain-line .lens-badge').count(), 3)
-  await other.locator('.view-switch button').nth(1).tap()
+  assert.equal(await other.locator('.cm-line .lens-badge').count(), 3)
   const verdict = other.getByRole('tab', { name: 'Verdict' })
   await verdict.tap()
   const { x, width } = await verdict.boundingBox()
   assert.ok(x >= 0 && x + width <= phone.viewport.width, `${x}, ${width}`)
-  await other.getByRole('tab', { name: 'Scopes' }).tap()
+  await small.show('Scopes')
   const pane = await other.evaluate(() => [
     document.documentElement.scrollWidth,
     document.querySelector('.result-pane').scrollWidth,
   ])
   assert.ok(Math.max(...pane) <= phone.viewport.width, String(pane))
   await other.getByRole('treeitem', { name: /^again captured/ }).tap()
-  assert.match(await other.locator('.plain-line.lens-marked').innerText(), /def again/)
+  assert.match(await other.locator('.cm-line.lens-marked').innerText(), /def again/)
 })
 
 test('Python was not there, nothing complained, and no other host was asked', async () => {

@@ -88,15 +88,14 @@ test('another cell can be chosen', async () => {
 test('a phone shows the line in the code', async () => {
   const { page: other } = small
   await small.write(file)
-  await other.locator('.view-switch button').nth(1).tap()
-  await other.getByRole('tab', { name: 'Lowered' }).tap()
+  await small.show('Lowered')
   await other.locator('.lowered-line', { hasText: '+= 1' }).tap()
   const wide = await other.evaluate(
     () => document.querySelector('.result-pane').scrollWidth,
   )
   assert.ok(wide <= phone.viewport.width, String(wide))
   await other.getByRole('button', { name: 'Show line 8 of the file' }).tap()
-  assert.match(await other.locator('.plain-line.line-pointed').innerText(), /größe \+= 1/)
+  assert.match(await other.locator('.cm-line.line-pointed').innerText(), /größe \+= 1/)
 })
 
 test('nothing complained, and no other host was asked', () => {

@@ -7,7 +7,9 @@ import { phone, playgroundForTests } from './playground.mjs'
 const playground = await playgroundForTests(phone)
 const { page } = playground
 
-test('the lines of the code stand under those of the text area', async () => {
+test('before the light editor has loaded the plain one is there, its lines under its text', async () => {
+  await page.route('**/light-editor*.js', () => {})
+  await page.reload()
   const lines = await page.locator('.plain-line').evaluateAll(readLines)
   const text = await page.locator('.plain-area').inputValue()
   assert.deepEqual(
@@ -15,6 +17,9 @@ test('the lines of the code stand under those of the text area', async () => {
     text.split('\n'),
   )
   assert.deepEqual(new Set(lines.map(({ height }) => height)), new Set([21]))
+  await page.unroute('**/light-editor*.js')
+  await page.reload()
+  await page.locator('.light-editor').waitFor()
 })
 
 test('Run shows the first step with its sentence below the buttons', async () => {
@@ -28,12 +33,36 @@ test('Run shows the first step with its sentence below the buttons', async () =>
 
 test('nothing is wider than the screen', async () => {
   for (const tab of ['Artifact', 'Report', 'Verdict', 'Replay']) {
-    await page.getByRole('tab', { name: tab }).click()
+    await playground.show(tab)
     const width = await page.evaluate(() => {
       const pane = document.querySelector('.result-pane')
       return Math.max(document.documentElement.scrollWidth, pane.scrollWidth)
     })
     assert.ok(width <= phone.viewport.width, `${tab}: ${width}`)
+  }
+})
+
+test('on the smallest of phones nothing scrolls sideways, and the tabs fit', async () => {
+  const { width, height } = phone.viewport
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const tab of ['Code', 'Scopes', 'Lowered', 'Freeze', 'Verdict', 'Replay']) {
+    await playground.show(tab)
+    const wide = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.querySelector('.result-pane').scrollWidth,
+      ...[...document.querySelectorAll('.tab')].map(
+        (tab) => tab.getBoundingClientRect().right,
+      ),
+    ])
+    assert.ok(Math.max(...wide) <= 360, `${tab}: ${wide}`)
+  }
+  await page.setViewportSize({ width, height })
+})
+
+test('the main buttons are large enough for a finger', async () => {
+  for (const main of ['.button-run', '.gallery-button', '#tab-replay']) {
+    const { width, height } = await page.locator(main).boundingBox()
+    assert.ok(Math.min(width, height) >= 44, `${main}: ${width} x ${height}`)
   }
 })
 
@@ -60,7 +89,7 @@ test('Code shows the source of the step', async () => {
   const { steps } = await playground.position()
   await page.locator('.transport-slider').fill(String(steps - 1))
   await playground.standsAt(steps)
-  await page.getByRole('button', { name: 'Code' }).click()
+  await playground.show('Code')
   assert.match(await page.locator('.line-source').first().innerText(), /def make_parity/)
 })
 

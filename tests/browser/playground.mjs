@@ -81,16 +81,15 @@ class Playground {
     await this.page.selectOption('.example-menu select', example)
   }
 
-  /** Replaces the text of the plain editor on touch screens, of Monaco elsewhere. */
+  /** Replaces the text of the light editor on narrow screens, of Monaco elsewhere. */
   async write(text) {
-    if (this.page.viewportSize().width < 600) {
-      await this.page.getByRole('button', { name: 'Code' }).click()
-      return this.page.locator('.plain-area').fill(text)
-    }
-    await this.page.locator('.code-host > .monaco-editor').waitFor()
-    const input = this.page.locator(
-      '.code-host .inputarea, .code-host .native-edit-context',
+    const isNarrow = this.page.viewportSize().width <= 720
+    if (isNarrow) await this.page.getByRole('tab', { name: 'Code' }).click()
+    const editor = this.page.locator(
+      isNarrow ? '.light-editor' : '.code-host > .monaco-editor',
     )
+    await editor.waitFor()
+    const input = editor.locator('.cm-content, .inputarea, .native-edit-context')
     await input.first().focus()
     await this.page.keyboard.press('ControlOrMeta+A')
     // Pasted, because Monaco indents what is typed.
@@ -129,9 +128,17 @@ class Playground {
     return Object.fromEntries(pairs)
   }
 
+  /** Shows a tab, also one that a narrow screen has behind its button. */
+  async show(name) {
+    const tab = this.page.getByRole('tab', { name, exact: true })
+    if (!(await tab.isVisible()))
+      await this.page.getByRole('button', { name: 'More', exact: true }).click()
+    await tab.click()
+  }
+
   /** Shows the replay's tab, also on a narrow screen. */
   async showReplay() {
-    await this.page.getByRole('tab', { name: 'Replay' }).click()
+    await this.show('Replay')
   }
 
   /** Waits until the replay stands at a step; 0 is before the first one. */

@@ -132,6 +132,24 @@ def test_a_capture_tells_size_or_refusals():
     assert [refusal["path"] for refusal in refused["refusals"]] == ["x"]
 
 
+def test_a_capture_leaves_the_stream_that_its_artifact_is_made_of():
+    before, same = on_host(
+        """
+        from reknot import _core
+        try:
+            host.take_capture_stream()
+        except errors.Error as error:
+            before = str(error)
+        run("def f(): return f")
+        json.loads(host.capture_json('{"by_reference": ["json"]}'))
+        made = _core.call("make_artifact", host.take_capture_stream())
+        result = before, made == host.take_artifact()
+        """
+    )
+    assert before == "nothing has been captured"
+    assert same
+
+
 def test_a_report_tells_of_the_names_that_a_capture_takes():
     before, report, named = on_host(
         """
@@ -244,4 +262,4 @@ def test_steps_show_the_objects_as_they_are_at_that_moment():
     )
     assert begun == {"ok": True, "error": None} and missing == "null"
     assert steps == list(range(1, len(steps) + 1))
-    assert {("list", "[]"), ("list", "[1, 2]"), ("function", "<function f")} <= set(shown)
+    assert {("list", "[]"), ("list", "[1, 2]"), ("function", "<function f>")} <= set(shown)

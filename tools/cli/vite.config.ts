@@ -17,6 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         reknot: fromRoot('tools/cli/main.ts'),
+        'record-examples': fromRoot('tools/cli/record-examples.ts'),
         'interpreter-worker': fromRoot('tools/cli/interpreter-worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

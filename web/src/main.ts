@@ -3,6 +3,7 @@
 import './styles/index.css'
 import wasmUrl from '../../build/wasm/reknot.wasm?url'
 import { defaultExample, examples } from './examples'
+import { FetchedRuns } from './session/recorded-runs'
 import { BrowserWorkers } from './session/workers'
 import { ReknotApp } from './shell/app'
 import { type AppState, stateAtStart } from './state/app-state'
@@ -11,6 +12,10 @@ import { Store } from './state/store'
 import { readTheme } from './state/theme'
 
 customElements.define('reknot-app', ReknotApp)
+
+// Before anything else is loaded: it is what the page shows first.
+const recordings = new FetchedRuns(new URL('./recordings/', document.baseURI))
+void recordings.find(defaultExample)
 
 const place = readPlace(location.hash)
 const store = new Store(initialState())
@@ -28,7 +33,7 @@ const workers = new BrowserWorkers(
     store.update({ interpreters: { ...interpreters, [name]: status } })
   },
 )
-app.start(store, workers, place)
+app.start(store, workers, recordings, place)
 
 function initialState(): AppState {
   const chosen =

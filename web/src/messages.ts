@@ -1,13 +1,17 @@
 // Every sentence that the page itself says. What steps, refusals and errors say comes from the
 // core and the Python half.
 
+import { fileMessages } from './messages/files'
+import { galleryMessages } from './messages/gallery'
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
 import type { LoweringMode } from './runtime/lowering'
 import type { RecursionKind, ScopeKind, Severity } from './runtime/lens'
 import type { ReportedObject } from './runtime/results'
 import type { RoundTripStage } from './runtime/round-trip'
+import { timelineMessages } from './messages/timeline'
 import { runtime } from './messages/runtime'
+import { graphWords, whyWords } from './messages/graph'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -27,10 +31,13 @@ export const messages = {
       system: 'as the system',
       light: 'light',
       dark: 'dark',
+      contrast: 'high contrast',
     } satisfies Record<Theme, string>,
     views: 'What is shown',
     code: 'Code',
-    result: 'Result',
+    more: 'More',
+    fewer: 'Less',
+    moreViews: 'All views',
   },
 
   interpreters: {
@@ -54,9 +61,10 @@ export const messages = {
 
   editor: {
     label: 'Example file, Python in cells',
-    cells: 'Cells of the file',
-    restore: 'Undo my changes',
   },
+
+  files: fileMessages,
+  gallery: galleryMessages,
 
   tabs: {
     replay: 'Replay',
@@ -120,32 +128,11 @@ export const messages = {
     pendingNow: 'Still pending',
   },
 
-  graph: {
-    label: 'Objects and their references',
-    describe: (objects: number, pending: number) =>
-      `${count(objects, 'object', 'objects')}, ${pending} pending`,
-    empty: 'There are no objects in this replay.',
-    zoomIn: 'Larger',
-    zoomOut: 'Smaller',
-    fit: 'Fit',
-    fitHint: 'Fit the drawing into the pane',
-    more: (n: number) => `${n} more`,
-    tooMany: (objects: number, limit: number) =>
-      `${objects.toLocaleString('en')} objects are too many to draw (the limit is ${limit}). Here they are as a table; those that this step touches come first.`,
-    tableRows: (shown: number, all: number) =>
-      shown < all
-        ? `The first ${shown} of ${all.toLocaleString('en')} rows are shown.`
-        : '',
-    columns: { object: 'Object', kind: 'Kind', status: 'Status', slots: 'Slots' },
-    legend: {
-      complete: 'complete',
-      pending: 'pending',
-      future: 'not created yet',
-      current: 'this step',
-    },
-    object: (kind: string, label: string, status: string) =>
-      `${kind} ${label}, ${status}`,
-  },
+  timeline: timelineMessages,
+
+  graph: graphWords,
+
+  why: whyWords,
 
   steps: { title: 'Steps', start: 'Start' },
   memo: { title: 'Memo', empty: 'The memo is empty.' },
@@ -158,6 +145,7 @@ export const messages = {
     wrap: 'Wrap lines',
     copy: 'Copy',
     copied: 'Copied',
+    left: (n: number) => `… ${count(n, 'line', 'lines')} …`,
   },
 
   report: {
@@ -362,6 +350,12 @@ export const messages = {
 
 export function milliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}
+
+/** share  from 0 to 1 */
+export function percent(share: number): string {
+  const value = 100 * share
+  return value > 0 && value < 1 ? '< 1 %' : `${Math.round(value)} %`
 }
 
 export function bytes(n: number): string {

@@ -53,15 +53,25 @@ def capture(
     cost       linear in the objects reached; each definition is compiled once in a process to
                check that its source text is what runs
     """
-    if policy is None and limits is None:
-        return _core.remembered("make_artifact", capture_stream(variables))
-    with policies.using(policy):
-        stream_ = capture_stream(variables) if limits is None else _limited(variables, limits)
+    return artifact_of(capture_stream(variables, policy=policy, limits=limits))
+
+
+def artifact_of(stream_: bytes) -> bytes:
+    """The artifact of a capture stream."""
     return _core.remembered("make_artifact", stream_)
 
 
-def capture_stream(variables: dict[str, Any]) -> bytes:
+def capture_stream(
+    variables: dict[str, Any], *, policy: Policy | None = None, limits: Limits | None = None
+) -> bytes:
     """As `capture`, but returns the capture stream (stream.py) that the core reads."""
+    if policy is None and limits is None:
+        return _unlimited(variables)
+    with policies.using(policy):
+        return _unlimited(variables) if limits is None else _limited(variables, limits)
+
+
+def _unlimited(variables: dict[str, Any]) -> bytes:
     # A pickler takes longer to make than a function to write; one that refused is not used again.
     try:
         capturer = _idle.pop()
@@ -73,7 +83,6 @@ def capture_stream(variables: dict[str, Any]) -> bytes:
 
 
 def _limited(variables: dict[str, Any], limits: Limits) -> bytes:
-    """As `capture_stream`, within limits."""
     return write_stream(WatchedCapturer(Watch(limits)), variables)
 
 

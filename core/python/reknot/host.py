@@ -17,15 +17,18 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 import traceback
 from types import ModuleType
-from typing import Any
+from typing import Any, Callable
 
-from . import capture as capture_objects
-from . import _core, locate, policy, suspended
+from . import _core, line_limit, locate, policy, suspended
+from .capture import artifact_of, capture_stream
+from .console import Console
 from .errors import CaptureRefused, CoreError, Error, Refusal
 from .explain import report
 from .freeze import freeze_stream
+from .look import look
 from .policy import Policy
 from .rebuild import Stepper
 from .rebuild import restore as restore_objects
@@ -33,6 +36,9 @@ from .teardown import take_apart
 
 # More than a page can show; a program that prints for ever must not fill the memory.
 _MAX_OUTPUT = 1 << 20
+
+# After so long a page wants to hear how far a rebuilding has come.
+_SECONDS_AN_ANSWER = 0.1
 
 _HERE = os.path.dirname(__file__)
 
@@ -43,13 +49,18 @@ class _Program:
     def __init__(self) -> None:
         self.root = os.path.realpath(tempfile.mkdtemp(prefix="reknot-"))
         self.main: ModuleType | None = None
+        self.capture_stream: bytes | None = None
         self.artifact: bytes | None = None
         self.freeze_stream: bytes | None = None
         self.variables: dict[str, Any] | None = None
         self.stepper: Stepper | None = None
+        self.console: Console | None = None
 
 
 _program = _Program()
+
+# How many lines a program may run; 0 for as many as it likes.
+_max_lines = 0
 
 
 class _Output(io.StringIO):
@@ -84,24 +95,30 @@ def run(request: str) -> str:
 
 
 def capture_json(names: str = "{}") -> str:
-    """Captures the top-level names of the main cell; `take_artifact` has the bytes.
+    """Captures the top-level names of the main cell; `take_artifact` and `take_capture_stream` have
+    the bytes.
 
     names    {"by_value": [names], "by_reference": [names]}: as for reknot.Policy
     returns  {"ok", "artifact_bytes", "refusals": [{"path", "type", "reason", "ways_out"}],
-             "error": null | {"kind": "refused" | "core", "type", "message"}}
+             "error": null | {"kind": "refused" | "core" | "exception", "type", "message"}}
     """
     result: dict[str, Any] = {"ok": False, "artifact_bytes": 0, "refusals": [], "error": None}
     if _program.main is None:
         return json.dumps({**result, "error": _told("core", Error("no program has been run"))})
     try:
         variables = _top_level(_program.main)
-        _program.artifact = capture_objects(variables, policy=_policy(names))
+        with _limited():
+            stream = capture_stream(variables, policy=_policy(names))
+        _program.artifact = artifact_of(stream)
+        _program.capture_stream = stream
         result.update(ok=True, artifact_bytes=len(_program.artifact))
     except CaptureRefused as refused:
         result["error"] = _told("refused", refused)
         result["refusals"] = _refusals(refused.refusals)
     except CoreError as error:
         result["error"] = _told("core", error)
+    except line_limit.LineLimit as error:
+        result["error"] = _told("exception", error)
     return json.dumps(result)
 
 
@@ -110,6 +127,13 @@ def take_artifact() -> bytes:
     if _program.artifact is None:
         raise Error("nothing has been captured")
     return _program.artifact
+
+
+def take_capture_stream() -> bytes:
+    """What the last capture has met, in the order in which it was met: stream.py."""
+    if _program.capture_stream is None:
+        raise Error("nothing has been captured")
+    return _program.capture_stream
 
 
 def report_json(names: str = "{}") -> str:
@@ -144,11 +168,12 @@ def restore(artifact: Any) -> str:
     reset()
     result: dict[str, Any] = {"ok": False, "names": [], "error": None}
     try:
-        _program.variables = restore_objects(_as_bytes(artifact), allow=policy.EVERYTHING)
+        with _limited():
+            _program.variables = restore_objects(_as_bytes(artifact), allow=policy.EVERYTHING)
         result.update(ok=True, names=sorted(_program.variables))
     except Error as error:
         result["error"] = _told("refused", error)
-    except Exception as error:
+    except (Exception, line_limit.LineLimit) as error:
         # What the objects' own protocol raised (`__setstate__`, `__hash__`), or a program that no
         # capture makes.
         result["error"] = _told("exception", error)
@@ -171,14 +196,32 @@ def step() -> str:
     return json.dumps({"done": stepper.done, "more": more})
 
 
+def step_to(goal: int) -> str:
+    """Executes steps until `goal` of them are done, for as long as a page can wait for an answer:
+    whoever wants more asks again.
+
+    returns  {"done": number of steps done, "more": whether any of them is left, "error": null |
+             {"kind": "refused" | "exception", "type", "message"}}
+    """
+    stepper, deadline = _stepper(), time.monotonic() + _SECONDS_AN_ANSWER
+    more, error = stepper.done < goal, None
+    try:
+        with _limited():
+            while more and time.monotonic() < deadline:
+                more = stepper.step() and stepper.done < goal
+    except Error as caught:
+        more, error = False, _told("refused", caught)
+    except (Exception, line_limit.LineLimit) as caught:
+        more, error = False, _told("exception", caught)
+    return json.dumps({"done": stepper.done, "more": more, "error": error})
+
+
 def describe(key: int) -> str:
-    """The live object of a node: {"type", "repr", "id"}; null while it does not exist."""
+    """The live object of a node as `look.look` tells of it; null while it does not exist."""
     objects = _stepper().objects
     if key not in objects:
         return "null"
-    obj = objects[key]
-    described = {"type": type(obj).__qualname__, "repr": _short_repr(obj), "id": id(obj)}
-    return json.dumps(described)
+    return json.dumps(look(objects[key], {id(obj): key for key, obj in objects.items()}))
 
 
 def check(request: str) -> str:
@@ -193,6 +236,48 @@ def check(request: str) -> str:
     main = ModuleType("__main__")
     vars(main).update(_program.variables)
     return json.dumps(_execute(main, cell["path"], cell["text"]))
+
+
+# --- console ---------------------------------------------------------------------------------------
+
+
+def evaluate(text: str) -> str:
+    """Runs what was typed into the console: beside the names of main where one was run, else beside
+    those that were restored.
+
+    returns  {"ok", "stdout", "stderr", "error"} as `run`, "value": the repr of what the last statement
+             computes, or null, and "names": those that can be completed
+    """
+    console = _console()
+    sys.modules["__main__"] = console.module
+    result, value = _captured(lambda: console.run(text))
+    return json.dumps({**result, "value": value, "names": console.names()})
+
+
+def complete(text: str) -> str:
+    """The names that may stand in place of the one at the end of a text.
+
+    returns  {"start": where that one begins, "matches": [names]}
+    """
+    console = _console()
+    with _limited():
+        start, matches = console.complete(text)
+    return json.dumps({"start": start, "matches": matches})
+
+
+def names_json() -> str:
+    """The names in reach of the console; returns {"names"}."""
+    return json.dumps({"names": _console().names()})
+
+
+def _console() -> Console:
+    if _program.console is None:
+        main = _program.main
+        if main is None:
+            main = ModuleType("__main__")
+            vars(main).update(_frozen_variables(), __builtins__=__builtins__)
+        _program.console = Console(main)
+    return _program.console
 
 
 # --- both ------------------------------------------------------------------------------------------
@@ -228,6 +313,16 @@ def _frozen_variables() -> dict[str, Any]:
     if _program.variables is None:
         raise Error("nothing has been run or restored")
     return _program.variables
+
+
+def limit_lines(lines: int) -> str:
+    """Ends what runs from now on after so many lines of the program; 0 sets no limit.
+
+    returns  {"counts": whether this Python can count lines}
+    """
+    global _max_lines
+    _max_lines = lines
+    return json.dumps({"counts": line_limit.available()})
 
 
 def reset() -> None:
@@ -290,22 +385,41 @@ def _execute(main: ModuleType, path: str, text: str) -> dict[str, Any]:
     sys.modules["__main__"] = main
     # The text is where tracebacks and the capture look for it.
     linecache.cache[path] = (len(text), None, io.StringIO(text, None).readlines(), path)
+    result, _ = _captured(lambda: exec(compile(text, path, "exec", dont_inherit=True), vars(main)))
+    return result
+
+
+def _captured(action: Callable[[], str | None]) -> tuple[dict[str, Any], str | None]:
+    """Does what the user asks for.
+
+    returns  {"ok", "stdout", "stderr", "error"}, and what the action gives
+    """
     stdout, stderr = _Output(), _Output()
-    error = None
+    error = value = None
     with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
         try:
-            exec(compile(text, path, "exec", dont_inherit=True), vars(main))
+            with _limited():
+                value = action()
         except SyntaxError as caught:
             error = _syntax_error(caught)
         except BaseException as caught:
             # Whatever a program raises is its result, SystemExit and KeyboardInterrupt included.
             error = _exception(caught)
-    return {
+    result = {
         "ok": error is None,
         "stdout": stdout.getvalue(),
         "stderr": stderr.getvalue(),
         "error": error,
     }
+    return result, value
+
+
+def _limited() -> contextlib.AbstractContextManager[None]:
+    return line_limit.limited(_max_lines, lambda file: not (_is_library(file) or _is_own(file)))
+
+
+def _is_own(filename: str) -> bool:
+    return filename.startswith(_HERE)
 
 
 def _syntax_error(error: SyntaxError) -> dict[str, Any]:
@@ -326,14 +440,14 @@ def _exception(error: BaseException) -> dict[str, Any]:
     report = traceback.TracebackException.from_exception(error)
     for part in _chain(report):
         part.stack = traceback.StackSummary.from_list(
-            [frame for frame in part.stack if not frame.filename.startswith(_HERE)]
+            [frame for frame in part.stack if not _is_own(frame.filename)]
         )
     frames = [frame for frame in report.stack if not _is_library(frame.filename)]
     last = (frames or list(report.stack) or [None])[-1]
     return {
         "kind": "exception",
         "type": type(error).__qualname__,
-        "message": str(error),
+        "message": _message(error),
         "file": _relative(last.filename) if last else None,
         "line": last.lineno if last else None,
         "column": None,
@@ -360,21 +474,20 @@ def _relative(filename: str) -> str:
 
 
 def _told(kind: str, error: BaseException) -> dict[str, Any]:
-    return {"kind": kind, "type": type(error).__name__, "message": str(error)}
+    return {"kind": kind, "type": type(error).__name__, "message": _message(error)}
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:  # the user's `__str__`
+        return ""
 
 
 def _stepper() -> Stepper:
     if _program.stepper is None:
         raise Error("no artifact is being rebuilt step by step")
     return _program.stepper
-
-
-def _short_repr(obj: Any) -> str:
-    try:
-        text = repr(obj)
-    except Exception as error:
-        return f"<its repr raises {type(error).__name__}>"
-    return text if len(text) <= 200 else text[:197] + "..."
 
 
 def _as_bytes(data: Any) -> bytes:

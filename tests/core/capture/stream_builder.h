@@ -124,10 +124,13 @@ inline Bytes stream(const Part& variables, const Parts& records = {},
   items.insert(items.end(), records.begin(), records.end());
   list(items)(out);
   out.stop();
-  out.begin();
-  out.integer(static_cast<std::int64_t>(items.size()) + extra);
-  out.stop();
-  return std::move(out).take();
+  ByteWriter number;
+  number.write_text("\x80\x05J");
+  number.write_little(static_cast<std::uint64_t>(items.size()) + extra, 4);
+  number.write_text(".");
+  Bytes whole = std::move(out).take();
+  whole.insert(whole.end(), number.view().begin(), number.view().end());
+  return whole;
 }
 
 }  // namespace reknot

@@ -8,11 +8,13 @@ import { lens } from '../panels/fixture'
 const shown: EditorState = {
   text: counter,
   highlight: null,
+  selected: null,
+  hovered: null,
   markers: [],
   lens,
   mark: null,
   pointed: null,
-  dark: false,
+  looks: { dark: false, contrast: false },
 }
 
 function show() {
@@ -20,7 +22,12 @@ function show() {
   document.body.replaceChildren(host)
   const onChange = vi.fn()
   const onLine = vi.fn()
-  const editor = mountPlainEditor(host, shown, { onChange, onLine, onRun: vi.fn() })
+  const editor = mountPlainEditor(host, shown, {
+    onChange,
+    onLine,
+    onHoverLine: vi.fn(),
+    onRun: vi.fn(),
+  })
   return { host, editor, onChange, onLine }
 }
 

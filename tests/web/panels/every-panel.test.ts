@@ -28,7 +28,9 @@ describe.each(panels.map((spec) => [spec.id, spec] as const))('panel %s', (_, sp
   it('is empty without a run, and when it is destroyed', () => {
     const { host, panel } = mount(spec)
     const run = { kind: 'idle' } as const
-    const idle = { ...stateAt(-1), moment: null, lens: null, lowering: null, run }
+    const replays = { serialize: null, deserialize: null }
+    const nothing = { moment: null, lens: null, lowering: null, replays }
+    const idle = { ...stateAt(-1), ...nothing, run }
     panel.update(idle)
     if (spec.id !== 'verdict') expect(words(host)).toBe('')
     panel.update(stateAt(1))
@@ -40,7 +42,7 @@ describe.each(panels.map((spec) => [spec.id, spec] as const))('panel %s', (_, sp
   it('shows a run that failed', () => {
     const { host, panel } = mount(spec)
     const verdict = { ...passed, ok: false, artifact: null, restore: null, check: null }
-    panel.update(stateAt(-1, { verdict, replay: null, artifactText: null }))
+    panel.update(stateAt(-1, { verdict, artifactText: null }, null))
     expect(host.querySelector('img')).toBeNull()
     panel.destroy()
   })

@@ -2,13 +2,13 @@
 // would be markup if anything took them for it.
 
 import { vi } from 'vitest'
-import { layoutGraph } from '../../../web/src/graph/layout'
 import { type Lens, lensOf } from '../../../web/src/lens/lens'
 import type { Lowering } from '../../../web/src/lens/lowering'
 import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
 import type { CaptureReport } from '../../../web/src/runtime/results'
 import type { Verdict } from '../../../web/src/runtime/round-trip'
-import type { Slot, State, StateObject, Step } from '../../../web/src/runtime/timeline'
+import type { Slot, StateObject } from '../../../web/src/runtime/timeline'
+import type { Moment, ReplaySource, ReplayStep } from '../../../web/src/replay/source'
 import {
   type AppState,
   type Frozen,
@@ -16,6 +16,7 @@ import {
   type Replay,
   stateAtStart,
 } from '../../../web/src/state/app-state'
+import { edge, node, view } from '../graph/fixture'
 import { analysis, counter } from '../lens/fixture'
 
 export const hostile = '<img src=x onerror=alert(1)>'
@@ -40,50 +41,118 @@ export function object(
   return { id, kind, label, status: pending ? 'pending' : 'complete', slots }
 }
 
-function step(index: number, kind: string, label: string, pending: string[]): Step {
+function step(
+  index: number,
+  kind: string,
+  object: number,
+  label: string,
+  pending: string[],
+): ReplayStep {
   const sentence = `Step ${kind} of \`${label}\`.`
   const source = { file: 'main.py', line: index + 1, end_line: index + 2 }
-  return { index, kind, object: 1, label, sentence, pending, source }
+  const marks: ReplayStep['marks'] = index === 1 ? ['cycle_closed'] : []
+  const bytes = null
+  return { index, kind, object, label, sentence, pending, marks, source, bytes }
 }
 
-const steps = [
-  step(0, 'create_cell', 'count', ['content']),
-  step(1, 'create_function', hostile, []),
+export const steps = [
+  step(0, 'create_cell', 1, 'count', ['content']),
+  step(1, 'create_function', 2, hostile, []),
 ]
 
-const nothing = { objects: [], memo: [], stack: [], variables: [], changed: [] }
+/** What a moment has, with totals that fit. */
+function moment(at: number, has: Partial<Moment>): Moment {
+  const { objects = [], memo = [], stack = [], variables = [], changes = [] } = has
+  const slots = objects.flatMap((each) => each.slots)
+  return {
+    step: at,
+    done: steps[at] ?? null,
+    objects,
+    memo,
+    stack,
+    variables,
+    changed: has.changed ?? [],
+    changes,
+    totals: {
+      objects: objects.length,
+      pending_slots: slots.filter(({ status }) => status === 'pending').length,
+      memo: memo.length,
+      stack: stack.length,
+      variables: variables.length,
+      changes: changes.length,
+    },
+  }
+}
+
+const change = { object: null, slot: null, target: null, text: null }
 
 /** Before the first step, after the first one, and after the last one. */
-export const moments = [
-  { step: -1, ...nothing },
-  {
-    ...nothing,
-    step: 0,
+export const moments: readonly [Moment, Moment, Moment] = [
+  moment(-1, {}),
+  moment(0, {
     objects: [object(1, 'cell', 'count', [slot('content', null, false)])],
     stack: [{ object: 1, label: 'count' }],
     changed: [1],
-  },
-  {
-    step: 1,
+    changes: [
+      { ...change, what: 'created', object: 1 },
+      { ...change, what: 'pending', object: 1, slot: 'content' },
+    ],
+  }),
+  moment(1, {
     objects: [
       object(1, 'cell', 'count', [slot('content', 2)]),
       object(2, 'function', hostile, [slot('cell count', 1)]),
     ],
-    memo: [{ index: 0, object: 2 }],
+    memo: [{ index: 0, object: 2, label: hostile }],
     stack: [{ object: null, label: hostile }],
     variables: [
       { name: hostile, target: 2, value: null },
       { name: 'answer', target: null, value: hostile },
     ],
     changed: [2],
-  },
-] as const satisfies readonly [State, State, State]
+    changes: [
+      { ...change, what: 'created', object: 2 },
+      { ...change, what: 'filled', object: 1, slot: 'content', target: 2 },
+      { ...change, what: 'bound', slot: hostile, target: 2 },
+    ],
+  }),
+]
+
+/** A source that only says how much there is: panels have all else from the state. */
+export const source: ReplaySource = {
+  summary: { kind: 'plan', steps: 2, objects: 2 },
+  steps: async () => steps,
+  moment: async (at) => moments[at + 1] ?? moments[0],
+  marks: async () => new Uint8Array(2),
+  events: async () => [],
+  find: async () => null,
+  view: async () => null,
+  typeGraph: async () => null,
+  retained: async () => null,
+  why: async () => null,
+  close: async () => {},
+}
+
+const drawn = view(
+  [
+    node(1, { kind: 'cell', label: 'count', completed: 1 }),
+    node(2, {
+      kind: 'function',
+      label: hostile,
+      created: 1,
+      completed: 1,
+      names: [hostile],
+    }),
+  ],
+  [edge(1, 2, { filled: 1, closes: true }), edge(2, 1, { appears: 1, filled: 1 })],
+)
 
 export const replay: Replay = {
-  kind: 'plan',
-  steps,
-  final: moments[2],
-  layout: layoutGraph(moments[2]),
+  source,
+  summary: source.summary,
+  marks: Uint8Array.of(4, 1 + 2 + 4 + 8 + 16),
+  places: [{ object: 2, line: 4, endLine: 5 }],
+  view: drawn,
 }
 
 const cells = [{ path: 'main.py', text: 'a\nb\nc\n', line: 3 }]
@@ -96,6 +165,7 @@ export const passed: Verdict = {
   restore: { ok: true, names: [], error: null },
   check: { ok: true, stdout: '', stderr: '', error: null },
   artifact: new Uint8Array(3),
+  captureStream: new Uint8Array(4),
   steps: 2,
   before: null,
   after: null,
@@ -181,14 +251,18 @@ export const lowering: Lowering = {
 }
 
 /** The page with a finished run, standing after a step. */
-export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppState {
+export function stateAt(
+  position: number,
+  outcome: Partial<Outcome> = {},
+  shown: Replay | null = replay,
+): AppState {
   const whole: Outcome = {
     verdict: passed,
     expectedRefusal: false,
     report,
     frozen,
     artifactText: `{"label": "${hostile}"}`,
-    replay,
+    extents: null,
     note: null,
     pythons: { origin: '3.14', restored: '3.14' },
     needs: null,
@@ -206,9 +280,12 @@ export function stateAt(position: number, outcome: Partial<Outcome> = {}): AppSt
     ...start,
     lens,
     lowering,
-    run: { kind: 'finished', outcome: whole },
+    run: { kind: 'finished', outcome: whole, recorded: false, text: '' },
+    replays: { serialize: null, deserialize: shown },
+    stepWindow: { from: 0, steps },
     position,
     moment: moments[position + 1] ?? null,
+    graphView: shown?.view ?? null,
   }
 }
 
@@ -231,6 +308,23 @@ export function mount(spec: PanelSpec) {
     setLoweringMode: vi.fn(),
     lowerCell: vi.fn(),
     point: vi.fn(),
+    select: vi.fn(),
+    hover: vi.fn(),
+    replay: {
+      setDirection: vi.fn(),
+      setSpeed: vi.fn(),
+      setRange: vi.fn(),
+      seekQuery: vi.fn(),
+      search: vi.fn(),
+      stepEvent: vi.fn(),
+      addBreakpoint: vi.fn(),
+      removeBreakpoint: vi.fn(),
+      enableBreakpoint: vi.fn(),
+      openBreakpoints: vi.fn(),
+      openKeys: vi.fn(),
+      watch: vi.fn(),
+      setView: vi.fn(),
+    },
   } satisfies Actions
   return { host, actions, panel: spec.mount(host, actions) }
 }

@@ -75,7 +75,7 @@ describe('verdict', () => {
 
   it('does not blame an example for the refusal that it expects', () => {
     const verdict = { ...refused, ok: true, error: null }
-    const { host } = show(verdict, { expectedRefusal: true, replay: null })
+    const { host } = show(verdict, { expectedRefusal: true })
     expect(host.querySelector('.banner-refused')).not.toBeNull()
   })
 })

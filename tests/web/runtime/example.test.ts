@@ -11,7 +11,9 @@ import {
 const whole = `# title: Two closures share one cell
 # tags: closure, nonlocal
 # python: >=3.12
-# Look at the two arrows.
+# question: Do both still share it?
+# look: The two arrows.
+# Each arrow is a reference.
 # They meet.
 # %% counters/helpers.py
 VALUE = 1
@@ -66,31 +68,33 @@ describe('parseExample', () => {
     expect(example.title).toBe('Two closures share one cell')
     expect(example.tags).toEqual(['closure', 'nonlocal'])
     expect(example.python).toBe('>=3.12')
-    expect(example.note).toBe('Look at the two arrows.\nThey meet.')
+    expect(example.question).toBe('Do both still share it?')
+    expect(example.look).toBe('The two arrows.')
+    expect(example.note).toBe('Each arrow is a reference.\nThey meet.')
   })
 
   it('reads the cells with the lines they begin on', () => {
     const example = parsed(whole)
     expect(example.modules).toEqual([
-      { path: 'counters/helpers.py', text: 'VALUE = 1\n', line: 7 },
+      { path: 'counters/helpers.py', text: 'VALUE = 1\n', line: 9 },
     ])
     expect(example.main).toEqual({
       path: 'main.py',
       text: 'from counters.helpers import VALUE\n',
-      line: 11,
+      line: 13,
     })
     expect(example.restored).toEqual({
       path: 'restored.py',
       text: 'assert VALUE == 1\n',
-      line: 14,
+      line: 16,
     })
     expect(example.error).toBeNull()
   })
 
   it('maps lines of cells to lines of the file', () => {
     const example = parsed(whole)
-    expect(fileLine(example, 'counters/helpers.py', 1)).toBe(7)
-    expect(fileLine(example, 'restored.py', 1)).toBe(14)
+    expect(fileLine(example, 'counters/helpers.py', 1)).toBe(9)
+    expect(fileLine(example, 'restored.py', 1)).toBe(16)
     expect(fileLine(example, '/lib/python3.14/json/__init__.py', 3)).toBeNull()
   })
 
@@ -101,6 +105,7 @@ describe('parseExample', () => {
     expect(example.title).toBe('test.py')
     expect(example.note).toBe('Adds.')
     expect(example.restored).toBeNull()
+    expect(example.question).toBeNull()
   })
 
   it('reads line ends of Windows', () => {

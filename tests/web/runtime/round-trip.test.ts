@@ -23,6 +23,7 @@ function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
     capture: async () => ({ ok: true, artifact_bytes: 3, refusals: [], error: null }),
     report: async () => ({ ok: true, objects: [], refusals: [] }),
     takeArtifact: async () => new Uint8Array([1, 2, 3]),
+    takeCaptureStream: async () => new Uint8Array([6]),
     freeze: async () => ({ ok: true, refusals: [], error: null }),
     takeFreezeStream: async () => new Uint8Array([4, 5]),
     restore: async () => ({ ok: true, names: ['f'], error: null }),
@@ -69,6 +70,7 @@ describe('roundTrip', () => {
     expect(stages).toEqual(['run', 'capture', 'restore', 'check'])
     expect(verdict).toMatchObject({ ok: true, error: null, steps: 7 })
     expect(verdict.artifact).toEqual(new Uint8Array([1, 2, 3]))
+    expect(verdict.captureStream).toEqual(new Uint8Array([6]))
   })
 
   it('captures by the policy that it is given', async () => {
@@ -132,7 +134,12 @@ describe('roundTrip', () => {
 
   it('takes an expected refusal as success', async () => {
     const verdict = await roundTrip(refused('# f'), refusing, port())
-    expect(verdict).toMatchObject({ ok: true, error: null, artifact: null })
+    expect(verdict).toMatchObject({
+      ok: true,
+      error: null,
+      artifact: null,
+      captureStream: null,
+    })
   })
 
   it('holds a refusal against the expected lines', async () => {

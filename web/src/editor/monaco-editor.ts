@@ -18,13 +18,14 @@ import 'monaco-editor/languages/definitions/python/register'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import type { TextEdit } from '../lens/lens'
-import type { Span } from '../lens/text-places'
+import type { Position, Span } from '../lens/text-places'
 import { messages } from '../messages'
 import {
   cellHeadings,
   type Editor,
   type EditorHooks,
   type EditorState,
+  type LineSpan,
   type MountEditor,
 } from './editor'
 import { MonacoLens } from './monaco-lens'
@@ -33,6 +34,8 @@ import { defineThemes, themeName } from './monaco-theme'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 defineThemes(monaco)
+
+const startOfText = { lineNumber: 1, column: 1 }
 
 /** As hovers call the file when they name a place. */
 const fileName = 'example.py'
@@ -47,6 +50,7 @@ class MonacoEditor implements Editor {
   private readonly lens: MonacoLens
   private mark: Span | null = null
   private pointed: number | null = null
+  private selected: number | null = null
 
   constructor(host: HTMLElement, state: EditorState, hooks: EditorHooks) {
     this.model = monaco.editor.createModel(
@@ -61,6 +65,10 @@ class MonacoEditor implements Editor {
     this.editor.onDidChangeCursorPosition(({ position }) => {
       if (this.editor.hasTextFocus()) hooks.onLine(position.lineNumber)
     })
+    this.editor.onMouseMove(({ target }) =>
+      hooks.onHoverLine(target.position?.lineNumber ?? null),
+    )
+    this.editor.onMouseLeave(() => hooks.onHoverLine(null))
     this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () =>
       hooks.onRun(),
     )
@@ -69,13 +77,28 @@ class MonacoEditor implements Editor {
 
   update(state: EditorState): void {
     if (this.model.getValue() !== state.text) this.model.setValue(state.text)
-    monaco.editor.setTheme(themeName(state.dark))
+    monaco.editor.setTheme(themeName(state.looks))
     this.decorations.set([...headingDecorations(state.text), ...sourceDecorations(state)])
     monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
     this.lens.update(state.lens, state.mark)
     this.keepHighlightInSight(state)
+    this.keepSelectedInSight(state)
     this.keepMarkInSight(state)
     this.keepPointedInSight(state)
+  }
+
+  get cursor(): Position {
+    const { lineNumber, column } = this.editor.getPosition() ?? startOfText
+    return { line: lineNumber, column }
+  }
+
+  moveTo({ line, column }: Position): void {
+    this.editor.setPosition({ lineNumber: line, column })
+    this.editor.setScrollTop(this.editor.getTopForLineNumber(line))
+  }
+
+  focus(): void {
+    this.editor.focus()
   }
 
   reveal(line: number): void {
@@ -125,6 +148,13 @@ class MonacoEditor implements Editor {
     this.pointed = pointed
   }
 
+  private keepSelectedInSight({ selected }: EditorState): void {
+    const line = selected?.line ?? null
+    if (selected !== null && line !== this.selected && !this.editor.hasTextFocus())
+      this.editor.revealLinesInCenterIfOutsideViewport(selected.line, selected.endLine)
+    this.selected = line
+  }
+
   private keepHighlightInSight({ highlight }: EditorState): void {
     if (highlight === null) return
     const { line, endLine } = highlight
@@ -135,11 +165,11 @@ class MonacoEditor implements Editor {
 
 function options(
   model: monaco.editor.ITextModel,
-  { dark }: EditorState,
+  { looks }: EditorState,
 ): monaco.editor.IStandaloneEditorConstructionOptions {
   return {
     model,
-    theme: themeName(dark),
+    theme: themeName(looks),
     automaticLayout: true,
     ariaLabel: messages.editor.label,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
@@ -182,6 +212,8 @@ function headingDecorations(text: string): monaco.editor.IModelDeltaDecoration[]
 
 function sourceDecorations({
   highlight,
+  selected,
+  hovered,
   markers,
   pointed,
 }: EditorState): monaco.editor.IModelDeltaDecoration[] {
@@ -189,8 +221,20 @@ function sourceDecorations({
     range: new monaco.Range(line, 1, line, 1),
     options: { isWholeLine: true, className },
   })
-  const errors = markers.map(({ line }) => whole(line, 'line-error'))
+  const errors: monaco.editor.IModelDeltaDecoration[] = markers.map(({ line }) =>
+    whole(line, 'line-error'),
+  )
   if (pointed !== null) errors.push(whole(pointed, 'line-pointed'))
+  const lines = (span: LineSpan | null, className: string) =>
+    span === null
+      ? []
+      : [
+          {
+            range: new monaco.Range(span.line, 1, span.endLine, 1),
+            options: { isWholeLine: true, linesDecorationsClassName: className },
+          },
+        ]
+  errors.push(...lines(selected, 'line-selected'), ...lines(hovered, 'line-hovered'))
   if (highlight === null) return errors
   const { line, endLine } = highlight
   return [

@@ -1,6 +1,7 @@
-// Monaco's two themes, in the colours of styles/tokens.css, which Monaco cannot read.
+// Monaco's themes, in the colours of styles/tokens.css, which Monaco cannot read.
 
 import type * as monaco from 'monaco-editor/editor'
+import type { Looks } from '../state/theme'
 
 interface Palette {
   readonly background: string
@@ -16,7 +17,7 @@ interface Palette {
 const light: Palette = {
   background: '#ffffff',
   text: '#1d2026',
-  lineNumber: '#868b95',
+  lineNumber: '#6a707b',
   selection: '#d5daf8',
   comment: '#5f6672',
   string: '#1f6f4a',
@@ -27,7 +28,7 @@ const light: Palette = {
 const dark: Palette = {
   background: '#1b1e25',
   text: '#e4e6eb',
-  lineNumber: '#7d8490',
+  lineNumber: '#8f95a1',
   selection: '#33406f',
   comment: '#9299a6',
   string: '#86cfa5',
@@ -35,17 +36,46 @@ const dark: Palette = {
   keyword: '#b0b4ff',
 }
 
-export function themeName(isDark: boolean): string {
-  return isDark ? 'reknot-dark' : 'reknot-light'
+const contrastLight: Palette = {
+  background: '#ffffff',
+  text: '#000000',
+  lineNumber: '#333333',
+  selection: '#b9c3ff',
+  comment: '#333333',
+  string: '#00491f',
+  number: '#5c2d00',
+  keyword: '#1d0f8f',
+}
+
+const contrastDark: Palette = {
+  background: '#000000',
+  text: '#ffffff',
+  lineNumber: '#d6d6d6',
+  selection: '#3a4fb8',
+  comment: '#d6d6d6',
+  string: '#a9f5c6',
+  number: '#ffd39a',
+  keyword: '#cfd2ff',
+}
+
+const palettes = [
+  { dark: false, contrast: false, base: 'vs', palette: light },
+  { dark: true, contrast: false, base: 'vs-dark', palette: dark },
+  { dark: false, contrast: true, base: 'hc-light', palette: contrastLight },
+  { dark: true, contrast: true, base: 'hc-black', palette: contrastDark },
+] as const
+
+export function themeName({ dark, contrast }: Looks): string {
+  return `reknot-${contrast ? 'contrast-' : ''}${dark ? 'dark' : 'light'}`
 }
 
 export function defineThemes({ editor }: typeof monaco): void {
-  editor.defineTheme(themeName(false), theme('vs', light))
-  editor.defineTheme(themeName(true), theme('vs-dark', dark))
+  for (const { base, palette, ...looks } of palettes)
+    editor.defineTheme(themeName(looks), theme(base, palette))
 }
 
 function theme(
-  base: 'vs' | 'vs-dark',
+  base: monaco.editor.BuiltinTheme,
   palette: Palette,
 ): monaco.editor.IStandaloneThemeData {
   const { background, text, lineNumber, selection } = palette
@@ -61,6 +91,7 @@ function theme(
       'editor.background': background,
       'editor.foreground': text,
       'editorLineNumber.foreground': lineNumber,
+      'editorLineNumber.dimmedForeground': lineNumber,
       'editorLineNumber.activeForeground': text,
       'editor.selectionBackground': selection,
       'scrollbar.shadow': '#00000000',

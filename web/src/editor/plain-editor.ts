@@ -2,9 +2,10 @@
 
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { editText, type Lens, type TextEdit } from '../lens/lens'
+import type { Position } from '../lens/text-places'
 import { messages } from '../messages'
 import { coloured, type Cut, cutTokens, tokenLines, type Token } from '../ui/highlight'
-import type { Editor, EditorHooks, EditorState, MountEditor } from './editor'
+import type { Editor, EditorHooks, EditorState, LineSpan, MountEditor } from './editor'
 import {
   type CodeMark,
   diagnosticMarks,
@@ -41,6 +42,8 @@ class PlainEditor implements Editor {
     this.area.addEventListener('keydown', this.key)
     this.area.addEventListener('keyup', this.tellLine)
     this.area.addEventListener('click', this.tellLine)
+    this.area.addEventListener('pointermove', this.tellHovered)
+    this.area.addEventListener('pointerleave', () => hooks.onHoverLine(null))
     this.scroller.append(this.lines, this.area)
     host.append(this.scroller)
   }
@@ -49,21 +52,42 @@ class PlainEditor implements Editor {
     const before = this.state
     this.state = state
     if (state.lens !== before?.lens) this.seen = see(state.lens)
-    if (this.area.value !== state.text) this.area.value = state.text
+    if (this.area.value !== state.text) {
+      this.area.value = state.text
+      // A text area puts the cursor behind its new text.
+      this.area.setSelectionRange(0, 0)
+    }
     this.draw()
     // Only a new one: whoever scrolls away from it is not called back.
     if (state.mark !== null && state.mark !== before?.mark) this.scrollTo(state.mark.line)
+    this.followSelected(state.selected, before?.selected ?? null)
     this.followPointed(state.pointed, before?.pointed ?? null)
+  }
+
+  get cursor(): Position {
+    const lines = this.area.value.slice(0, this.area.selectionStart).split('\n')
+    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  }
+
+  moveTo(position: Position): void {
+    this.select(position)
+    const row = this.lines.children[position.line - 1]
+    if (row instanceof HTMLElement) this.scroller.scrollTop = row.offsetTop
+  }
+
+  focus(): void {
+    this.area.focus({ preventScroll: true })
   }
 
   reveal(line: number): void {
     this.scrollTo(line)
-    const start = this.area.value
-      .split('\n')
-      .slice(0, line - 1)
-      .join('\n').length
-    const at = line === 1 ? 0 : start + 1
-    this.area.focus({ preventScroll: true })
+    this.focus()
+    this.select({ line, column: 1 })
+  }
+
+  private select({ line, column }: Position): void {
+    const before = this.area.value.split('\n').slice(0, line - 1)
+    const at = before.reduce((sum, { length }) => sum + length + 1, column - 1)
     this.area.setSelectionRange(at, at)
   }
 
@@ -74,6 +98,11 @@ class PlainEditor implements Editor {
 
   destroy(): void {
     this.scroller.remove()
+  }
+
+  private followSelected(selected: LineSpan | null, before: LineSpan | null): void {
+    if (selected === null || selected.line === before?.line) return
+    if (document.activeElement !== this.area) this.scrollTo(selected.line)
   }
 
   private followPointed(pointed: number | null, before: number | null): void {
@@ -94,8 +123,14 @@ class PlainEditor implements Editor {
   }
 
   private readonly tellLine = (): void => {
-    const { value, selectionStart } = this.area
-    this.hooks.onLine(value.slice(0, selectionStart).split('\n').length)
+    this.hooks.onLine(this.cursor.line)
+  }
+
+  private readonly tellHovered = ({ clientY }: PointerEvent): void => {
+    const first = this.lines.children[0]?.getBoundingClientRect()
+    if (first === undefined || first.height === 0) return
+    const line = Math.floor((clientY - first.top) / first.height) + 1
+    this.hooks.onHoverLine(line > this.lines.children.length ? null : line)
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -121,13 +156,16 @@ class PlainEditor implements Editor {
     number: number,
     isSeen: boolean,
   ): TemplateResult {
-    const { highlight, markers, mark, pointed } = this.state ?? nothingShown
-    const isMarked =
-      highlight !== null && highlight.line <= number && number <= highlight.endLine
+    const { highlight, selected, hovered, markers, mark, pointed } =
+      this.state ?? nothingShown
+    const isIn = (span: LineSpan | null): boolean =>
+      span !== null && span.line <= number && number <= span.endLine
     const marker = markers.find(({ line }) => line === number)
     const looks = [
       'plain-line',
-      isMarked ? 'line-source' : '',
+      isIn(highlight) ? 'line-source' : '',
+      isIn(selected) ? 'line-selected' : '',
+      isIn(hovered) ? 'line-hovered' : '',
       marker === undefined ? '' : 'line-error',
       tokens[0]?.kind === 'heading' ? 'line-heading' : '',
       mark !== null && mark.line === number ? 'lens-marked' : '',
@@ -161,7 +199,14 @@ interface Seen {
 }
 
 const nothingSeen: Seen = { lines: [], marks: new Map(), badges: new Map() }
-const nothingShown = { highlight: null, markers: [], mark: null, pointed: null } as const
+const nothingShown = {
+  highlight: null,
+  selected: null,
+  hovered: null,
+  markers: [],
+  mark: null,
+  pointed: null,
+} as const
 
 function see(lens: Lens | null): Seen {
   if (lens === null) return nothingSeen

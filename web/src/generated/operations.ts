@@ -55,8 +55,16 @@ export const operations = {
   timeline_events: { number: 26, arguments: 2 },
   /** timeline, query, from, direction -> the nearest step, as JSON */
   timeline_find: { number: 27, arguments: 4 },
-  /** artifact or pickle -> its recording, as JSON */
+  /** artifact, pickle or timeline -> its recording, as JSON */
   record_replay: { number: 28, arguments: 1 },
+  /** timeline, folds, focus -> its objects laid out, as JSON */
+  graph_view: { number: 29, arguments: 3 },
+  /** timeline -> its objects by what they are, laid out, as JSON */
+  type_graph: { number: 30, arguments: 1 },
+  /** timeline, object, depth, limit -> what it keeps alive, as JSON */
+  retained_sizes: { number: 31, arguments: 4 },
+  /** timeline, object -> the way to it from a variable, as JSON */
+  why_here: { number: 32, arguments: 2 },
   /** artifact, form (text or compact) -> which bytes are whose, as JSON */
   artifact_extents: { number: 33, arguments: 2 },
 } as const

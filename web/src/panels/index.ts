@@ -12,6 +12,7 @@ import { stackPanel } from './stack/stack-panel'
 import { stepsPanel } from './steps/steps-panel'
 import { transportPanel } from './transport/transport-panel'
 import { variablesPanel } from './variables/variables-panel'
+import { whyPanel } from './why/why-panel'
 import { verdictPanel } from './verdict/verdict-panel'
 
 export const panels: readonly PanelSpec[] = [
@@ -21,6 +22,7 @@ export const panels: readonly PanelSpec[] = [
   variablesPanel,
   memoPanel,
   stackPanel,
+  whyPanel,
   scopesPanel,
   loweredPanel,
   artifactPanel,

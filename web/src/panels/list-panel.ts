@@ -2,40 +2,69 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { messages } from '../messages'
-import type { State } from '../runtime/timeline'
+import type { Moment } from '../replay/source'
+import type { AppState } from '../state/app-state'
+import { linkLook } from '../ui/linked'
 import { type PanelSpec, templatePanel } from './panel'
-
-/** What comes after so many rows is only counted. */
-const maxRows = 200
 
 export interface ListSpec<T> {
   readonly id: string
   readonly title: string
   /** What is said when there is nothing. */
   readonly empty: string
-  /** In the order of the rows. */
-  readonly items: (moment: State) => readonly T[]
-  readonly row: (item: T, moment: State) => TemplateResult
+  /** In the order of the rows; the moment may have fewer than there are. */
+  readonly items: (moment: Moment) => readonly T[]
+  readonly total: (moment: Moment) => number
+  readonly object: (item: T) => number | null
+  readonly row: (item: T, moment: Moment) => TemplateResult
 }
 
-export function listPanel<T>({ id, title, empty, items, row }: ListSpec<T>): PanelSpec {
-  return templatePanel({ id, title, place: 'replay' }, ({ moment }) => {
+export function listPanel<T>(spec: ListSpec<T>): PanelSpec {
+  const { id, title, empty, items, total } = spec
+  return templatePanel({ id, title, place: 'replay' }, (state) => {
+    const { moment } = state
     if (moment === null) return nothing
-    const all = items(moment)
+    const shown = items(moment)
+    const all = total(moment)
     return html`
-      <h3 class="panel-title">${title} <span class="count">${all.length}</span></h3>
+      <h3 class="panel-title">
+        ${title} <span class="count">${all.toLocaleString('en')}</span>
+      </h3>
       ${
-        all.length === 0
+        shown.length === 0
           ? html`<p class="panel-empty">${empty}</p>`
           : html`<ol class="rows">
-              ${all.slice(0, maxRows).map((item) => row(item, moment))}
+              ${shown.map((item) => listRow(spec, item, state, moment))}
             </ol>`
       }
       ${
-        all.length > maxRows
-          ? html`<p class="panel-empty">${messages.graph.more(all.length - maxRows)}</p>`
+        all > shown.length
+          ? html`<p class="panel-empty">${messages.timeline.more(all - shown.length)}</p>`
           : nothing
       }
     `
   })
+}
+
+function listRow<T>(
+  { row, object: objectOf }: ListSpec<T>,
+  item: T,
+  state: AppState,
+  moment: Moment,
+): TemplateResult {
+  const object = objectOf(item)
+  const isChanged = object !== null && moment.changed.includes(object)
+  const look = `row ${isChanged ? 'row-changed' : ''} ${linkLook(state, object)}`
+  const content = row(item, moment)
+  return object === null
+    ? html`<li class=${look}>${content}</li>`
+    : html`<li>
+        <button
+          class=${look}
+          data-object=${object}
+          aria-pressed=${object === state.selected}
+        >
+          ${content}
+        </button>
+      </li>`
 }

@@ -4,8 +4,10 @@ import { nothing, render, type TemplateResult } from 'lit'
 import type { TextEdit } from '../lens/lens'
 import type { FreezeMode } from '../runtime/freeze'
 import type { LoweringMode } from '../runtime/lowering'
+import type { ReplayActions } from '../replay/actions'
 import type { PythonVersion } from '../runtime/python-version'
 import type { AppState, InterpreterName, Mark, View } from '../state/app-state'
+import { linkObjects } from '../ui/linked'
 
 /** What a panel may ask the page to do. */
 export interface Actions {
@@ -16,6 +18,12 @@ export interface Actions {
   /** Lets the replay advance by itself until `pause`, `seek` or its end. */
   play(): void
   pause(): void
+  /** Marks an object in every view; null: none. */
+  select(object: number | null): void
+  /** The same while the pointer is on it. */
+  hover(object: number | null): void
+  /** All else that can be done with the replay. */
+  readonly replay: ReplayActions
   show(view: View): void
   /** Has the next run take another Python. */
   setPython(name: InterpreterName, python: PythonVersion): void
@@ -50,16 +58,22 @@ export interface PanelSpec {
   mount(host: HTMLElement, actions: Actions): Panel
 }
 
-/** A panel that is a function of the state. */
+/** A panel that is a function of the state; what stands for an object in it is linked. */
 export function templatePanel(
   spec: Omit<PanelSpec, 'mount'>,
   template: (state: AppState, actions: Actions) => TemplateResult | typeof nothing,
 ): PanelSpec {
   return {
     ...spec,
-    mount: (host, actions) => ({
-      update: (state) => void render(template(state, actions), host),
-      destroy: () => void render(nothing, host),
-    }),
+    mount: (host, actions) => {
+      const unlink = linkObjects(host, actions)
+      return {
+        update: (state) => void render(template(state, actions), host),
+        destroy: () => {
+          unlink()
+          render(nothing, host)
+        },
+      }
+    },
   }
 }

@@ -175,6 +175,12 @@ export interface WhyHere {
   readonly shared: number
 }
 
+/** How many entries of memo, stack and variables a moment has at most, the newest ones. */
+export const momentWindow = 200
+
+/** How many slots an object of a moment has at most. */
+export const slotLimit = 64
+
 /** How many steps and objects there are, which never changes. */
 export interface ReplaySummary {
   readonly kind: ReplayKind

@@ -4,7 +4,9 @@
 //   # title: Two closures share one cell
 //   # tags: closure, nonlocal
 //   # python: >=3.12
-//   # The first comment that is no directive says what to look at.
+//   # question: Do both closures still share it on the other side?
+//   # look: The two arrows that lead into the one cell.
+//   # The first comment that is no directive says more.
 //   # %% counters/helpers.py      a user module; any number
 //   # %% main                     runs as __main__ in the origin interpreter
 //   # %% restored                 runs in the other one, or
@@ -29,6 +31,10 @@ export interface Example {
   readonly tags: readonly string[]
   /** Which Python versions it is for, such as `>=3.12`. */
   readonly python: string | null
+  /** What the example answers. */
+  readonly question: string | null
+  /** What shows the answer. */
+  readonly look: string | null
   readonly note: string | null
   readonly modules: readonly Cell[]
   readonly main: Cell
@@ -119,7 +125,7 @@ interface Header {
 
 const headingPattern = /^#\s*%%\s*(.*?)\s*$/
 const directivePattern = /^#\s*([a-z][a-z-]*):\s*(.*?)\s*$/
-const knownDirectives = ['title', 'tags', 'python']
+const knownDirectives = ['title', 'tags', 'python', 'question', 'look']
 
 function readExample(text: string, fileName: string): Example {
   if (text.trim() === '') throw new Refusal(1, 'the file is empty')
@@ -134,6 +140,8 @@ function readExample(text: string, fileName: string): Example {
     title: header.directives.get('title') ?? fileName,
     tags: readTags(header.directives.get('tags') ?? ''),
     python: header.directives.get('python') ?? null,
+    question: header.directives.get('question') ?? null,
+    look: header.directives.get('look') ?? null,
     note: header.note,
     ...sortCells(cells),
   }
@@ -223,6 +231,22 @@ function wholeFileName(heading: string): string {
 // The blank lines in front of the next heading are layout, not text of the cell.
 function cellText(lines: readonly string[]): string {
   return lines.join('\n').trimEnd() + '\n'
+}
+
+/** Whether a line is one of the header's, such as `# title: …`. */
+export function isDirective(line: string): boolean {
+  return knownDirectives.includes(directivePattern.exec(line)?.[1] ?? '')
+}
+
+/** returns  what is wrong with the name of a cell, as a heading has it; null when nothing is */
+export function cellNameProblem(name: string): string | null {
+  try {
+    cellPath(name, 1)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.message
+  }
 }
 
 const segmentPattern = /^[\p{L}_][\p{L}\p{N}_]*$/u

@@ -25,6 +25,8 @@ export interface InterpreterPort extends CorePort {
   report(policy?: PolicyNames): Promise<CaptureReport>
   /** The compact artifact of the last capture that was not refused. */
   takeArtifact(): Promise<Uint8Array>
+  /** What that capture has met, in order, for the timeline of the capture. */
+  takeCaptureStream(): Promise<Uint8Array>
   /** Reads what the names of main are made of, or those that were restored. */
   freeze(policy?: PolicyNames): Promise<FreezeResult>
   /** What the last freeze has read, for `runtime/freeze.ts`. */

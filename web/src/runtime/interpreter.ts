@@ -51,6 +51,7 @@ type HostFunction =
   | 'capture_json'
   | 'report_json'
   | 'take_artifact'
+  | 'take_capture_stream'
   | 'freeze_json'
   | 'take_freeze_stream'
   | 'restore'
@@ -108,6 +109,10 @@ export class Interpreter {
 
   takeArtifact(): Uint8Array {
     return this.take('take_artifact')
+  }
+
+  takeCaptureStream(): Uint8Array {
+    return this.take('take_capture_stream')
   }
 
   freeze(policy: PolicyNames): FreezeResult {

@@ -44,6 +44,8 @@ export interface Verdict {
   readonly check: CheckResult | null
   /** The compact artifact. */
   readonly artifact: Uint8Array | null
+  /** What the capture has met, in order. */
+  readonly captureStream: Uint8Array | null
   /** How many steps the plan has. */
   readonly steps: number | null
   /** The names when they were captured, and when they were restored, where that was asked for. */
@@ -92,6 +94,7 @@ class RoundTrip {
     restore: null,
     check: null,
     artifact: null,
+    captureStream: null,
     steps: null,
     before: null,
     after: null,
@@ -124,6 +127,7 @@ class RoundTrip {
     if (!capture.ok)
       return this.fail('refused', captureText(capture), refusedPath(capture))
     this.verdict.artifact = await origin.takeArtifact()
+    this.verdict.captureStream = await origin.takeCaptureStream()
     this.verdict.steps = await countSteps(origin, this.verdict.artifact)
     this.verdict.before = await this.readFrozen(origin)
     return this.verdict.artifact

@@ -37,13 +37,15 @@ export interface StateObject {
   readonly label: string
   readonly status: 'pending' | 'complete'
   readonly slots: readonly Slot[]
+  /** How many slots there are beyond these. */
+  readonly more_slots?: number
 }
 
 /** What exists after a step; step -1 is the state before the first one. */
 export interface State {
   readonly step: number
   readonly objects: readonly StateObject[]
-  readonly memo: readonly { readonly index: number; readonly object: number }[]
+  readonly memo: readonly { readonly index: number; readonly object: number | null }[]
   readonly stack: readonly { readonly object: number | null; readonly label: string }[]
   readonly variables: readonly {
     readonly name: string

@@ -1,9 +1,10 @@
-// Lets the replay advance by itself, slowly enough to read a sentence.
+// Lets the replay advance by itself, at first slowly enough to read a sentence.
 
 const msPerStep = 1800
 
 export class Player {
   private timer: ReturnType<typeof setInterval> | null = null
+  private speed = 1
 
   /** advance  goes one step further; false when there is none left */
   constructor(
@@ -13,7 +14,7 @@ export class Player {
 
   play(): void {
     if (this.timer !== null) return
-    this.timer = setInterval(() => this.tick(), msPerStep)
+    this.start()
     this.onChange(true)
     this.tick()
   }
@@ -23,6 +24,18 @@ export class Player {
     clearInterval(this.timer)
     this.timer = null
     this.onChange(false)
+  }
+
+  /** speed  how many times as fast as at first; from the next step on */
+  setSpeed(speed: number): void {
+    this.speed = speed
+    if (this.timer === null) return
+    clearInterval(this.timer)
+    this.start()
+  }
+
+  private start(): void {
+    this.timer = setInterval(() => this.tick(), msPerStep / this.speed)
   }
 
   private tick(): void {

@@ -1,22 +1,19 @@
 // One run after the other: the editor's text goes through a round trip, and what came of it is shown.
 
-import { type Example, parseExample } from '../runtime/example'
+import { type Cell, type Example, parseExample } from '../runtime/example'
 import type { InterpreterPort } from '../runtime/interpreter-port'
-import type { CaptureReport } from '../runtime/results'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
-import type { State } from '../runtime/timeline'
-import type { Outcome, View } from '../state/app-state'
+import { type AppState, directions, type View } from '../state/app-state'
 import type { Store } from '../state/store'
-import { readFrozen } from './freeze-reader'
 import { verdictMarkers } from './markers'
+import { cellsOf, readOutcome } from './outcome'
+import { noReplay } from './replay-controller'
 import type { Workers } from './workers'
 
 /** What a run asks of whoever shows its replay. */
 export interface RunReplay {
-  /** Opens an artifact; what it cannot tell is null. */
-  open(artifact: Uint8Array): Promise<Pick<Outcome, 'artifactText' | 'replay' | 'note'>>
-  /** The state after a step of what was opened last. */
-  state(step: number): Promise<State | null>
+  /** Opens what a run has sent, standing after `step`; returns what shows it. */
+  open(verdict: Verdict, cells: readonly Cell[], step: number): Promise<Partial<AppState>>
   /** Stands still, for the page has nothing to step through any more. */
   pause(): void
   /** Forgets what was opened. */
@@ -71,6 +68,7 @@ export class Runs {
   }
 
   private async travel(example: Example, firstStep: number): Promise<void> {
+    const { text } = this.store.state
     const reached: RoundTripStage[] = []
     const isCurrent = this.watch()
     this.store.update({
@@ -92,7 +90,7 @@ export class Runs {
         },
       })
       if (!isCurrent()) return
-      await this.present(example, verdict, await origin, firstStep, isCurrent)
+      await this.present(example, verdict, await origin, text, firstStep, isCurrent)
     } catch (error) {
       if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
     } finally {
@@ -104,42 +102,26 @@ export class Runs {
     example: Example,
     verdict: Verdict,
     origin: InterpreterPort,
+    text: string,
     firstStep: number,
     isCurrent: () => boolean,
   ): Promise<void> {
     const { pythons } = this.store.state
-    const cells = [...example.modules, example.main]
-    if (example.restored !== null) cells.push(example.restored)
+    const cells = cellsOf(example)
+    const core = await this.workers.core()
     // The origin has nothing else to do while the core makes the text and the replay.
-    const [report, shown, frozen] = await Promise.all([
-      captureReport(verdict, origin),
-      verdict.artifact === null ? nothingSent : this.replay.open(verdict.artifact),
-      this.workers.core().then((port) => readFrozen(verdict, port)),
+    const [outcome, shown] = await Promise.all([
+      readOutcome(example, verdict, pythons, origin, core),
+      this.replay.open(verdict, cells, firstStep),
     ])
     if (!isCurrent()) return
-    const expectedRefusal = example.error !== null && verdict.ok
-    const outcome = {
-      verdict,
-      expectedRefusal,
-      report,
-      frozen,
-      ...shown,
-      pythons,
-      needs: example.python,
-      cells,
-    }
-    const last = (outcome.replay?.steps.length ?? 0) - 1
-    const position = Math.min(firstStep, last)
-    const moment = outcome.replay === null ? null : await this.replay.state(position)
-    if (!isCurrent()) return
-    const tab = outcome.replay === null || !verdict.ok ? 'verdict' : this.store.state.tab
+    const { tab } = this.store.state
     this.store.update({
-      run: { kind: 'finished', outcome },
+      run: { kind: 'finished', outcome, recorded: false, text },
       markers: verdictMarkers(verdict, cells),
-      position,
-      moment,
+      ...shown,
     })
-    this.show(tab)
+    this.show(hasReplay(shown) && verdict.ok ? tab : 'verdict')
   }
 
   /** Shows what broke; the run that was shown is no more. */
@@ -170,20 +152,15 @@ export class Runs {
   }
 }
 
-/** After the capture, so that the artifact is what it would be without a report. */
-async function captureReport(
-  { capture }: Verdict,
-  origin: InterpreterPort,
-): Promise<CaptureReport | null> {
-  return capture === null ? null : origin.report()
+function hasReplay({ replays }: Partial<AppState>): boolean {
+  return (
+    replays !== undefined && directions.some((direction) => replays[direction] !== null)
+  )
 }
-
-const nothingSent = { artifactText: null, replay: null, note: null } as const
 
 /** The page while it has no run to show. */
 export const nothingShown = {
-  position: -1,
-  moment: null,
+  ...noReplay,
   markers: [],
   comparison: null,
 } as const

@@ -11,18 +11,19 @@ import {
   type ExampleEntry,
   type InterpreterName,
   type Mark,
-  type Outcome,
-  replayOf,
   type Theme,
   type View,
 } from '../state/app-state'
 import type { Store } from '../state/store'
+import { BrowserDrafts } from './drafts'
+import { Files, ownTopic } from './files'
 import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
 import { LoweringReader } from './lowering-reader'
-import { Player } from './player'
-import { artifactText, ReplayReader, Unreadable } from './replay-reader'
+import { ReplayController } from './replay-controller'
+import { ReplayOpener } from './replay-opener'
 import { nothingShown, Runs } from './run'
+import { recordedSources, type RecordedRuns } from './recorded-runs'
 import type { Workers } from './workers'
 
 /** What a session asks of the editor. */
@@ -32,20 +33,17 @@ export interface EditorPort {
 }
 
 export class Session implements Actions {
+  readonly replay: ReplayController
+  private readonly opener: ReplayOpener
   private readonly runs: Runs
-  private reader: ReplayReader | null = null
-  private wanted: number | null = null
   private readonly lens: LensReader
   private readonly lowering: LoweringReader
-  private readonly edits = new Map<string, string>()
-  private readonly player = new Player(
-    () => this.advance(),
-    (playing) => this.store.update({ playing }),
-  )
+  readonly files: Files
 
   constructor(
     private readonly store: Store,
     private readonly workers: Workers,
+    private readonly recorded: RecordedRuns,
     private readonly editor: EditorPort,
   ) {
     this.lens = new LensReader(
@@ -57,39 +55,54 @@ export class Session implements Actions {
       () => workers.core(),
       (lowering) => store.update({ lowering }),
     )
-    const replay = {
-      open: (artifact: Uint8Array) => this.open(artifact),
-      state: async (step: number) => (await this.reader?.state(step)) ?? null,
-      pause: () => this.player.pause(),
-      close: () => this.close(),
-    }
-    this.runs = new Runs(store, workers, replay, (view) => this.show(view))
+    this.replay = new ReplayController(store, (error) => this.runs.fault(error))
+    this.opener = new ReplayOpener(() => workers.core(), this.replay)
+    this.runs = new Runs(store, workers, this.opener, (view) => this.show(view))
+    this.files = new Files(store, new BrowserDrafts(), {
+      show: (entry, text) => this.showFile(entry, text),
+      setText: (text) => this.setText(text),
+    })
     store.subscribe((state) => this.lower(state))
     this.lower(store.state)
   }
 
   chooseExample(key: string): void {
-    const entry = this.entry(key)
-    if (entry === undefined || key === this.store.state.example) return
-    this.runs.abandon()
-    const text = this.edits.get(key) ?? entry.text
-    this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
-    this.setText(text)
+    this.files.choose(key)
+  }
+
+  /**
+   * Shows the recorded run of the example, unless something else has been begun meanwhile; with all
+   * that the core can tell of it as soon as the core is there.
+   */
+  async showRecorded(firstStep: number): Promise<void> {
+    const isCurrent = this.runs.watch()
+    const { example, examples } = this.store.state
+    const isOwn = examples.some(({ key, topic }) => key === example && topic === ownTopic)
+    const found = isOwn ? null : await this.recorded.find(example)
+    if (found === null || !isCurrent()) return
+    const { outcome, replays, text } = found
+    const { verdict, cells } = outcome
+    const shown = await this.replay.open(recordedSources(replays), cells, firstStep)
+    if (!isCurrent()) return
+    const run = { kind: 'finished', outcome, recorded: true, text } as const
+    this.store.update({ run, ...shown })
+    try {
+      const live = await this.opener.sources(verdict)
+      if (live !== null && isCurrent()) await this.replay.replace(live, cells)
+    } catch {
+      // There is no core, which the next run tells.
+    }
   }
 
   edit(text: string): void {
-    const { example, text: before } = this.store.state
-    if (text === before) return
-    this.edits.set(example, text)
-    this.setText(text)
+    if (text !== this.store.state.text) this.files.edited(text)
   }
 
-  /** Brings the example's own text back. */
-  restoreText(): void {
-    const { example } = this.store.state
-    const text = this.entry(example)?.text
-    this.edits.delete(example)
-    if (text !== undefined) this.setText(text)
+  private showFile({ key }: ExampleEntry, text: string): void {
+    this.runs.abandon()
+    this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
+    this.setText(text)
+    void this.showRecorded(0)
   }
 
   private setText(text: string): void {
@@ -129,10 +142,11 @@ export class Session implements Actions {
     this.store.update({ loweringCell })
   }
 
-  /** Only beside the lowered text: nothing else shows it. */
+  /** Marks the line beside the lowered text, and elsewhere what the line has made. */
   point(pointed: number | null): void {
     const { tab, pointed: before } = this.store.state
-    if (tab === 'lowered' && pointed !== before) this.store.update({ pointed })
+    if (tab !== 'lowered') this.replay.point(pointed)
+    else if (pointed !== before) this.store.update({ pointed })
   }
 
   private lower({ tab, text, loweringCell, loweringMode }: AppState): void {
@@ -185,82 +199,22 @@ export class Session implements Actions {
   }
 
   seek(step: number): void {
-    this.player.pause()
-    this.goTo(step)
+    this.replay.seek(step)
   }
 
-  /** Lets the replay advance by itself; from its beginning when it stands at its end. */
   play(): void {
-    const replay = replayOf(this.store.state)
-    if (replay === null) return
-    if (this.store.state.position >= replay.steps.length - 1) this.goTo(-1)
-    this.player.play()
+    void this.replay.play()
   }
 
   pause(): void {
-    this.player.pause()
+    this.replay.pause()
   }
 
-  private advance(): boolean {
-    const replay = replayOf(this.store.state)
-    const next = (this.wanted ?? this.store.state.position) + 1
-    if (replay === null || next >= replay.steps.length) return false
-    this.goTo(next)
-    return next < replay.steps.length - 1
+  select(object: number | null): void {
+    this.replay.select(object)
   }
 
-  private goTo(step: number): void {
-    const replay = replayOf(this.store.state)
-    if (replay === null) return
-    const target = Math.max(-1, Math.min(replay.steps.length - 1, step))
-    const idle = this.wanted === null
-    this.wanted = target
-    if (idle) void this.follow()
-  }
-
-  // Shows the wanted step; while one state is on its way only the newest wish is remembered.
-  private async follow(): Promise<void> {
-    const { reader } = this
-    const isCurrent = this.runs.watch()
-    try {
-      while (this.wanted !== null && reader !== null) {
-        const position = this.wanted
-        const moment = await reader.state(position)
-        if (!isCurrent()) return
-        this.store.update({ position, moment })
-        if (this.wanted === position) this.wanted = null
-      }
-    } catch (error) {
-      if (!isCurrent()) return
-      this.wanted = null
-      this.runs.fault(error)
-    }
-  }
-
-  private async open(
-    artifact: Uint8Array,
-  ): Promise<Pick<Outcome, 'artifactText' | 'replay' | 'note'>> {
-    const none = { artifactText: null, replay: null, note: null }
-    try {
-      const port = await this.workers.core()
-      const text = await artifactText(port, artifact)
-      this.reader = await ReplayReader.open(port, artifact)
-      return { ...none, artifactText: text, replay: this.reader.replay }
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
-      return { ...none, note: error.message }
-    }
-  }
-
-  // Forgets the replay that is shown.
-  private close(): void {
-    this.wanted = null
-    this.player.pause()
-    void this.reader?.close().catch(() => undefined)
-    this.reader = null
-  }
-
-  private entry(key: string): ExampleEntry | undefined {
-    return this.store.state.examples.find((example) => example.key === key)
+  hover(object: number | null): void {
+    this.replay.hover(object)
   }
 }

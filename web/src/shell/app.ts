@@ -6,18 +6,42 @@ import { messages } from '../messages'
 import { panels } from '../panels/index'
 import type { Panel, PanelSpec } from '../panels/panel'
 import { Session } from '../session/session'
+import type { RecordedRuns } from '../session/recorded-runs'
 import type { Workers } from '../session/workers'
 import { type AppState, replayOf, type ResultTab, resultTabs } from '../state/app-state'
 import { type Place, writePlace } from '../state/location'
 import type { Store } from '../state/store'
-import { isDark, rememberTheme, watchSystemTheme } from '../state/theme'
-import { keepInSightSideways } from '../ui/scroll'
+import { looksOf, rememberTheme, watchSystemTheme } from '../state/theme'
 import { CodePane } from './code-pane'
 import { emptyState } from './empty-state'
+import type { FileActions } from './file-menu'
+import { Gallery } from './gallery'
 import { header } from './header'
-import { replayKey } from './replay-keys'
-import { Splitter } from './splitter'
+import { bindingOf } from './key-bindings'
+import { keyHelp } from './key-help'
+import {
+  askForFiles,
+  download,
+  fileNameOf,
+  readLocalFile,
+  watchDrops,
+} from './local-files'
+import { askForName } from './name-dialog'
+import { noticeArea } from './notice'
+import { Splitter, type SplitSpec } from './splitter'
 import { stageRail } from './stage-rail'
+import { Tabs, watchNarrow } from './tabs'
+
+/** Between the code and the results. */
+const codeSplit: SplitSpec = {
+  id: 'code',
+  label: messages.splitter,
+  orientation: 'vertical',
+  property: '--code-width',
+  min: 24,
+  max: 70,
+  start: 40,
+}
 
 export class ReknotApp extends LitElement {
   private store: Store | null = null
@@ -26,51 +50,72 @@ export class ReknotApp extends LitElement {
   private splitter: Splitter | null = null
   private mounted: Panel[] = []
   private place: Place | null = null
-  private shownTab = ''
-  private endWatch: () => void = () => {}
+  private gallery: Gallery | null = null
+  private tabs: Tabs | null = null
+  private readonly endings: (() => void)[] = []
 
   protected override createRenderRoot(): HTMLElement {
     return this
   }
 
   /** Shows a store; to be called once. */
-  start(store: Store, workers: Workers, place: Place): void {
+  start(store: Store, workers: Workers, recorded: RecordedRuns, place: Place): void {
     this.store = store
     this.place = place
-    this.session = new Session(store, workers, {
+    this.session = new Session(store, workers, recorded, {
       reveal: (line) => this.code?.reveal(line),
       edit: (edits) => this.code?.edit(edits),
     })
-    this.endWatch = watchSystemTheme(() => this.requestUpdate())
+    const { files } = this.session
+    this.tabs = new Tabs(this.session, () => this.requestUpdate())
+    this.endings.push(
+      watchSystemTheme(() => this.requestUpdate()),
+      watchNarrow(() => this.requestUpdate()),
+      watchDrops(document.documentElement, (dropped) => void this.take(dropped)),
+      whenHidden(() => void files.flush()),
+    )
+    void files.load(place.example)
     // On the document: after a run the focus is on nothing.
     document.addEventListener('keydown', this.key)
     store.subscribe(() => this.requestUpdate())
+    void this.session.showRecorded(firstStep(place))
     this.requestUpdate()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.endWatch()
+    for (const end of this.endings) end()
     document.removeEventListener('keydown', this.key)
     this.code?.destroy()
     this.splitter?.destroy()
+    this.gallery?.destroy()
     for (const panel of this.mounted) panel.destroy()
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { store, session } = this
-    if (store === null || session === null) return nothing
+    const { store, session, tabs } = this
+    if (store === null || session === null || tabs === null) return nothing
     const { state } = store
     return html`
-      ${header(state, session, () => this.run())}
+      ${header(state, session, {
+        run: () => this.run(),
+        gallery: () => this.gallery?.open(),
+      })}
       <main class="workspace" data-view=${state.view}>
-        <section class="code-pane" aria-label=${messages.header.code}></section>
+        <section
+          class="code-pane"
+          id="tab-panel-code"
+          aria-label=${messages.header.code}
+        ></section>
         <div class="splitter"></div>
-        <section class="result-pane">
-          ${stageRail(state.run)} ${tabList(state, session)}
+        ${stageRail(state.run)} ${tabs.template(state)}
+        <div class="result-pane">
           ${resultTabs.map((tab) => this.tabPanel(tab, state))}
-        </section>
+        </div>
       </main>
+      ${keyHelp(state.keysOpen, () => session.replay.openKeys(false))}
+      ${noticeArea(state.notice, session.files)}
+      <p class="drop-hint" aria-hidden="true">${messages.files.drop}</p>
     `
   }
 
@@ -99,9 +144,9 @@ export class ReknotApp extends LitElement {
     if (store === null) return
     if (this.code === null) this.mount()
     const { state } = store
-    this.code?.update(state, isDark(state.theme))
+    this.code?.update(state, looksOf(state.theme))
     for (const panel of this.mounted) panel.update(state)
-    this.keepTabInSight(state)
+    this.gallery?.update(state)
     this.applyTheme(state)
     this.writeAddress(state)
   }
@@ -112,8 +157,13 @@ export class ReknotApp extends LitElement {
     const handle = this.querySelector('.splitter')
     if (store === null || session === null) return
     if (!(pane instanceof HTMLElement) || !(handle instanceof HTMLElement)) return
-    this.code = new CodePane(pane, session, store.state, () => this.run())
-    this.splitter = new Splitter(handle)
+    const fileActions = this.fileActions(store, session)
+    this.code = new CodePane(pane, session, store.state, () => this.run(), fileActions)
+    this.gallery = new Gallery(this, {
+      ...fileActions,
+      choose: (key) => session.chooseExample(key),
+    })
+    this.splitter = new Splitter(handle, codeSplit)
     this.mounted = panels.flatMap((spec) => {
       const host = this.querySelector(`#panel-${spec.id}`)
       return host instanceof HTMLElement ? [spec.mount(host, session)] : []
@@ -126,30 +176,49 @@ export class ReknotApp extends LitElement {
     this.place = null
     const isLinked =
       place?.example === null || place?.example === this.store?.state.example
-    void this.session?.run(isLinked ? (place?.step ?? 1) - 1 : 0)
+    void this.session?.run(isLinked ? firstStep(place) : 0)
   }
 
   private readonly key = (event: KeyboardEvent): void => {
     const { store, session } = this
-    if (store === null || session === null || store.state.tab !== 'replay') return
-    const target = replayKey(event, store.state)
-    if (target === null) return
+    if (store === null || session === null) return
+    const binding = bindingOf(event, store.state)
+    if (binding === null) return
     event.preventDefault()
-    session.seek(target)
+    binding.act(session, store.state)
   }
 
-  // On a narrow screen the tabs scroll.
-  private keepTabInSight({ tab, view }: AppState): void {
-    const list = this.querySelector('.tabs')
-    const chosen = this.querySelector(`#tab-${tab}`)
-    const shown = `${view === 'code'} ${tab}`
-    if (list === null || chosen === null || shown === this.shownTab) return
-    this.shownTab = shown
-    keepInSightSideways(list, chosen)
+  private fileActions(store: Store, { files }: Session): FileActions {
+    return {
+      create: () => files.create(messages.files.firstName, messages.files.template),
+      open: () => askForFiles((chosen) => void this.take(chosen)),
+      download: () => {
+        const { examples, example, text } = store.state
+        const title = examples.find(({ key }) => key === example)?.title ?? ''
+        download(fileNameOf(title), text)
+      },
+      rename: async ({ key, title }) => {
+        const name = await askForName(messages.files.ownName, title)
+        if (name !== null) files.rename(key, name)
+      },
+      remove: (key) => files.remove(key),
+      reset: () => files.reset(),
+    }
+  }
+
+  // The last of several is the one that is shown.
+  private async take(chosen: readonly File[]): Promise<void> {
+    for (const file of chosen) {
+      const read = await readLocalFile(file)
+      if (read.kind === 'file') this.session?.files.create(read.name, read.text)
+      else this.session?.files.tell(read.message)
+    }
   }
 
   private applyTheme({ theme }: AppState): void {
-    document.documentElement.dataset['theme'] = theme
+    const { dataset } = document.documentElement
+    dataset['theme'] = theme
+    dataset['contrast'] = looksOf(theme).contrast ? 'more' : 'normal'
     rememberTheme(theme)
   }
 
@@ -161,41 +230,22 @@ export class ReknotApp extends LitElement {
   }
 }
 
+/** Where the replay begins, of which links count from 1. */
+function firstStep(place: Place | null): number {
+  return (place?.step ?? 1) - 1
+}
+
 function panelHost({ id, title, place }: PanelSpec): TemplateResult {
   return place === 'replay'
     ? html`<section class="panel" id="panel-${id}" aria-label=${title}></section>`
     : html`<div class="panel" id="panel-${id}"></div>`
 }
 
-function tabList(state: AppState, session: Session): TemplateResult {
-  return html`
-    <div class="tabs" role="tablist" aria-label=${messages.header.views}>
-      ${resultTabs.map(
-        (tab) => html`
-          <button
-            class="tab"
-            role="tab"
-            id="tab-${tab}"
-            aria-selected=${state.tab === tab}
-            aria-controls="tab-panel-${tab}"
-            tabindex=${state.tab === tab ? 0 : -1}
-            @click=${() => session.show(tab)}
-            @keydown=${(event: KeyboardEvent) => moveTab(event, tab, session)}
-          >
-            ${messages.tabs[tab]}
-          </button>
-        `,
-      )}
-    </div>
-  `
-}
-
-function moveTab(event: KeyboardEvent, tab: ResultTab, session: Session): void {
-  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-  const next = resultTabs[resultTabs.indexOf(tab) + by]
-  if (by === 0 || next === undefined) return
-  event.preventDefault()
-  event.stopPropagation()
-  session.show(next)
-  document.getElementById(`tab-${next}`)?.focus()
+/** returns  the function that ends the watch */
+function whenHidden(action: () => void): () => void {
+  const listener = (): void => {
+    if (document.visibilityState === 'hidden') action()
+  }
+  document.addEventListener('visibilitychange', listener)
+  return () => document.removeEventListener('visibilitychange', listener)
 }

@@ -1,54 +1,108 @@
-// The editor with the list of the file's cells above it. A plain editor is there at once; Monaco
-// takes its place when the page has come to rest, except on touch screens.
+// The editor with the tabs of the file's cells above it. A plain editor is there at once; when the
+// page has come to rest another takes its place: the light one on touch screens and narrow ones,
+// Monaco elsewhere, and the one for the other when the screen changes.
 
-import { html, nothing, render, type TemplateResult } from 'lit'
-import {
-  cellHeadings,
-  type Editor,
-  type EditorHooks,
-  type EditorState,
-} from '../editor/editor'
+import { render } from 'lit'
+import type { Editor, EditorHooks, EditorState, MountEditor } from '../editor/editor'
 import { mountPlainEditor } from '../editor/plain-editor'
 import type { TextEdit } from '../lens/lens'
 import type { Lowering } from '../lens/lowering'
 import { messages } from '../messages'
 import type { Session } from '../session/session'
-import { type AppState, currentSpan, type Marker } from '../state/app-state'
-import { icon } from '../ui/icons'
+import {
+  type AppState,
+  currentSpan,
+  isOutOfDate,
+  type Marker,
+  placeOf,
+} from '../state/app-state'
+import { type Looks, looksOf } from '../state/theme'
+import { type FileActions, fileMenu } from './file-menu'
+import { FileTabs } from './file-tabs'
+
+const editors = {
+  light: async () => (await import('../editor/light-editor')).mountLightEditor,
+  monaco: async () => (await import('../editor/monaco-editor')).mountMonacoEditor,
+} satisfies Record<string, () => Promise<MountEditor>>
+
+type EditorKind = keyof typeof editors
+
+const lightScreens = '(max-width: 720px), (pointer: coarse)'
+const hostId = 'code-editor'
 
 export class CodePane {
-  private readonly bar = document.createElement('div')
+  private readonly tabsHost = document.createElement('div')
+  private readonly menuHost = document.createElement('div')
   private readonly host = document.createElement('div')
+  private readonly tabs: FileTabs
+  private readonly screen = matchMedia(lightScreens)
+  private readonly hooks: EditorHooks
   private editor: Editor
+  private kind: EditorKind | 'plain' = 'plain'
   private shown: EditorState
+  /** The line of which the cell is the current one. */
+  private line = 1
+  private file: string
   private destroyed = false
 
   constructor(
     pane: HTMLElement,
-    private readonly session: Session,
+    session: Session,
     state: AppState,
     run: () => void,
+    private readonly fileActions: FileActions,
   ) {
-    this.bar.className = 'code-bar'
+    const bar = document.createElement('div')
+    bar.className = 'code-bar'
+    this.tabsHost.className = 'file-tabs'
+    this.menuHost.className = 'file-tools'
+    bar.append(this.tabsHost, this.menuHost)
     this.host.className = 'code-host'
-    pane.append(this.bar, this.host)
-    const hooks: EditorHooks = {
+    this.host.id = hostId
+    this.host.setAttribute('role', 'tabpanel')
+    this.host.setAttribute('aria-label', messages.files.panel)
+    pane.append(bar, this.host)
+    this.hooks = {
       onChange: (text) => session.edit(text),
       onRun: run,
-      onLine: (line) => session.point(line),
+      onLine: (line) => {
+        this.stand(line)
+        session.point(line)
+      },
+      onHoverLine: (line) => session.replay.hoverLine(line),
     }
-    this.shown = editorState(state, false)
-    this.editor = mountPlainEditor(this.host, this.shown, hooks)
-    if (!matchMedia('(pointer: coarse)').matches) whenIdle(() => void this.upgrade(hooks))
+    this.tabs = new FileTabs(this.tabsHost, hostId, {
+      goTo: (line, focus) => this.goTo(line, focus),
+      edit: (edits) => this.editor.edit(edits),
+      remove: (edits, told) =>
+        session.files.undoable(told, () => this.editor.edit(edits)),
+    })
+    this.file = state.example
+    this.shown = editorState(state, looksOf(state.theme))
+    this.editor = mountPlainEditor(this.host, this.shown, this.hooks)
+    this.screen.addEventListener('change', this.upgrade)
+    whenIdle(this.upgrade)
   }
 
-  update(state: AppState, dark: boolean): void {
-    render(this.template(state), this.bar)
-    this.shown = editorState(state, dark)
+  update(state: AppState, looks: Looks): void {
+    const before = this.shown
+    this.shown = editorState(state, looks)
+    const { text, highlight, mark } = this.shown
+    const isOther = state.example !== this.file
+    this.file = state.example
+    if (isOther) this.line = 1
+    // The tab goes with what the editor scrolls to.
+    if (highlight !== null && highlight.line !== before.highlight?.line)
+      this.line = highlight.line
+    if (mark !== null && mark !== before.mark) this.line = mark.line
+    this.tabs.update(text, this.line)
+    render(fileMenu(state, this.fileActions), this.menuHost)
     this.editor.update(this.shown)
+    if (isOther) this.editor.moveTo({ line: 1, column: 1 })
   }
 
   reveal(line: number): void {
+    this.stand(line)
     this.editor.reveal(line)
   }
 
@@ -58,57 +112,77 @@ export class CodePane {
 
   destroy(): void {
     this.destroyed = true
+    this.screen.removeEventListener('change', this.upgrade)
     this.editor.destroy()
   }
 
-  private async upgrade(hooks: EditorHooks): Promise<void> {
-    const { mountMonacoEditor } = await import('../editor/monaco-editor')
-    const replace = (): void => {
-      if (this.destroyed) return
-      this.editor.destroy()
-      this.editor = mountMonacoEditor(this.host, this.shown, hooks)
-    }
-    // Whoever is typing already is not interrupted.
-    if (!this.host.contains(document.activeElement)) replace()
-    else this.host.addEventListener('focusout', replace, { once: true })
+  private stand(line: number): void {
+    this.line = line
+    this.tabs.stand(line)
   }
 
-  private template(state: AppState): TemplateResult {
-    const original = state.examples.find(({ key }) => key === state.example)?.text
-    return html`
-      <nav class="cells" aria-label=${messages.editor.cells}>
-        ${cellHeadings(state.text).map(
-          ({ name, line }) => html`
-            <button class="cell-link" @click=${() => this.session.reveal(line)}>
-              ${name}
-            </button>
-          `,
-        )}
-      </nav>
-      ${
-        original === undefined || original === state.text
-          ? nothing
-          : html`<button class="button-quiet" @click=${() => this.session.restoreText()}>
-              ${icon('undo')}${messages.editor.restore}
-            </button>`
-      }
-    `
+  private goTo(line: number, focus: boolean): void {
+    this.stand(line)
+    this.editor.moveTo({ line, column: 1 })
+    // On a touch screen the keyboard would come up and hide what was asked for.
+    if (focus && !matchMedia('(pointer: coarse)').matches) this.editor.focus()
+  }
+
+  private get wanted(): EditorKind {
+    return this.screen.matches ? 'light' : 'monaco'
+  }
+
+  private readonly upgrade = async (): Promise<void> => {
+    const kind = this.wanted
+    if (kind === this.kind) return
+    let mount: MountEditor
+    try {
+      mount = await editors[kind]()
+    } catch {
+      // Without a network the editor that is there goes on.
+      return
+    }
+    const replace = (): void => {
+      if (!this.destroyed && kind === this.wanted && kind !== this.kind)
+        this.replace(kind, mount)
+    }
+    // Whoever is typing in the first one already is not interrupted.
+    if (this.kind === 'plain' && this.hasFocus())
+      this.host.addEventListener('focusout', replace, { once: true })
+    else replace()
+  }
+
+  private replace(kind: EditorKind, mount: MountEditor): void {
+    const { cursor } = this.editor
+    const hadFocus = this.hasFocus()
+    const isAtStart = cursor.line === 1 && cursor.column === 1
+    this.editor.destroy()
+    this.editor = mount(this.host, this.shown, this.hooks)
+    this.kind = kind
+    if (!isAtStart) this.editor.moveTo(cursor)
+    if (hadFocus) this.editor.focus()
+  }
+
+  private hasFocus(): boolean {
+    return this.host.contains(document.activeElement)
   }
 }
 
-function editorState(state: AppState, dark: boolean): EditorState {
+function editorState(state: AppState, looks: Looks): EditorState {
   const { text, lens, mark, tab } = state
   const isLowered = tab === 'lowered'
   return {
     text,
-    highlight: currentSpan(state),
+    highlight: isOutOfDate(state) ? null : currentSpan(state),
+    selected: placeOf(state, state.selected),
+    hovered: placeOf(state, state.hovered),
     markers: isLowered
       ? [...state.markers, ...loweringMarkers(state.lowering)]
       : state.markers,
     lens,
     mark: tab === 'scopes' ? (mark?.span ?? null) : null,
     pointed: isLowered ? state.pointed : null,
-    dark,
+    looks,
   }
 }
 

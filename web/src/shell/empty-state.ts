@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { messages } from '../messages'
-import { parseExample } from '../runtime/example'
+import { type Example, parseExample } from '../runtime/example'
 import { type RoundTripStage, roundTripStages } from '../runtime/round-trip'
 import { type AppState, replayOf, type ResultTab } from '../state/app-state'
 import { spinner } from '../ui/icons'
@@ -63,17 +63,19 @@ function welcome({ text, example }: AppState): TemplateResult {
         <ol class="journey">
           ${roundTripStages.map(journeyStop)}
         </ol>
-        ${
-          parsed.kind === 'example' && parsed.note !== null
-            ? html`<aside class="welcome-note">
-                <h3>${parsed.title}</h3>
-                ${paragraphs(parsed.note).map((text) => html`<p>${text}</p>`)}
-              </aside>`
-            : nothing
-        }
+        ${parsed.kind === 'example' ? about(parsed) : nothing}
       </div>
     </div>
   `
+}
+
+function about({ title, question, look, note }: Example): TemplateResult {
+  return html`<aside class="welcome-note">
+    <h3>${title}</h3>
+    ${question === null ? nothing : html`<p class="welcome-question">${question}</p>`}
+    ${note === null ? nothing : paragraphs(note).map((text) => html`<p>${text}</p>`)}
+    ${look === null ? nothing : html`<p><b>${messages.gallery.look}</b> ${look}</p>`}
+  </aside>`
 }
 
 // The note's lines end where those of the source file do; only an empty line is meant.

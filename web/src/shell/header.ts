@@ -10,27 +10,33 @@ import type {
   ExampleEntry,
   InterpreterName,
   InterpreterStatus,
-  View,
 } from '../state/app-state'
 import { themes } from '../state/theme'
 import { icon, type IconName, knot, spinner } from '../ui/icons'
 
 const words = messages.header
 
+/** What the header asks of the page. */
+export interface HeaderActions {
+  run(): void
+  gallery(): void
+}
+
 export function header(
   state: AppState,
   session: Session,
-  run: () => void,
+  actions: HeaderActions,
 ): TemplateResult {
   return html`
     <header class="header">
       <h1 class="brand">${knot}<span>${messages.product}</span></h1>
-      ${exampleMenu(state, session)} ${runButton(state, session, run)}
+      ${exampleMenu(state, session)} ${galleryButton(actions)}
+      ${runButton(state, session, actions)}
       <div class="interpreters" role="group" aria-label=${messages.interpreters.group}>
         ${interpreter('origin', state, session)}
         ${interpreter('restored', state, session)}
       </div>
-      ${themeButton(state, session)} ${viewSwitch(state, session)}
+      ${themeButton(state, session)}
     </header>
   `
 }
@@ -47,7 +53,7 @@ function exampleMenu(state: AppState, session: Session): TemplateResult {
       <select .value=${live(state.example)} @change=${choose}>
         ${topics.map(
           (topic) => html`
-            <optgroup label=${topic.charAt(0).toUpperCase() + topic.slice(1)}>
+            <optgroup label=${messages.gallery.topic(topic)}>
               ${state.examples
                 .filter((entry) => entry.topic === topic)
                 .map((entry) => option(entry, state.example))}
@@ -59,6 +65,21 @@ function exampleMenu(state: AppState, session: Session): TemplateResult {
   `
 }
 
+function galleryButton(actions: HeaderActions): TemplateResult {
+  const label = messages.gallery.open
+  return html`
+    <button
+      class="icon-button gallery-button"
+      aria-label=${label}
+      title=${label}
+      aria-haspopup="dialog"
+      @click=${() => actions.gallery()}
+    >
+      ${icon('gallery')}
+    </button>
+  `
+}
+
 function option({ key, title }: ExampleEntry, chosen: string): TemplateResult {
   return html`<option value=${key} ?selected=${key === chosen}>${title}</option>`
 }
@@ -66,7 +87,7 @@ function option({ key, title }: ExampleEntry, chosen: string): TemplateResult {
 function runButton(
   { run }: AppState,
   session: Session,
-  start: () => void,
+  actions: HeaderActions,
 ): TemplateResult {
   if (run.kind === 'running') {
     return html`
@@ -76,7 +97,7 @@ function runButton(
     `
   }
   return html`
-    <button class="button-run" title=${words.runHint} @click=${start}>
+    <button class="button-run" title=${words.runHint} @click=${() => actions.run()}>
       ${icon('run')}${words.run}
     </button>
   `
@@ -149,6 +170,7 @@ function themeButton({ theme }: AppState, session: Session): TemplateResult {
     system: 'system',
     light: 'sun',
     dark: 'moon',
+    contrast: 'contrast',
   } as const satisfies Record<typeof theme, IconName>
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
   const label = `${words.theme}: ${words.themes[theme]}`
@@ -161,18 +183,5 @@ function themeButton({ theme }: AppState, session: Session): TemplateResult {
     >
       ${icon(icons[theme])}
     </button>
-  `
-}
-
-// On a narrow screen the code and the result take turns.
-function viewSwitch({ view, tab }: AppState, session: Session): TemplateResult {
-  const button = (label: string, target: View, pressed: boolean) => html`
-    <button aria-pressed=${pressed} @click=${() => session.show(target)}>${label}</button>
-  `
-  return html`
-    <div class="view-switch" role="group" aria-label=${words.views}>
-      ${button(words.code, 'code', view === 'code')}
-      ${button(words.result, tab, view !== 'code')}
-    </div>
   `
 }

@@ -1,6 +1,6 @@
 // Everything that the page shows, as one value that is replaced and never changed.
 
-import type { GraphLayout } from '../graph/layout'
+import { everything } from '../graph/folds'
 import type { Lens } from '../lens/lens'
 import type { Lowering } from '../lens/lowering'
 import type { Span } from '../lens/text-places'
@@ -20,10 +20,18 @@ import type {
 import type { LoweringMode } from '../runtime/lowering'
 import { defaultPython, type PythonVersion } from '../runtime/python-version'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
-import type { SourceSpan, State, Step } from '../runtime/timeline'
+import type { SourceSpan } from '../runtime/timeline'
+import type {
+  GraphView,
+  Moment,
+  ReplaySource,
+  ReplayStep,
+  ReplaySummary,
+  ViewOptions,
+} from '../replay/source'
 import type { Cell } from '../runtime/example'
 
-export type Theme = 'system' | 'light' | 'dark'
+export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 /** What a narrow screen shows; a wide one always shows the code beside one of the others. */
 export type View = 'code' | ResultTab
@@ -45,6 +53,11 @@ export interface ExampleEntry {
   readonly key: string
   readonly topic: string
   readonly title: string
+  /** What the example answers, and what shows it; empty for a file of the visitor's own. */
+  readonly question: string
+  readonly look: string
+  readonly tags: readonly string[]
+  /** The text that a reset goes back to. */
   readonly text: string
 }
 
@@ -84,7 +97,14 @@ export type Run =
       readonly stage: RoundTripStage | null
     }
   | { readonly kind: 'unreadable'; readonly message: string; readonly line: number }
-  | { readonly kind: 'finished'; readonly outcome: Outcome }
+  | {
+      readonly kind: 'finished'
+      readonly outcome: Outcome
+      /** It was recorded when the page was built; nothing has been run here. */
+      readonly recorded: boolean
+      /** What was run. */
+      readonly text: string
+    }
 
 /** What a round trip that came to its end has shown. */
 export interface Outcome {
@@ -97,7 +117,8 @@ export interface Outcome {
   readonly frozen: Frozen | null
   /** The text form; null when nothing was captured. */
   readonly artifactText: string | null
-  readonly replay: Replay | null
+  /** Which bytes of the text form are whose; null when nothing was captured. */
+  readonly extents: ArtifactExtents | null
   /** Why there is no replay or no text form although there is an artifact. */
   readonly note: string | null
   /** What it was run in. */
@@ -106,6 +127,14 @@ export interface Outcome {
   readonly needs: string | null
   /** The cells that were run, to find a place in the example file. */
   readonly cells: readonly Cell[]
+}
+
+/** The answer of `artifact_extents`: bytes of a form, the end not included. */
+export interface ArtifactExtents {
+  readonly total: number
+  /** By object: begin, end, and how many bytes are its own. An empty one is written nowhere. */
+  readonly nodes: readonly (readonly [begin: number, end: number, own: number])[]
+  readonly sources: readonly (readonly [begin: number, end: number])[]
 }
 
 /** The names of main, frozen before the trip and after it. */
@@ -140,14 +169,71 @@ export interface Comparison {
   readonly error: string | null
 }
 
-/** An open timeline. */
+/** Which way the objects go: how they are taken apart, or how they are tied together again. */
+export const directions = ['serialize', 'deserialize'] as const
+
+export type Direction = (typeof directions)[number]
+
+/** An open replay: what is known of all its steps, and whom to ask for the rest. */
 export interface Replay {
-  readonly kind: 'plan' | 'pickle'
-  readonly steps: readonly Step[]
-  /** The state after the last step, in which every object exists. */
-  readonly final: State
-  /** Positions of all objects, for all steps; null when there are too many to draw. */
-  readonly layout: GraphLayout | null
+  readonly source: ReplaySource
+  readonly summary: ReplaySummary
+  /** One byte a step, see REPLAY.md. */
+  readonly marks: Uint8Array
+  /** The places that made objects, as far as there are few enough steps. */
+  readonly places: readonly ObjectPlace[]
+  /** Where its objects are drawn, with nothing folded; null for a replay that cannot tell. */
+  readonly view: GraphView | null
+}
+
+/** The lines of the example file that an object was made from. */
+export interface ObjectPlace {
+  readonly object: number
+  readonly line: number
+  readonly endLine: number
+}
+
+/** Steps around the position: `steps[0]` is the step `from`. */
+export interface StepWindow {
+  readonly from: number
+  readonly steps: readonly ReplayStep[]
+}
+
+/** The first and the last step of the part that is played. */
+export interface StepRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where playing stops. `query` is one of `timeline_find`, see REPLAY.md. */
+export interface Breakpoint {
+  readonly query: string
+  /** What is said of it, such as the label of its object. */
+  readonly label: string
+  readonly enabled: boolean
+  /** Steps that it names, ascending; the first ones only. */
+  readonly hits: readonly number[]
+}
+
+/** What a search through the steps has come to. */
+export interface StepSearch {
+  readonly text: string
+  readonly found: boolean
+}
+
+/** Whether the visitor's texts are kept by this browser. */
+export type Saving = 'nothing' | 'pending' | 'saved' | 'impossible'
+
+/** Something that was done, told once; with what takes it back. */
+export interface Notice {
+  readonly text: string
+  readonly undo: TextBefore | null
+}
+
+/** A text as it was before it was reset, or before its file or a cell of it was deleted. */
+export interface TextBefore {
+  readonly entry: ExampleEntry
+  readonly text: string
 }
 
 export interface AppState {
@@ -156,6 +242,8 @@ export interface AppState {
   readonly example: string
   /** The editor's text. */
   readonly text: string
+  readonly saving: Saving
+  readonly notice: Notice | null
   readonly theme: Theme
   readonly view: View
   /** The result tab beside the code, or the last one that was looked at. */
@@ -166,10 +254,37 @@ export interface AppState {
   readonly run: Run
   /** The step that the replay stands after; -1 before the first one. */
   readonly position: number
-  /** The state after that step; null while it is being fetched. */
-  readonly moment: State | null
+  /** What is there after that step; null while it is being fetched. */
+  readonly moment: Moment | null
+  readonly direction: Direction
+  /** The replay of each direction, as far as there is one. */
+  readonly replays: Readonly<Record<Direction, Replay | null>>
+  readonly stepWindow: StepWindow
   /** The replay advances by itself. */
   readonly playing: boolean
+  /** How many times as fast as usual. */
+  readonly speed: number
+  /** Null: all steps. */
+  readonly range: StepRange | null
+  readonly breakpoints: readonly Breakpoint[]
+  readonly breakpointsOpen: boolean
+  /** The list of the keys is shown. */
+  readonly keysOpen: boolean
+  /** The breakpoint that playing has stopped at; null once the replay has moved on. */
+  readonly stoppedAt: Breakpoint | null
+  readonly search: StepSearch | null
+  /** The object that all views mark. */
+  readonly selected: number | null
+  /** The object under the pointer, in whichever view. */
+  readonly hovered: number | null
+  /** The steps that concern the selected object, ascending. */
+  readonly events: readonly number[]
+  /** The objects that a view has on screen, where there are too many to ask for all. */
+  readonly watched: readonly number[]
+  /** What the drawing is to leave out. */
+  readonly viewOptions: ViewOptions
+  /** Where the objects are drawn, as it was laid out last; null for a replay that cannot tell. */
+  readonly graphView: GraphView | null
   readonly markers: readonly Marker[]
   /** What the text tells without being run, a moment behind it; null before the first reading. */
   readonly lens: Lens | null
@@ -186,12 +301,28 @@ export interface AppState {
   readonly comparison: Comparison | null
 }
 
-export function replayOf(state: AppState): Replay | null {
-  return state.run.kind === 'finished' ? state.run.outcome.replay : null
+export function replayOf({ replays, direction }: AppState): Replay | null {
+  return replays[direction]
 }
 
-export function currentStep(state: AppState): Step | null {
-  return replayOf(state)?.steps[state.position] ?? null
+/** The step at the position; null before the first one. */
+export function currentStep({
+  moment,
+  position,
+  stepWindow,
+}: AppState): ReplayStep | null {
+  return moment?.done ?? stepWindow.steps[position - stepWindow.from] ?? null
+}
+
+/** The first and the last step that playing, Home and End go to. */
+export function playedRange(state: AppState): StepRange {
+  const last = (replayOf(state)?.summary.steps ?? 0) - 1
+  return state.range ?? { from: -1, to: last }
+}
+
+/** The text is another than what the replay was made from. */
+export function isOutOfDate({ run, text }: AppState): boolean {
+  return run.kind === 'finished' && run.text !== text
 }
 
 /**
@@ -207,6 +338,12 @@ export function spanInExample(
   if (cell === undefined) return null
   const offset = cell.line - 1
   return { line: span.line + offset, endLine: span.end_line + offset }
+}
+
+/** Where an object comes from; null for one whose place is not known. */
+export function placeOf(state: AppState, object: number | null): ObjectPlace | null {
+  if (object === null || isOutOfDate(state)) return null
+  return replayOf(state)?.places.find((place) => place.object === object) ?? null
 }
 
 /** As spanInExample, for the place of an error; null also for an error without a place. */
@@ -235,13 +372,31 @@ export function stateAtStart(
   const booting = { kind: 'booting', stage: 'queued' } as const
   return {
     ...given,
+    saving: 'nothing',
+    notice: null,
     view: 'code',
     interpreters: { origin: booting, restored: booting },
     pythons: { origin: defaultPython, restored: defaultPython },
     run: { kind: 'idle' },
     position: -1,
     moment: null,
+    direction: 'deserialize',
+    replays: { serialize: null, deserialize: null },
+    stepWindow: { from: 0, steps: [] },
     playing: false,
+    speed: 1,
+    range: null,
+    breakpoints: [],
+    breakpointsOpen: false,
+    keysOpen: false,
+    stoppedAt: null,
+    search: null,
+    selected: null,
+    hovered: null,
+    events: [],
+    watched: [],
+    viewOptions: everything,
+    graphView: null,
     markers: [],
     lens: null,
     mark: null,

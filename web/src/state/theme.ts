@@ -1,39 +1,44 @@
-// The colour scheme: the system's unless the visitor chose one, which this browser remembers.
+// The colours: the system's unless the visitor chose others, which this browser remembers.
 
 import type { Theme } from './app-state'
+import { recall, remember } from './remembered'
 
-const storageKey = 'reknot-theme'
+const name = 'theme'
 
-export const themes: readonly Theme[] = ['system', 'light', 'dark']
+export const themes: readonly Theme[] = ['system', 'light', 'dark', 'contrast']
 
-/** Storage may be forbidden, as in a sandboxed frame; nothing is remembered then. */
 export function readTheme(): Theme {
-  try {
-    const stored = localStorage.getItem(storageKey)
-    return themes.find((theme) => theme === stored) ?? 'system'
-  } catch {
-    return 'system'
-  }
+  const stored = recall(name)
+  return themes.find((theme) => theme === stored) ?? 'system'
 }
 
 export function rememberTheme(theme: Theme): void {
-  try {
-    if (theme === 'system') localStorage.removeItem(storageKey)
-    else localStorage.setItem(storageKey, theme)
-  } catch {
-    // Nothing to do: the choice holds for this visit.
-  }
+  remember(name, theme === 'system' ? null : theme)
 }
 
 const systemDark = '(prefers-color-scheme: dark)'
+const systemContrast = '(prefers-contrast: more)'
 
-export function isDark(theme: Theme): boolean {
-  return theme === 'system' ? matchMedia(systemDark).matches : theme === 'dark'
+export interface Looks {
+  readonly dark: boolean
+  /** High contrast, light or dark. */
+  readonly contrast: boolean
+}
+
+/** High contrast by hand is as light or dark as the system; asked of the system, it holds always. */
+export function looksOf(theme: Theme): Looks {
+  const bySystem = theme === 'system' || theme === 'contrast'
+  return {
+    dark: bySystem ? matchMedia(systemDark).matches : theme === 'dark',
+    contrast: theme === 'contrast' || matchMedia(systemContrast).matches,
+  }
 }
 
 /** returns  the function that ends the watch */
 export function watchSystemTheme(onChange: () => void): () => void {
-  const query = matchMedia(systemDark)
-  query.addEventListener('change', onChange)
-  return () => query.removeEventListener('change', onChange)
+  const queries = [systemDark, systemContrast].map((query) => matchMedia(query))
+  for (const query of queries) query.addEventListener('change', onChange)
+  return () => {
+    for (const query of queries) query.removeEventListener('change', onChange)
+  }
 }

@@ -215,6 +215,10 @@ export class InterpreterClient implements InterpreterPort {
     return this.worker.call('takeArtifact', null)
   }
 
+  takeCaptureStream(): Promise<Uint8Array> {
+    return this.worker.call('takeCaptureStream', null)
+  }
+
   freeze(policy: PolicyNames = defaultPolicy): Promise<FreezeResult> {
     return this.worker.call('freeze', policy)
   }

@@ -36,6 +36,7 @@ export function interpreterHandlers(): Handlers<InterpreterVerb> {
     capture: during((policy) => booted().capture(policy)),
     report: during((policy) => booted().report(policy)),
     takeArtifact: during(() => booted().takeArtifact()),
+    takeCaptureStream: during(() => booted().takeCaptureStream()),
     freeze: during((policy) => booted().freeze(policy)),
     takeFreezeStream: during(() => booted().takeFreezeStream()),
     restore: during((artifact) => booted().restore(artifact)),

@@ -55,6 +55,7 @@ export interface Requests {
   capture: { argument: PolicyNames; result: CaptureResult }
   report: { argument: PolicyNames; result: CaptureReport }
   takeArtifact: { argument: null; result: Uint8Array }
+  takeCaptureStream: { argument: null; result: Uint8Array }
   freeze: { argument: PolicyNames; result: FreezeResult }
   takeFreezeStream: { argument: null; result: Uint8Array }
   restore: { argument: Uint8Array; result: RestoreResult }

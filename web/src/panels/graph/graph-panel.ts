@@ -1,157 +1,160 @@
-// The objects and their references as a drawing in which nothing moves: what does not exist yet
-// is a dashed ghost at its final place.
+// The objects of a replay and what refers to what: as a drawing, as a tree, by type and by size.
 
 import { html, nothing, render, type TemplateResult } from 'lit'
-import { messages } from '../../messages'
-import { type AppState, type Replay, replayOf } from '../../state/app-state'
-import { icon, type IconName } from '../../ui/icons'
-import { prefersReducedMotion } from '../../ui/scroll'
-import type { Panel, PanelSpec } from '../panel'
-import { drawing } from './drawing'
-import { objectTable } from './object-table'
-import { scene } from './scene'
-
-const words = messages.graph
+import { graphWords as words } from '../../messages/graph'
+import type { GraphView, TypeGraph } from '../../replay/source'
+import { type AppState, replayOf } from '../../state/app-state'
+import type { Actions, Panel, PanelSpec } from '../panel'
+import { Asked } from '../../replay/asked'
+import { DrawingShape } from './drawing-shape'
+import { limits } from './limits'
+import type { Shape, ShapeHooks, ShapeName, ShapeState } from './shape'
+import { shapes } from './shape'
+import { closeOutside, showMenu } from './show-menu'
+import { SizesShape } from './sizes-shape'
+import { TreeShape } from './tree-shape'
+import { TypesShape } from './types-shape'
 
 export const graphPanel: PanelSpec = {
   id: 'graph',
   title: words.label,
   place: 'replay',
-  mount: (host) => new GraphPanel(host),
+  mount: (host, actions) => new GraphPanel(host, actions),
 }
-
-const zoomLevels = [0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5]
-
-/** A drawing is not fitted to less than this: it must stay readable, and can be scrolled. */
-const smallestFit = 0.7
 
 class GraphPanel implements Panel {
   private state: AppState | null = null
-  /** Null: as large as fits. */
-  private zoom: number | null = null
-  private readonly resizes: ResizeObserver
+  /** Null: what suits the number of objects. */
+  private chosen: ShapeName | null = null
+  private shown: { readonly name: ShapeName; readonly shape: Shape } | null = null
+  private readonly hooks: ShapeHooks
+  private readonly types = new Asked<TypeGraph>(() => this.redraw())
+  private isMenuOpen = false
+  private readonly endMenu: () => void
 
-  constructor(private readonly host: HTMLElement) {
-    this.resizes = new ResizeObserver(() => this.draw())
-    this.resizes.observe(host)
+  constructor(
+    private readonly host: HTMLElement,
+    actions: Actions,
+  ) {
+    this.hooks = {
+      actions,
+      setOptions: (options) => actions.replay.setView(options),
+      show: (shape) => this.choose(shape),
+    }
+    this.endMenu = closeOutside(host)
   }
 
   update(state: AppState): void {
     this.state = state
-    this.draw()
-    this.showCurrent()
+    const shape = shapeState(state)
+    if (shape === null) return this.clear()
+    const name = this.chosen ?? suited(shape.view)
+    render(this.frame(shape, name), this.host)
+    const body = this.host.querySelector('.graph-body')
+    if (!(body instanceof HTMLElement)) return
+    this.mount(name, body).update(shape)
   }
 
   destroy(): void {
-    this.resizes.disconnect()
+    this.endMenu()
+    this.clear()
+    this.state = null
+  }
+
+  private redraw(): void {
+    if (this.state !== null) this.update(this.state)
+  }
+
+  private clear(): void {
+    this.shown?.shape.destroy()
+    this.shown = null
     render(nothing, this.host)
   }
 
-  private draw(): void {
-    const replay = this.state === null ? null : replayOf(this.state)
-    render(replay === null ? nothing : this.template(replay), this.host)
+  private mount(name: ShapeName, body: HTMLElement): Shape {
+    if (this.shown?.name === name) return this.shown.shape
+    this.shown?.shape.destroy()
+    const shape = this.make(name, body)
+    this.shown = { name, shape }
+    return shape
   }
 
-  private template(replay: Replay): TemplateResult | typeof nothing {
-    const moment = this.state?.moment ?? null
-    if (moment === null) return nothing
-    const current = replay.steps[moment.step]?.object ?? null
-    if (replay.layout === null) return objectTable(replay.final, moment)
-    const shown = scene(replay.layout, moment, current)
-    const scale = this.scale(replay)
+  private make(name: ShapeName, body: HTMLElement): Shape {
+    switch (name) {
+      case 'graph':
+        return new DrawingShape(body, this.hooks)
+      case 'tree':
+        return new TreeShape(body, this.hooks)
+      case 'types':
+        return new TypesShape(body)
+      case 'sizes':
+        return new SizesShape(body, this.hooks)
+    }
+  }
+
+  private choose(shape: ShapeName): void {
+    this.chosen = shape
+    this.redraw()
+  }
+
+  private frame(state: ShapeState, name: ShapeName): TemplateResult {
+    const isDrawing = name === 'graph'
     return html`
       <div class="graph">
-        <div class="graph-toolbar">${legend()} ${this.zoomButtons(scale)}</div>
-        <div class="graph-viewport" tabindex="0" role="group" aria-label=${words.label}>
-          ${
-            shown.cards.length === 0
-              ? html`<p class="panel-empty">${words.empty}</p>`
-              : drawing(replay.layout, shown, scale)
-          }
+        <div class="graph-toolbar">
+          ${this.switch(name)} ${isDrawing ? this.menu(state) : nothing}
+          ${isDrawing ? limits(state, this.hooks) : nothing}
         </div>
+        ${notice(state, name)}
+        <div class="graph-body"></div>
       </div>
     `
   }
 
-  private scale({ layout }: Replay): number {
-    if (this.zoom !== null || layout === null) return this.zoom ?? 1
-    const { width, height } = this.room()
-    const fitting = Math.min(1, width / layout.width, height / layout.height)
-    return Math.max(smallestFit, fitting)
-  }
-
-  private room(): { width: number; height: number } {
-    const viewport = this.host.querySelector('.graph-viewport') ?? this.host
-    const { clientWidth, clientHeight } = viewport
-    return clientWidth === 0
-      ? { width: Infinity, height: Infinity }
-      : { width: clientWidth, height: clientHeight }
-  }
-
-  private zoomButtons(scale: number): TemplateResult {
-    const larger = zoomLevels.find((level) => level > scale + 0.01)
-    const smaller = zoomLevels.findLast((level) => level < scale - 0.01)
-    const button = (
-      name: IconName,
-      label: string,
-      zoom: number | null | undefined,
-    ) => html`
-      <button
-        class="icon-button"
-        aria-label=${label}
-        title=${label}
-        ?disabled=${zoom === undefined}
-        @click=${() => this.setZoom(zoom ?? null)}
-      >
-        ${icon(name)}
-      </button>
-    `
+  private switch(name: ShapeName): TemplateResult {
     return html`
-      <div class="graph-zoom">
-        ${button('minus', words.zoomOut, smaller)} ${button('plus', words.zoomIn, larger)}
-        ${button('fit', words.fitHint, null)}
+      <div class="segments" role="group" aria-label=${words.shapes.label}>
+        ${shapes.map(
+          (shape) => html`
+            <button
+              class="segment"
+              aria-pressed=${shape === name}
+              @click=${() => this.choose(shape)}
+            >
+              ${words.shapes[shape]}
+            </button>
+          `,
+        )}
       </div>
     `
   }
 
-  private setZoom(zoom: number | null): void {
-    this.zoom = zoom
-    this.draw()
-    this.showCurrent()
-  }
-
-  // Scrolls the drawing to the step's object when it is out of sight.
-  private showCurrent(): void {
-    const viewport = this.host.querySelector('.graph-viewport')
-    const card = this.host.querySelector('.card-current')
-    if (viewport === null || card === null) return
-    const outer = viewport.getBoundingClientRect()
-    const inner = card.getBoundingClientRect()
-    const left = overhang(inner.left, inner.right, outer.left, outer.right)
-    const top = overhang(inner.top, inner.bottom, outer.top, outer.bottom)
-    if (left === 0 && top === 0) return
-    const behavior = prefersReducedMotion() ? 'auto' : 'smooth'
-    viewport.scrollBy({ left, top, behavior })
+  // How many there are of each kind is asked for when somebody looks.
+  private menu(state: ShapeState): TemplateResult {
+    const types = this.isMenuOpen
+      ? this.types.of(state.source, '', (source) => source.typeGraph()).value
+      : null
+    return showMenu(state, types, this.hooks, (isOpen) => {
+      if (isOpen === this.isMenuOpen) return
+      this.isMenuOpen = isOpen
+      this.redraw()
+    })
   }
 }
 
-// By how much a span must be moved to lie inside another; its beginning matters more.
-function overhang(from: number, to: number, outerFrom: number, outerTo: number): number {
-  const margin = 16
-  if (from < outerFrom + margin) return from - outerFrom - margin
-  if (to > outerTo - margin)
-    return Math.min(to - outerTo + margin, from - outerFrom - margin)
-  return 0
+function shapeState(state: AppState): ShapeState | null {
+  const replay = replayOf(state)
+  const { moment, graphView, viewOptions, selected, hovered } = state
+  if (replay === null || moment === null) return null
+  const { source } = replay
+  return { source, moment, view: graphView, options: viewOptions, selected, hovered }
 }
 
-function legend(): TemplateResult {
-  const { complete, pending, future, current } = words.legend
-  const entry = (kind: string, text: string) =>
-    html`<li><span class="legend-mark legend-${kind}"></span>${text}</li>`
-  return html`
-    <ul class="legend" aria-hidden="true">
-      ${entry('current', current)} ${entry('complete', complete)}
-      ${entry('pending', pending)} ${entry('future', future)}
-    </ul>
-  `
+function suited(view: GraphView | null): ShapeName {
+  return view?.too_many === true ? 'types' : 'graph'
+}
+
+function notice({ view }: ShapeState, name: ShapeName): TemplateResult | typeof nothing {
+  if (view?.too_many !== true || name === 'tree') return nothing
+  return html`<p class="graph-notice">${words.tooMany(view.objects)}</p>`
 }

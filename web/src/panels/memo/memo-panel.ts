@@ -2,16 +2,16 @@
 
 import { html } from 'lit'
 import { messages } from '../../messages'
-import { objectName } from '../../ui/object-name'
+import { labelledName } from '../../ui/object-name'
 import { listPanel } from '../list-panel'
 
 export const memoPanel = listPanel({
   id: 'memo',
   ...messages.memo,
   items: ({ memo }) => memo.toReversed(),
-  row: ({ index, object }, moment) => html`
-    <li class=${moment.changed.includes(object) ? 'row row-changed' : 'row'}>
-      <span class="row-key">${index}</span>${objectName(moment, object)}
-    </li>
+  total: ({ totals }) => totals.memo,
+  object: ({ object }) => object,
+  row: ({ index, object, label }, moment) => html`
+    <span class="row-key">${index}</span>${labelledName(moment, object, label)}
   `,
 })

@@ -1,9 +1,7 @@
-// The stack of the rebuilding, its top first.
+// The stack of the replay, its top first.
 
-import { html } from 'lit'
-import { shortLabel } from '../../graph/measure'
 import { messages } from '../../messages'
-import { objectName } from '../../ui/object-name'
+import { labelledName } from '../../ui/object-name'
 import { listPanel } from '../list-panel'
 
 const { title, empty, nothing } = messages.stack
@@ -13,13 +11,7 @@ export const stackPanel = listPanel({
   title,
   empty,
   items: ({ stack }) => stack.toReversed(),
-  row: ({ object, label }, moment) => html`
-    <li class="row">
-      ${
-        object === null
-          ? html`<span class="object-label">${shortLabel(label) || nothing}</span>`
-          : objectName(moment, object)
-      }
-    </li>
-  `,
+  total: ({ totals }) => totals.stack,
+  object: ({ object }) => object,
+  row: ({ object, label }, moment) => labelledName(moment, object, label || nothing),
 })

@@ -1,53 +1,106 @@
-// The list of all steps; the current one is marked and kept in sight.
+// The steps around the current one, which is marked and kept in sight, and a search through all.
 
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { shortLabel } from '../../graph/measure'
 import { messages } from '../../messages'
-import type { Step } from '../../runtime/timeline'
+import { type ReplayStep } from '../../replay/source'
 import { type AppState, replayOf } from '../../state/app-state'
+import { icon } from '../../ui/icons'
+import { linkLook, linkObjects } from '../../ui/linked'
 import { keepInSight } from '../../ui/scroll'
 import type { Actions, Panel, PanelSpec } from '../panel'
 
-/** A longer list is shown as a window around the current step, which moves by halves of itself. */
-const windowSize = 400
+const words = messages.timeline.steps
 
 export const stepsPanel: PanelSpec = {
   id: 'steps',
   title: messages.steps.title,
   place: 'replay',
-  mount: (host, actions): Panel => ({
-    update: (state) => {
-      render(template(state, actions), host)
-      const list = host.querySelector('.step-list')
-      const current = host.querySelector('[aria-current]')
-      if (list !== null && current !== null) keepInSight(list, current)
-    },
-    destroy: () => void render(nothing, host),
-  }),
+  mount: (host, actions) => new StepsPanel(host, actions),
+}
+
+class StepsPanel implements Panel {
+  private readonly unlink: () => void
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly actions: Actions,
+  ) {
+    // A click on a step goes there; it selects nothing, for a step is no object.
+    const { hover } = actions
+    this.unlink = linkObjects(host, { select: () => {}, hover: hover.bind(actions) })
+  }
+
+  update(state: AppState): void {
+    render(template(state, this.actions), this.host)
+    const list = this.host.querySelector('.step-list')
+    const current = this.host.querySelector('[aria-current]')
+    if (list !== null && current !== null) keepInSight(list, current)
+  }
+
+  destroy(): void {
+    this.unlink()
+    render(nothing, this.host)
+  }
 }
 
 function template(state: AppState, actions: Actions): TemplateResult | typeof nothing {
   const replay = replayOf(state)
   if (replay === null) return nothing
-  const { position } = state
-  const from = windowStart(position)
-  const shown = replay.steps.slice(from, from + windowSize)
+  const { position, stepWindow } = state
+  const { from, steps } = stepWindow
+  const later = replay.summary.steps - from - steps.length
+  const events = new Set(state.events)
+  const stops = new Set(
+    state.breakpoints.flatMap(({ enabled, hits }) => (enabled ? hits : [])),
+  )
   return html`
     <h3 class="panel-title">${messages.steps.title}</h3>
+    ${search(state, actions)}
     <ol
       class="step-list"
       @keydown=${(event: KeyboardEvent) => move(event, position, actions)}
     >
-      ${from > 0 ? nothing : startRow(position, actions)}
-      ${shown.map((step) => stepRow(step, position, actions))}
+      ${
+        from > 0
+          ? jumpRow(words.earlier(from), from - 1, actions)
+          : startRow(position, actions)
+      }
+      ${steps.map((step) => stepRow(step, state, { events, stops }, actions))}
+      ${later > 0 ? jumpRow(words.later(later), from + steps.length, actions) : nothing}
     </ol>
   `
 }
 
-// From one step to the next the rows stay what they are, mostly.
-function windowStart(position: number): number {
-  const half = windowSize / 2
-  return Math.max(0, Math.floor(position / half) * half - half / 2)
+function search({ search: done }: AppState, actions: Actions): TemplateResult {
+  const find = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    void actions.replay.search(event.target.value, event.shiftKey ? 'previous' : 'next')
+  }
+  return html`
+    <div class="step-search">
+      ${icon('search')}
+      <input
+        type="search"
+        aria-label=${words.search}
+        placeholder=${words.searchHint}
+        @keydown=${find}
+      />
+      <p class="step-search-result" role="status">
+        ${done === null || done.found ? nothing : words.notFound(done.text)}
+      </p>
+    </div>
+  `
+}
+
+// The rows of the others come with the step.
+function jumpRow(text: string, step: number, actions: Actions): TemplateResult {
+  return html`
+    <li>
+      <button class="step step-jump" @click=${() => actions.seek(step)}>${text}</button>
+    </li>
+  `
 }
 
 function startRow(position: number, actions: Actions): TemplateResult {
@@ -65,15 +118,31 @@ function startRow(position: number, actions: Actions): TemplateResult {
   `
 }
 
-function stepRow(step: Step, position: number, actions: Actions): TemplateResult {
-  const { index, kind, label } = step
-  const state = index > position ? 'future' : 'done'
+interface Signs {
+  readonly events: ReadonlySet<number>
+  readonly stops: ReadonlySet<number>
+}
+
+function stepRow(
+  step: ReplayStep,
+  state: AppState,
+  { events, stops }: Signs,
+  actions: Actions,
+): TemplateResult {
+  const { index, kind, label, object } = step
+  const looks = [
+    'step',
+    index > state.position ? 'step-future' : 'step-done',
+    events.has(index) ? 'step-event' : '',
+    linkLook(state, object),
+  ]
   return html`
     <li>
       <button
-        class="step step-${state}"
+        class=${looks.join(' ')}
         title=${label}
-        aria-current=${index === position ? 'step' : nothing}
+        data-object=${object ?? nothing}
+        aria-current=${index === state.position ? 'step' : nothing}
         @click=${() => actions.seek(index)}
       >
         <span class="step-number">${index + 1}</span>
@@ -81,8 +150,32 @@ function stepRow(step: Step, position: number, actions: Actions): TemplateResult
           <span class="step-kind">${kind.replaceAll('_', ' ')}</span>
           <span class="step-label">${shortLabel(label)}</span>
         </span>
+        ${signs(step, events.has(index), stops.has(index))}
       </button>
     </li>
+  `
+}
+
+function signs(step: ReplayStep, isEvent: boolean, isStop: boolean): TemplateResult {
+  const { marks, bytes } = step
+  const sign = (name: string, text: string) => html`
+    <span class="step-sign step-sign-${name}" title=${text}
+      ><span class="visually-hidden">${text}</span></span
+    >
+  `
+  return html`
+    <span class="step-signs">
+      ${isStop ? sign('breakpoint', words.breakpoint) : nothing}
+      ${marks.map((mark) => sign(mark, messages.timeline.marks[mark]))}
+      ${isEvent ? sign('event', words.ofSelected) : nothing}
+      ${
+        bytes === null
+          ? nothing
+          : html`<span class="step-bytes" title=${words.bytes(bytes.offset, bytes.size)}
+              >${bytes.offset.toString(16)}+${bytes.size}</span
+            >`
+      }
+    </span>
   `
 }
 

@@ -9,14 +9,14 @@ export const variablesPanel = listPanel({
   id: 'variables',
   ...messages.variables,
   items: ({ variables }) => variables,
+  total: ({ totals }) => totals.variables,
+  object: ({ target }) => target,
   row: ({ name, target, value }, moment) => html`
-    <li class="row">
-      <span class="row-name" title=${name}>${name}</span>
-      ${
-        target === null
-          ? html`<code class="row-value" title=${value ?? ''}>${value ?? ''}</code>`
-          : objectName(moment, target)
-      }
-    </li>
+    <span class="row-name" title=${name}>${name}</span>
+    ${
+      target === null
+        ? html`<code class="row-value" title=${value ?? ''}>${value ?? ''}</code>`
+        : objectName(moment, target)
+    }
   `,
 })

@@ -148,7 +148,7 @@ function outputBlock(
 function facts({
   verdict,
   artifactText,
-  replay,
+  extents,
   pythons,
 }: Outcome): TemplateResult | typeof nothing {
   if (verdict.artifact === null) return nothing
@@ -163,7 +163,7 @@ function facts({
       words.textSize,
       artifactText === null ? null : bytes(new TextEncoder().encode(artifactText).length),
     ],
-    [words.objects, replay === null ? null : String(replay.final.objects.length)],
+    [words.objects, extents === null ? null : String(extents.nodes.length)],
     [words.steps, verdict.steps === null ? null : String(verdict.steps)],
     [words.time, milliseconds(total)],
     [words.names, verdict.run?.names.join(', ') ?? null],

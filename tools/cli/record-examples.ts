@@ -1,0 +1,132 @@
+// Records a run of each example for the page: node build/cli/record-examples.js FOLDER
+//
+// A file is left as it is when it was recorded of the same text by the same code; `index.json` says
+// of what each was.
+
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { argv } from 'node:process'
+import { writeRecordedRun } from '../../web/src/replay/recorded-run'
+import type { Recording } from '../../web/src/replay/recording'
+import { parseExample } from '../../web/src/runtime/example'
+import { defaultPython } from '../../web/src/runtime/python-version'
+import { roundTrip } from '../../web/src/runtime/round-trip'
+import { type CorePort, readJson } from '../../web/src/runtime/timeline'
+import { readOutcome } from '../../web/src/session/outcome'
+import { localCore, readWasm, root } from './home'
+import { Interpreters } from './interpreters'
+import { ProgressLine } from './progress'
+
+const examples = join(root, 'examples')
+const progress = new ProgressLine(process.stderr)
+
+async function recordAll(folder: string): Promise<void> {
+  const code = codeDigest()
+  const keys = readdirSync(examples, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => name.replace(/\.py$/, '').replaceAll('\\', '/'))
+    .sort()
+  const before = readIndex(folder)
+  const index: Record<string, string> = {}
+  const texts = new Map(
+    keys.map((key) => [key, readFileSync(join(examples, `${key}.py`), 'utf8')]),
+  )
+  for (const [key, text] of texts) index[key] = digest(code, text)
+  const stale = keys.filter(
+    (key) => before[key] !== index[key] || !existsSync(fileOf(folder, key)),
+  )
+  if (stale.length > 0) await record(stale, texts, folder)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'index.json'), JSON.stringify(index, null, 1))
+}
+
+async function record(
+  keys: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  folder: string,
+): Promise<void> {
+  const interpreters = new Interpreters(root, readWasm(), () => {})
+  const core = await localCore()
+  try {
+    for (const [at, key] of keys.entries()) {
+      progress.show(`recording ${at + 1}/${keys.length}  ${key}`)
+      const file = fileOf(folder, key)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(
+        file,
+        await recordedRun(key, texts.get(key) ?? '', interpreters, core),
+      )
+    }
+  } finally {
+    progress.clear()
+    interpreters.close()
+  }
+}
+
+async function recordedRun(
+  key: string,
+  text: string,
+  interpreters: Interpreters,
+  core: CorePort,
+): Promise<string> {
+  const example = parseExample(text, `${key}.py`)
+  if (example.kind === 'example-error') throw new Error(`${key}: ${example.message}`)
+  const pythons = { origin: defaultPython, restored: defaultPython }
+  const origin = await interpreters.fresh(defaultPython)
+  const restored = await interpreters.fresh(defaultPython)
+  try {
+    const verdict = await roundTrip(example, origin, restored, { freeze: true })
+    const outcome = await readOutcome(example, verdict, pythons, origin, core)
+    const deserialize = await recording(core, verdict.artifact)
+    return writeRecordedRun({ text, outcome, replays: { serialize: null, deserialize } })
+  } finally {
+    origin.terminate()
+    restored.terminate()
+  }
+}
+
+async function recording(
+  core: CorePort,
+  bytes: Uint8Array | null,
+): Promise<Recording | null> {
+  if (bytes === null) return null
+  const answer = readJson<Recording>(await core.core('record_replay', bytes))
+  return answer.ok ? answer.value : null
+}
+
+function fileOf(folder: string, key: string): string {
+  return join(folder, `${key}.json`)
+}
+
+function readIndex(folder: string): Record<string, string> {
+  const file = join(folder, 'index.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+/** Of all that a recording depends on but its example. */
+function codeDigest(): string {
+  const folders = ['core/python', 'tools/cli', 'web/src/replay', 'web/src/runtime']
+  const files = [...folders, 'web/src/session'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(py|ts)$/.test(name))
+      .sort()
+      .map((name) => join(root, folder, name)),
+  )
+  const parts = ['build/wasm/reknot.wasm', 'package-lock.json']
+  return digest(...[...parts.map((part) => join(root, part)), ...files].map(read))
+}
+
+function read(path: string): Buffer {
+  return readFileSync(path)
+}
+
+function digest(...parts: readonly (string | Buffer)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest('hex')
+}
+
+const [, , folder] = argv
+if (folder === undefined) throw new Error('say into which folder to record')
+await recordAll(folder)

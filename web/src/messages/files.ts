@@ -1,0 +1,63 @@
+// What the page says of files: the cells above the editor, what is kept, and the visitor's own.
+
+export const fileMessages = {
+  cells: 'Files of the program',
+  panel: 'Code',
+  menu: 'File',
+  addCell: 'Add a module',
+  renameCell: (name: string) => `Rename ${name}`,
+  removeCell: (name: string) => `Delete ${name}`,
+  cellName: 'Name of the module, such as helpers.py',
+  newModule: 'helpers.py',
+  add: 'Add',
+  renameDone: 'Rename',
+  cancel: 'Cancel',
+  taken: (name: string) => `There is a file ${name} already.`,
+
+  own: 'Your files',
+  create: 'New file',
+  open: 'Open a file…',
+  download: 'Download',
+  rename: 'Rename…',
+  remove: 'Delete',
+  reset: 'Reset',
+  resetHint: 'Back to the text of the example',
+  ownName: 'Name of the file',
+  firstName: 'My file',
+  template: [
+    '# %% main',
+    'def make_counter():',
+    '    count = 0',
+    '',
+    '    def increment():',
+    '        nonlocal count',
+    '        count += 1',
+    '        return count',
+    '',
+    '    return increment',
+    '',
+    '',
+    'counter = make_counter()',
+    'assert counter() == 1',
+    '',
+    '# %% restored',
+    'assert counter() == 2',
+    '',
+  ].join('\n'),
+
+  saved: 'Saved',
+  savedHint: 'Your changes are kept by this browser.',
+  notSaved: 'Not saved',
+  impossible:
+    'This browser stores nothing for the page here, so your changes last until it is closed.',
+
+  wasReset: (title: string) => `“${title}” is as it was.`,
+  wasRemoved: (name: string) => `${name} was deleted.`,
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+
+  drop: 'Drop a Python file to open it',
+  tooLarge: (name: string, limit: string) =>
+    `${name} is larger than ${limit}, so it was not opened.`,
+  noText: (name: string) => `${name} is no text in UTF-8, so it was not opened.`,
+} as const

@@ -1,0 +1,82 @@
+// What can be done with the whole file: in a menu beside its tabs.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import { messages } from '../messages'
+import { isOwn } from '../session/files'
+import type { AppState, ExampleEntry } from '../state/app-state'
+import { icon } from '../ui/icons'
+
+const words = messages.files
+
+/** What the menu asks of the page. */
+export interface FileActions {
+  create(): void
+  open(): void
+  download(): void
+  rename(entry: ExampleEntry): void
+  remove(key: string): void
+  reset(): void
+}
+
+export function fileMenu(state: AppState, actions: FileActions): TemplateResult {
+  const entry = state.examples.find(({ key }) => key === state.example)
+  const own = entry !== undefined && isOwn(entry) ? entry : null
+  return html`
+    ${own === null && entry !== undefined && entry.text !== state.text ? reset(actions) : nothing}
+    <span class="saving" title=${words.savedHint}>${savingText(state)}</span>
+    <details class="menu" @focusout=${closeWhenLeft} @keydown=${closeByKey}>
+      <summary class="button-quiet">${words.menu}</summary>
+      <div class="menu-items" @click=${close}>
+        ${item(words.create, actions.create)} ${item(words.open, actions.open)}
+        ${item(words.download, actions.download)}
+        ${
+          own === null
+            ? nothing
+            : html`${item(words.rename, () => actions.rename(own))}
+              ${item(words.remove, () => actions.remove(own.key))}`
+        }
+      </div>
+    </details>
+  `
+}
+
+function savingText({ saving }: AppState): string {
+  if (saving === 'saved') return words.saved
+  return saving === 'impossible' ? words.notSaved : ''
+}
+
+function reset({ reset }: FileActions): TemplateResult {
+  return html`<button
+    class="button-quiet button-reset"
+    title=${words.resetHint}
+    @click=${reset}
+  >
+    ${icon('undo')}<span>${words.reset}</span>
+  </button>`
+}
+
+function item(text: string, action: () => void): TemplateResult {
+  return html`<button class="menu-item" @click=${action}>${text}</button>`
+}
+
+function close(event: Event): void {
+  const menu = event.currentTarget
+  if (menu instanceof Element) menu.closest('details')?.removeAttribute('open')
+}
+
+function closeWhenLeft(event: FocusEvent): void {
+  const menu = event.currentTarget
+  const next = event.relatedTarget
+  if (!(menu instanceof HTMLDetailsElement)) return
+  // Without a next element the page itself was pressed, or the window left.
+  if (next instanceof Node ? !menu.contains(next) : document.hasFocus()) menu.open = false
+}
+
+function closeByKey(event: KeyboardEvent): void {
+  const menu = event.currentTarget
+  if (event.key !== 'Escape' || !(menu instanceof HTMLDetailsElement) || !menu.open)
+    return
+  event.stopPropagation()
+  menu.open = false
+  menu.querySelector('summary')?.focus()
+}
