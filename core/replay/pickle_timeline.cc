@@ -45,12 +45,12 @@ class PickleScript final : public TimelineScript {
     return target_of(recording_.ops[index].value);
   }
 
-  std::string step_label(std::uint32_t index) const override {
-    return names_.label(recording_.ops[index].value);
-  }
-
   std::uint32_t byte_size(std::uint32_t index) const override {
     return static_cast<std::uint32_t>(read_op(recording_.ops[index]).end);
+  }
+
+  std::string step_label(std::uint32_t index) const override {
+    return names_.label(recording_.ops[index].value);
   }
 
   std::vector<ObjectId> touched(std::uint32_t index) const override {
