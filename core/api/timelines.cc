@@ -11,10 +11,7 @@
 #include "core/replay/json.h"
 #include "core/replay/moment.h"
 #include "core/replay/recording.h"
-#include "core/view/folds.h"
-#include "core/view/graph_view.h"
 #include "core/view/json.h"
-#include "core/view/subject.h"
 
 namespace reknot {
 namespace {
@@ -23,17 +20,9 @@ Error unknown(std::int64_t id) {
   return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
 }
 
-// The drawing of all objects, or null if they are too many.
-std::string view_json(const Timeline& timeline) {
-  const ViewSubject subject(timeline);
-  const ViewRequest nothing_folded;
-  const GraphView view = graph_view(subject, nullptr, nothing_folded);
-  return view.too_many ? "null" : to_json(view);
-}
-
 Result<Bytes> record_timeline(const Timeline& timeline) {
   RK_TRY_ASSIGN(const std::string recording,
-                recording_json(timeline, view_json(timeline)));
+                recording_json(timeline, drawing_json(timeline)));
   return to_bytes(recording);
 }
 
