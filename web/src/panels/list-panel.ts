@@ -21,7 +21,7 @@ export interface ListSpec<T> {
 
 export function listPanel<T>(spec: ListSpec<T>): PanelSpec {
   const { id, title, empty, items, total } = spec
-  return templatePanel({ id, title, place: 'replay' }, (state) => {
+  return templatePanel({ id, title, place: 'aside' }, (state) => {
     const { moment } = state
     if (moment === null) return nothing
     const shown = items(moment)
