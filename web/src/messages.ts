@@ -127,7 +127,6 @@ export const messages = {
     position: (step: number, steps: number) => `${step + 1} / ${steps}`,
     positionText: (step: number, steps: number) =>
       step < 0 ? 'Before the first step' : `Step ${step + 1} of ${steps}`,
-    start: 'Nothing exists yet. The plan has not begun.',
     showSource: (place: string) => `Show ${place} in the editor`,
     pendingNow: 'Still pending',
   },

@@ -18,6 +18,10 @@ export const timelineMessages = {
       text: 'How the objects are tied together again',
     },
   } satisfies Record<Direction, { title: string; text: string }>,
+  start: {
+    serialize: 'Nothing has been met yet. The capture begins with the first variable.',
+    deserialize: 'Nothing exists yet. The plan has not begun.',
+  } satisfies Record<Direction, string>,
   noDirection: 'There is no recording of this direction; press Run to have it.',
 
   speed: 'Speed',
