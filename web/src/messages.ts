@@ -109,7 +109,6 @@ export const messages = {
     refused:
       'Nothing was captured, so there is nothing to show here. The verdict says why.',
     noArtifact: 'The run ended before anything was captured. The verdict says why.',
-    changed: 'The code has changed since this run.',
   },
 
   runtime,

@@ -111,9 +111,8 @@ export const timelineMessages = {
   },
 
   recorded: {
-    note: 'Recorded when this page was built; press Run to do it live.',
-    outOfDate: 'The text has changed since. This is the replay of the text before.',
-    loading: 'The recording is loading.',
+    note: 'Recorded; press Run to do it live.',
+    outOfDate: 'Out of date: the text has changed since.',
   },
 
   splits: { steps: 'Width of the steps', drawing: 'Width of the drawing' },
