@@ -77,6 +77,7 @@ export const messages = {
     artifact: 'Artifact',
     report: 'Report',
     freeze: 'Freeze',
+    console: 'Console',
     verdict: 'Verdict',
   } satisfies Record<ResultTab, string>,
   splitter: 'Width of the code',
@@ -322,11 +323,8 @@ export const messages = {
     expectationFailed: 'Nothing was refused',
     expectedText: 'The file has a cell error, so the capture was to be refused.',
     unreadable: 'This is not an example file',
-    fault: 'Something broke that should not',
-    faultText:
-      'The interpreter was discarded and a new one is booting; your code is untouched.',
-    deepRecursion:
-      'A recursion went deeper than the browser allows its stack to be. That ends the interpreter, not only the run.',
+    fault: 'The interpreter has ended',
+    faultText: 'A new one is booting; your code is untouched.',
     stopped: 'Stopped',
     idle: 'No verdict yet',
     idleText: 'Press Run to take the example from one interpreter to the other.',

@@ -13,7 +13,9 @@ import type {
 } from '../runtime/freeze'
 import type {
   CaptureReport,
+  Evaluation,
   HostError,
+  NamesInReach,
   ObjectRefusal,
   PythonError,
 } from '../runtime/results'
@@ -44,6 +46,7 @@ export const resultTabs = [
   'artifact',
   'report',
   'freeze',
+  'console',
   'verdict',
 ] as const
 
@@ -73,6 +76,32 @@ export type InterpreterStatus =
     }
   | { readonly kind: 'ready'; readonly ms: number; readonly pyodide: string }
   | { readonly kind: 'failed'; readonly message: string }
+
+/** A console's interpreter: none, coming, waiting for a text, at work on one, or gone. */
+export type ConsoleStatus = 'absent' | 'starting' | 'ready' | 'busy' | 'ended'
+
+export interface ConsoleEntry {
+  readonly id: number
+  readonly input: string
+  /** Null while it runs, and where it ended the interpreter. */
+  readonly result: Evaluation | null
+  /** What ended the interpreter. */
+  readonly fault: string | null
+}
+
+export interface ConsoleState extends NamesInReach {
+  readonly status: ConsoleStatus
+  readonly python: PythonVersion
+  readonly entries: readonly ConsoleEntry[]
+}
+
+export const absentConsole: ConsoleState = {
+  status: 'absent',
+  python: defaultPython,
+  entries: [],
+  names: [],
+  everywhere: [],
+}
 
 /** A mark in the editor. Lines and columns are 1-based and those of the example file. */
 export interface Marker {
@@ -259,6 +288,9 @@ export interface AppState {
   readonly interpreters: Readonly<Record<InterpreterName, InterpreterStatus>>
   /** Which Python the next run takes. */
   readonly pythons: Readonly<Record<InterpreterName, PythonVersion>>
+  /** A run is ended after so many lines of the program; null for no limit. */
+  readonly lineLimit: number | null
+  readonly consoles: Readonly<Record<InterpreterName, ConsoleState>>
   readonly run: Run
   /** The step that the replay stands after; -1 before the first one. */
   readonly position: number
@@ -385,6 +417,8 @@ export function stateAtStart(
     view: 'code',
     interpreters: { origin: booting, restored: booting },
     pythons: { origin: defaultPython, restored: defaultPython },
+    lineLimit: null,
+    consoles: { origin: absentConsole, restored: absentConsole },
     run: { kind: 'idle' },
     position: -1,
     moment: null,

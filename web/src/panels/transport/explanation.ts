@@ -123,7 +123,6 @@ function changeChip(
               class="chip delta-${change.what} ${linkLook(state, object)}"
               data-object=${object}
               title=${hint}
-              aria-label=${hint}
             >
               ${text}
             </button>`
