@@ -43,7 +43,7 @@ test('selecting a variable marks its object in memo, steps, source and artifact'
 test('a click in the artifact selects what is written there', async () => {
   // The function that has a cell `is_even`.
   const line = page.locator('.artifact-line', { hasText: '"cells": {"is_even"' })
-  await line.locator('span', { hasText: '"cells"' }).click()
+  await line.locator('span', { hasText: '"cells"' }).last().click()
   const marked = page.locator('.artifact-selected', { hasText: 'is_odd' })
   await marked.first().waitFor()
   await page.getByRole('tab', { name: 'Replay', exact: true }).click()
