@@ -113,7 +113,13 @@ test('a limit on lines ends a run and names the line', async () => {
 })
 
 test('the limit holds in restored, and a short run does not meet it', async () => {
-  const endless = await runText('# %% main', 'x = 1', '# %% restored', 'while x:', '    pass')
+  const endless = await runText(
+    '# %% main',
+    'x = 1',
+    '# %% restored',
+    'while x:',
+    '    pass',
+  )
   assert.match(endless.text, /LineLimit.*restored\.py/)
   await assertNextRunWorks()
 })
@@ -143,11 +149,10 @@ for (const [what, lines, said] of [
     ["eval('-' * 500_000 + '1')"],
     /SyntaxError|MemoryError|RecursionError|nested deeper|crashed/,
   ],
-  ['more memory than there is', ['bytearray(1 << 34)'], /MemoryError|OverflowError|memory/],
   [
-    'memory that runs out bit by bit',
-    ['kept = []', 'while True: kept.append(bytearray(1 << 27))'],
-    /MemoryError|memory/,
+    'more memory than there is',
+    ['bytearray(1 << 34)'],
+    /MemoryError|OverflowError|memory/,
   ],
 ]) {
   test(`${what} is told in words, and the next run works`, async () => {

@@ -43,7 +43,10 @@ test('no interpreter boots before it is asked for', async () => {
 
 test('the selected object is told by a real interpreter, without its repr', async () => {
   await goTo(steps)
-  await page.locator('#panel-variables [data-object]', { hasText: /account/ }).first().click()
+  await page
+    .locator('#panel-variables [data-object]', { hasText: /account/ })
+    .first()
+    .click()
   await panel.getByRole('button', { name: 'Ask Python' }).click()
   await panel.locator('.live-type').waitFor()
   assert.equal(await panel.locator('.live-type').innerText(), '__main__.Account')
@@ -71,7 +74,10 @@ test('an earlier step has it as it was then', async () => {
 test('what is in it leads to the objects themselves', async () => {
   await panel.locator('[data-object]', { hasText: 'history' }).click()
   await says(/list/)
-  assert.equal(await panel.locator('.live-repr').innerText(), '[<__main__.Account object>]')
+  assert.equal(
+    await panel.locator('.live-repr').innerText(),
+    '[<__main__.Account object>]',
+  )
 })
 
 test('what does not end is stopped, and can begin again', async () => {
@@ -93,7 +99,10 @@ test('what does not end is stopped, and can begin again', async () => {
   await playground.showReplay()
   const { steps: last } = await playground.position()
   await goTo(last)
-  await page.locator('#panel-variables [data-object]', { hasText: 'slow' }).first().click()
+  await page
+    .locator('#panel-variables [data-object]', { hasText: 'slow' })
+    .first()
+    .click()
   await panel.getByRole('button', { name: 'Stop' }).click()
   await says(/It was stopped/)
   await goTo(1)

@@ -23,8 +23,15 @@ interface Rebuilding {
   done: number
 }
 
+/** What it needs of the workers. */
+export interface LiveWorkers {
+  boot(
+    ...args: Parameters<Workers['boot']>
+  ): Pick<FreshInterpreter, 'python' | 'ready' | 'discard'>
+}
+
 export class LiveValues {
-  private interpreter: FreshInterpreter | null = null
+  private interpreter: ReturnType<LiveWorkers['boot']> | null = null
   private rebuilding: Rebuilding | null = null
   private wish: Wish | null = null
   private isBusy = false
@@ -33,7 +40,7 @@ export class LiveValues {
 
   constructor(
     private readonly store: Store,
-    private readonly workers: Workers,
+    private readonly workers: LiveWorkers,
     /** What is done with an interpreter before anything runs in it. */
     private readonly prepare: (port: InterpreterPort) => Promise<InterpreterPort>,
   ) {
