@@ -50,9 +50,11 @@ async function recordExamples(
 ): Promise<void> {
   const interpreters = new Interpreters(root, readWasm(), () => {})
   const core = await localCore()
-  try {
-    for (const [at, key] of keys.entries()) {
-      progress.show(`recording ${at + 1}/${keys.length}  ${key}`)
+  const waiting = [...keys]
+  // Most of the time goes into the booting of interpreters, which have threads of their own.
+  const work = async (): Promise<void> => {
+    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+      progress.show(`recording ${key}; ${waiting.length} to go`)
       const file = fileOf(folder, key)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(
@@ -60,6 +62,9 @@ async function recordExamples(
         await recordedRun(key, texts.get(key) ?? '', interpreters, core),
       )
     }
+  }
+  try {
+    await Promise.all([work(), work()])
   } finally {
     progress.clear()
     interpreters.close()

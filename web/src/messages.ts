@@ -53,6 +53,10 @@ export const messages = {
       'python-half': 'importing Reknot',
       ready: 'ready',
     },
+    loadedOf: (loaded: number, total: number | null) =>
+      total === null
+        ? `${megabytes(loaded)} MB loaded`
+        : `${megabytes(loaded)} of ${megabytes(total)} MB`,
     ready: 'ready',
     failed: 'could not start',
     readyIn: (ms: number, pyodide: string) =>
@@ -345,6 +349,10 @@ export const messages = {
     noReplay: (reason: string) => `The replay could not be opened: ${reason}`,
   },
 } as const
+
+function megabytes(n: number): string {
+  return (n / 1_000_000).toFixed(1)
+}
 
 export function milliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`

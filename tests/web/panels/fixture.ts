@@ -130,6 +130,7 @@ export const source: ReplaySource = {
   typeGraph: async () => null,
   retained: async () => null,
   why: async () => null,
+  recording: async () => '{}',
   close: async () => {},
 }
 
@@ -153,6 +154,7 @@ export const replay: Replay = {
   marks: Uint8Array.of(4, 1 + 2 + 4 + 8 + 16),
   places: [{ object: 2, line: 4, endLine: 5 }],
   view: drawn,
+  final: moments[2],
 }
 
 const cells = [{ path: 'main.py', text: 'a\nb\nc\n', line: 3 }]

@@ -33,6 +33,7 @@ import type {
   ViewOptions,
 } from '../replay/source'
 import type { Cell } from '../runtime/example'
+import type { Loaded } from '../worker/counting-fetch'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
@@ -68,7 +69,12 @@ export interface ExampleEntry {
 export type InterpreterName = 'origin' | 'restored'
 
 export type InterpreterStatus =
-  | { readonly kind: 'booting'; readonly stage: 'queued' | 'core' | BootStage }
+  | {
+      readonly kind: 'booting'
+      readonly stage: 'queued' | 'core' | BootStage
+      /** What of its files has come, as soon as something has. */
+      readonly loaded?: Loaded
+    }
   | { readonly kind: 'ready'; readonly ms: number; readonly pyodide: string }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -243,6 +249,8 @@ export interface Replay {
   readonly places: readonly ObjectPlace[]
   /** Where its objects are drawn, with nothing folded; null for a replay that cannot tell. */
   readonly view: GraphView | null
+  /** After the last step, where there are few enough objects to have them all at hand. */
+  readonly final: Moment | null
 }
 
 /** The lines of the example file that an object was made from. */

@@ -2,6 +2,7 @@
 
 import { type Core, loadCore } from '../core/core'
 import { Interpreter } from '../runtime/interpreter'
+import { countFetches } from './counting-fetch'
 import type { StepsResult } from '../runtime/results'
 import type { BootReport, BootRequest, InterpreterVerb } from './protocol'
 import type { Handlers, Report } from './server'
@@ -18,7 +19,10 @@ export function interpreterHandlers(): Handlers<InterpreterVerb> {
   const boot = async (request: BootRequest): Promise<BootReport> => {
     if (interpreter !== null) throw new Error('the interpreter has been booted already')
     const begin = performance.now()
-    interpreter = await bootInterpreter(request, (progress) => report(progress))
+    const stop = countFetches(globalThis, (loaded) => report({ kind: 'load', ...loaded }))
+    interpreter = await bootInterpreter(request, (progress) => report(progress)).finally(
+      stop,
+    )
     const { pyodideVersion, snapshot } = interpreter
     return { pyodideVersion, snapshot, ms: performance.now() - begin }
   }

@@ -5,6 +5,7 @@
 
 import type { CoreArgument, CoreResult, CoreSource } from '../core/core'
 import type { OperationName } from '../generated/operations'
+import type { Loaded } from './counting-fetch'
 import type { BootStage } from '../runtime/interpreter'
 import type {
   CaptureReport,
@@ -84,6 +85,7 @@ export type CoreVerb = 'bootCore' | 'core'
 
 export type Progress =
   | { readonly kind: 'boot'; readonly stage: 'core' | BootStage }
+  | ({ readonly kind: 'load' } & Loaded)
   | { readonly kind: 'steps'; readonly done: number }
   | {
       readonly kind: 'output'
