@@ -30,7 +30,7 @@ function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
     beginSteps: async () => ({ ok: true, error: null }),
     step: async () => ({ done: 1, more: false }),
     describe: async () => ({ type: 'int', repr: '1', id: 1 }),
-    check: async () => ({ ok: true, ...silent, error: null }),
+    check: async () => ({ ok: true, ...silent, error: null, assertions: [] }),
     core: async (operation) => ({
       ok: true,
       value: new TextEncoder().encode(
@@ -89,7 +89,7 @@ describe('roundTrip', () => {
       },
       check: async () => {
         calls.push('check')
-        return { ok: true, stdout: '', stderr: '', error: null }
+        return { ok: true, stdout: '', stderr: '', error: null, assertions: [] }
       },
     })
     const verdict = await roundTrip(ordinary, port(), restored, { freeze: true })
@@ -125,7 +125,7 @@ describe('roundTrip', () => {
 
   it('says that the check failed over there', async () => {
     const restored = port({
-      check: async () => ({ ok: false, stdout: '', stderr: '', error }),
+      check: async () => ({ ok: false, stdout: '', stderr: '', error, assertions: [] }),
     })
     const verdict = await roundTrip(ordinary, port(), restored)
     expect(verdict.error?.kind).toBe('restored-failed')

@@ -96,7 +96,19 @@ export interface RestoreResult {
   readonly error: HostError | null
 }
 
+/** A statement of the restored cell that is an assertion or has some in it. */
+export interface CheckedAssertion {
+  /** 1-based, in the cell; both ends included. */
+  readonly line: number
+  readonly end_line: number
+  /** Its first line. */
+  readonly text: string
+  readonly state: 'passed' | 'failed' | 'not reached'
+}
+
 export interface CheckResult {
+  /** In their order; none where the cell does not parse. */
+  readonly assertions: readonly CheckedAssertion[]
   readonly ok: boolean
   readonly stdout: string
   readonly stderr: string
