@@ -47,6 +47,11 @@ class Timelines {
 // The timeline of an artifact in either form, of a capture stream, or of any other pickle.
 Result<Timeline> timeline_of(ByteView bytes);
 
+// The recording of an artifact or a pickle, as JSON.
+//
+// errors   those of timeline_of and of recording_json (core/replay/recording.h)
+Result<Bytes> record_replay(ByteView bytes);
+
 }  // namespace reknot
 
 #endif  // RK_CORE_API_TIMELINES_H_

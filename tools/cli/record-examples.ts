@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
-import { CoreSource } from '../../web/src/replay/core-source'
+import { CoreSource, type OpenOperation } from '../../web/src/replay/core-source'
 import { writeRecordedRun } from '../../web/src/replay/recorded-run'
 import type { Recording } from '../../web/src/replay/recording'
 import { parseExample } from '../../web/src/runtime/example'
@@ -50,9 +50,11 @@ async function recordExamples(
 ): Promise<void> {
   const interpreters = new Interpreters(root, readWasm(), () => {})
   const core = await localCore()
-  try {
-    for (const [at, key] of keys.entries()) {
-      progress.show(`recording ${at + 1}/${keys.length}  ${key}`)
+  const waiting = [...keys]
+  // Most of the time goes into the booting of interpreters, which have threads of their own.
+  const work = async (): Promise<void> => {
+    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+      progress.show(`recording ${key}; ${waiting.length} to go`)
       const file = fileOf(folder, key)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(
@@ -60,6 +62,9 @@ async function recordExamples(
         await recordedRun(key, texts.get(key) ?? '', interpreters, core),
       )
     }
+  }
+  try {
+    await Promise.all([work(), work()])
   } finally {
     progress.clear()
     interpreters.close()
@@ -80,8 +85,10 @@ async function recordedRun(
   try {
     const verdict = await roundTrip(example, origin, restored, { freeze: true })
     const outcome = await readOutcome(example, verdict, pythons, origin, core)
-    const deserialize = await recording(core, verdict.artifact)
-    return writeRecordedRun({ text, outcome, replays: { serialize: null, deserialize } })
+    const { artifact, captureStream } = verdict
+    const deserialize = await recording(core, artifact, 'open_timeline')
+    const serialize = await recording(core, captureStream, 'open_capture_timeline')
+    return writeRecordedRun({ text, outcome, replays: { serialize, deserialize } })
   } finally {
     origin.terminate()
     restored.terminate()
@@ -91,8 +98,9 @@ async function recordedRun(
 async function recording(
   core: CorePort,
   bytes: Uint8Array | null,
+  operation: OpenOperation,
 ): Promise<Recording | null> {
-  return bytes === null ? null : record(await CoreSource.open(core, bytes))
+  return bytes === null ? null : record(await CoreSource.open(core, bytes, operation))
 }
 
 function fileOf(folder: string, key: string): string {

@@ -18,33 +18,30 @@ const port: CorePort = {
   core: async (operation, ...args) => core.call(operation, ...args),
 }
 
-async function pickleOf(artifact: Uint8Array): Promise<Uint8Array> {
-  const program = await port.core('program', artifact)
-  if (!program.ok) throw new Error(program.error.message)
-  return program.value
-}
-
 const artifacts = readdirSync(folder)
   .filter((name) => name.endsWith('.cbor'))
   .map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))] as const)
 
-const replays = [
-  ...artifacts.map(([name, bytes]) => [`the plan of ${name}`, bytes] as const),
-  ...(await Promise.all(
-    artifacts.map(
-      async ([name, bytes]) => [`the pickle of ${name}`, await pickleOf(bytes)] as const,
-    ),
-  )),
-]
+/** A list that holds itself, and a dict twice that leads back to it; as Python 3.11 wrote it. */
+const pickle = new Uint8Array(
+  Buffer.from(
+    '80049533000000000000005d94287d94288c0161944b018c016c9468008c016294430378787894' +
+      '8c0174944b018c0374776f94680087947568016800652e',
+    'hex',
+  ),
+)
+
+const replays = [['a pickle', pickle] as const, ...artifacts]
 
 // The order of what one step changes is the core's own.
 function comparable(moment: Moment): unknown {
-  const byText = (a: unknown, b: unknown): number =>
-    JSON.stringify(a) < JSON.stringify(b) ? -1 : 1
   return {
     ...moment,
-    changed: [...moment.changed].sort((a, b) => a - b),
-    changes: [...moment.changes].sort(byText),
+    // A reference touches its target, too, which a recording does not say.
+    changed: moment.done?.kind === 'refer' ? null : [...moment.changed].sort(),
+    changes: moment.changes
+      .map((change) => JSON.stringify(Object.entries(change).sort()))
+      .sort(),
   }
 }
 

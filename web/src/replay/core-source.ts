@@ -20,6 +20,9 @@ import {
 /** A refusal of the core, said in its words. */
 export class Unreadable extends Error {}
 
+/** How bytes are opened: an artifact or a pickle, or the stream of a capture. */
+export type OpenOperation = 'open_timeline' | 'open_capture_timeline'
+
 export class CoreSource implements ReplaySource {
   private constructor(
     private readonly port: CorePort,
@@ -32,13 +35,17 @@ export class CoreSource implements ReplaySource {
    *
    * errors  rejects with Unreadable when the core refuses the bytes
    */
-  static async open(port: CorePort, bytes: Uint8Array): Promise<CoreSource> {
+  static async open(
+    port: CorePort,
+    bytes: Uint8Array,
+    operation: OpenOperation = 'open_timeline',
+  ): Promise<CoreSource> {
     const { timeline, kind, steps, objects } = json<{
       timeline: number
       kind: ReplayKind
       steps: number
       objects: number
-    }>(await port.core('open_timeline', bytes))
+    }>(await port.core(operation, bytes))
     return new CoreSource(port, timeline, { kind, steps, objects })
   }
 

@@ -122,7 +122,6 @@ function changeChip(
               class="chip delta-${change.what} ${linkLook(state, object)}"
               data-object=${object}
               title=${hint}
-              aria-label=${hint}
             >
               ${text}
             </button>`
