@@ -9,6 +9,10 @@ const playground = await playgroundForTests()
 const { page } = playground
 const viewport = page.locator('#panel-graph .graph-viewport')
 const cards = page.locator('#panel-graph .card')
+const card = (label) =>
+  cards.filter({
+    has: page.locator('.card-label', { hasText: new RegExp(`^\\s*${label}\\s*$`) }),
+  })
 const labels = () => cards.locator('.card-label').allTextContents()
 
 before(async () => {
@@ -66,7 +70,7 @@ test('a cycle is marked from the step on in which it closes', async () => {
 test('a kind can be folded away, and a group opens on a click', async () => {
   await playground.choose('recursion/ring-of-three')
   await playground.run()
-  await cards.filter({ hasText: 'toe' }).first().waitFor()
+  await card('toe').first().waitFor()
   const all = await cards.count()
   await page.locator('.show-menu summary').click()
   const functions = page.locator('.show-menu-row', { hasText: 'function' })
@@ -74,7 +78,7 @@ test('a kind can be folded away, and a group opens on a click', async () => {
   const group = page.locator('#panel-graph .card-group')
   await group.waitFor()
   await page.keyboard.press('Escape')
-  assert.equal(await group.locator('.card-count').textContent(), '3')
+  assert.equal((await group.locator('.card-count').textContent()).trim(), '3')
   assert.equal(await cards.count(), all - 2)
   await group.click()
   await group.waitFor({ state: 'detached' })
@@ -87,7 +91,7 @@ test('a kind can be folded away, and a group opens on a click', async () => {
 
 test('the focus leaves the neighbours of an object, and a way back', async () => {
   const all = (await labels()).sort()
-  await cards.filter({ hasText: 'make_ring' }).click()
+  await card('make_ring').click()
   await viewport.press('Enter')
   await page.getByRole('menuitem', { name: 'Focus: 1 neighbour deep' }).press('Enter')
   await page.locator('.limits-focus').waitFor()
@@ -113,10 +117,10 @@ test('the focus leaves the neighbours of an object, and a way back', async () =>
 
 test('the arrow keys go from card to card and leave the step alone', async () => {
   await standAt(4)
-  await cards.filter({ hasText: 'make_ring' }).click()
+  await card('make_ring').click()
   const selected = page.locator('#panel-graph .card-selected')
   const first = await selected.getAttribute('data-node')
-  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowRight')
   await page.waitForFunction(
     (node) =>
       document.querySelector('#panel-graph .card-selected')?.dataset.node !== node,
