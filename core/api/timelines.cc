@@ -13,6 +13,7 @@
 #include "core/replay/json.h"
 #include "core/replay/moment.h"
 #include "core/replay/recording.h"
+#include "core/view/json.h"
 
 namespace reknot {
 namespace {
@@ -131,7 +132,8 @@ Result<Bytes> Timelines::find_step(ByteView id, ByteView query, ByteView from,
 
 Result<Bytes> record_replay(ByteView bytes) {
   RK_TRY_ASSIGN(const Timeline timeline, timeline_of(bytes));
-  RK_TRY_ASSIGN(const std::string recording, recording_json(timeline, "null"));
+  RK_TRY_ASSIGN(const std::string recording,
+                recording_json(timeline, drawing_json(timeline)));
   return to_bytes(recording);
 }
 

@@ -48,6 +48,10 @@ _OPERATIONS = {
             "timeline_events",
             "timeline_find",
             "record_replay",
+            "graph_view",
+            "type_graph",
+            "retained_sizes",
+            "why_here",
         ),
         start=1,
     )

@@ -130,6 +130,7 @@ export const source: ReplaySource = {
   typeGraph: async () => null,
   retained: async () => null,
   why: async () => null,
+  recording: async () => '{}',
   close: async () => {},
 }
 
