@@ -130,6 +130,8 @@ struct Session::State {
       case Operation::kTimelineFind:
         return timelines_.find_step(first, request.arguments[1], request.arguments[2],
                                     request.arguments[3]);
+      case Operation::kRecordReplay:
+        return record_replay(first);
       case Operation::kCloseTimeline:
         views_.close(first);
         return timelines_.close(first);

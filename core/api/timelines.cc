@@ -10,6 +10,7 @@
 #include "core/replay/find.h"
 #include "core/replay/json.h"
 #include "core/replay/moment.h"
+#include "core/replay/recording.h"
 
 namespace reknot {
 namespace {
@@ -114,6 +115,12 @@ Result<Bytes> Timelines::find_step(ByteView id, ByteView query, ByteView from,
                 reknot::find_step(*timeline, as_text(query), begin,
                                   next ? Direction::kNext : Direction::kPrevious));
   return to_bytes(found_json(step));
+}
+
+Result<Bytes> record_replay(ByteView bytes) {
+  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(bytes));
+  RK_TRY_ASSIGN(const std::string recording, recording_json(timeline, "null"));
+  return to_bytes(recording);
 }
 
 }  // namespace reknot

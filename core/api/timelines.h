@@ -43,6 +43,11 @@ class Timelines {
 // The timeline of an artifact in either form, or of a pickle.
 Result<Timeline> timeline_of(ByteView bytes);
 
+// The recording of an artifact or a pickle, as JSON.
+//
+// errors   those of timeline_of and of recording_json (core/replay/recording.h)
+Result<Bytes> record_replay(ByteView bytes);
+
 }  // namespace reknot
 
 #endif  // RK_CORE_API_TIMELINES_H_

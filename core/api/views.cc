@@ -1,9 +1,8 @@
 #include "core/api/views.h"
 
-#include <algorithm>
-#include <charconv>
 #include <string>
 
+#include "core/api/arguments.h"
 #include "core/view/folds.h"
 #include "core/view/graph_view.h"
 #include "core/view/json.h"
@@ -15,22 +14,11 @@
 namespace reknot {
 namespace {
 
-Bytes to_bytes(std::string_view text) {
-  const ByteView bytes = as_bytes(text);
-  return {bytes.begin(), bytes.end()};
-}
-
-Error bad_request(std::string what) {
-  return Error{ErrorCode::kBadRequest, 0, std::move(what)};
-}
-
-Result<ObjectId> check_object(const ViewSubject& subject, std::int64_t id) {
-  if (id >= 0 && id < std::int64_t{subject.bound()} &&
-      subject.exists(static_cast<ObjectId>(id))) {
-    return static_cast<ObjectId>(id);
-  }
+Result<ObjectId> read_object(const ViewSubject& subject, ByteView argument) {
+  RK_TRY_ASSIGN(const std::uint32_t id, read_count(argument));
+  if (subject.exists(id)) return id;
   std::string what = "there is no object ";
-  what += std::to_string(id);
+  what += as_text(argument);
   return bad_request(std::move(what));
 }
 
@@ -39,72 +27,69 @@ Result<ObjectId> check_object(const ViewSubject& subject, std::int64_t id) {
 struct Views::View {
   explicit View(const Timeline& timeline) : subject(timeline) {}
 
-  // Makes the weights, if they are not there yet.
-  Status weigh() {
-    if (weights != nullptr) return Unit{};
-    RK_TRY_ASSIGN(const OwnBytes bytes, own_bytes(subject));
-    total = bytes.total;
-    weights = std::make_unique<Weights>(subject, bytes);
-    return Unit{};
-  }
-
   const ViewSubject subject;
   std::unique_ptr<Weights> weights;
+  // Bytes of the whole.
   std::uint64_t total = 0;
 };
 
-Views::Views() = default;
+Views::Views(Timelines& timelines) : timelines_(timelines) {}
 Views::~Views() = default;
 
-Views::View& Views::view(std::int64_t id, const Timeline& timeline) {
-  std::unique_ptr<View>& view = views_[id];
-  if (view == nullptr) view = std::make_unique<View>(timeline);
-  return *view;
+Result<Views::View*> Views::find(ByteView id) {
+  RK_TRY_ASSIGN(const Timeline* const timeline, timelines_.find(id));
+  std::unique_ptr<View>& view = views_[timeline];
+  if (view == nullptr) view = std::make_unique<View>(*timeline);
+  return view.get();
 }
 
-void Views::close(std::int64_t id) { views_.erase(id); }
+Result<Views::View*> Views::weigh(ByteView id) {
+  RK_TRY_ASSIGN(View* const view, find(id));
+  if (view->weights == nullptr) {
+    RK_TRY_ASSIGN(const OwnBytes bytes, own_bytes(view->subject));
+    view->total = bytes.total;
+    view->weights = std::make_unique<Weights>(view->subject, bytes);
+  }
+  return view;
+}
 
-Result<Bytes> Views::graph(std::int64_t id, const Timeline& timeline, ByteView folds,
-                           ByteView focus) {
-  View& made = view(id, timeline);
+void Views::close(ByteView id) {
+  const Result<Timeline*> timeline = timelines_.find(id);
+  if (timeline.ok()) views_.erase(timeline.value());
+}
+
+Result<Bytes> Views::graph(ByteView id, ByteView folds, ByteView focus) {
+  RK_TRY_ASSIGN(View * view, find(id));
   RK_TRY_ASSIGN(const ViewRequest request,
-                read_view_request(made.subject, as_text(folds), as_text(focus)));
-  if (request.needs_weights()) RK_TRY(made.weigh());
-  return to_bytes(to_json(graph_view(made.subject, made.weights.get(), request)));
+                read_view_request(view->subject, as_text(folds), as_text(focus)));
+  if (request.needs_weights()) {
+    RK_TRY_ASSIGN(view, weigh(id));
+  }
+  return to_bytes(to_json(graph_view(view->subject, view->weights.get(), request)));
 }
 
-Result<Bytes> Views::types(std::int64_t id, const Timeline& timeline) {
-  View& made = view(id, timeline);
-  RK_TRY(made.weigh());
-  return to_bytes(to_json(type_graph(made.subject, *made.weights)));
+Result<Bytes> Views::types(ByteView id) {
+  RK_TRY_ASSIGN(const View* const view, weigh(id));
+  return to_bytes(to_json(type_graph(view->subject, *view->weights)));
 }
 
-Result<Bytes> Views::retained(std::int64_t id, const Timeline& timeline, ByteView object,
-                              std::int64_t depth, std::int64_t limit) {
-  View& made = view(id, timeline);
-  RK_TRY(made.weigh());
-  ObjectId top = made.weights->root();
+Result<Bytes> Views::retained(ByteView id, ByteView object, ByteView depth,
+                              ByteView limit) {
+  RK_TRY_ASSIGN(const View* const view, weigh(id));
+  ObjectId top = view->weights->root();
   if (!object.empty()) {
-    const std::string_view text = as_text(object);
-    std::int64_t number = -1;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ptr != text.data() + text.size()) number = -1;
-    RK_TRY_ASSIGN(top, check_object(made.subject, number));
+    RK_TRY_ASSIGN(top, read_object(view->subject, object));
   }
-  if (depth < 0 || depth > std::int64_t{kMaxRetainedDepth} || limit < 0) {
-    return bad_request("a depth of 0 to 32 and a limit were expected");
-  }
-  const std::int64_t most = std::min(limit, std::int64_t{made.subject.bound()});
-  return to_bytes(retained_json(made.subject, *made.weights, top,
-                                static_cast<std::uint32_t>(depth),
-                                static_cast<std::uint32_t>(most)));
+  RK_TRY_ASSIGN(const std::uint32_t levels, read_count(depth));
+  RK_TRY_ASSIGN(const std::uint32_t most, read_count(limit));
+  if (levels > kMaxRetainedDepth) return bad_request("the depth is more than 32");
+  return to_bytes(retained_json(view->subject, *view->weights, top, levels, most));
 }
 
-Result<Bytes> Views::why(std::int64_t id, const Timeline& timeline, std::int64_t object) {
-  View& made = view(id, timeline);
-  RK_TRY(made.weigh());
-  RK_TRY_ASSIGN(const ObjectId asked, check_object(made.subject, object));
-  return to_bytes(why_here_json(made.subject, *made.weights, made.total, asked));
+Result<Bytes> Views::why(ByteView id, ByteView object) {
+  RK_TRY_ASSIGN(const View* const view, weigh(id));
+  RK_TRY_ASSIGN(const ObjectId asked, read_object(view->subject, object));
+  return to_bytes(why_here_json(view->subject, *view->weights, view->total, asked));
 }
 
 }  // namespace reknot

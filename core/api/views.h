@@ -1,5 +1,5 @@
-// The views of a session's open timelines. What all views of a timeline need is made with the first
-// one and kept.
+// The views of a session's open timelines. The answers are those of core/view/VIEW.md. What all views
+// of a timeline need is made with the first one and kept.
 #ifndef RK_CORE_API_VIEWS_H_
 #define RK_CORE_API_VIEWS_H_
 
@@ -7,36 +7,42 @@
 #include <map>
 #include <memory>
 
+#include "core/api/timelines.h"
 #include "core/base/bytes.h"
 #include "core/base/result.h"
-#include "core/replay/timeline.h"
 
 namespace reknot {
 
+// Every argument is as it stands in the request: `id`, `depth` and `limit` are numbers.
 class Views {
  public:
-  Views();
+  // timelines  its address is kept
+  explicit Views(Timelines& timelines);
   ~Views();
 
-  // Of the open timeline `id`, whose address is kept until close(id). The answers and the arguments
-  // are those of core/view/VIEW.md.
-  //
-  // errors  kBadRequest, kLimitExceeded: read_view_request; a number that names no object; a depth of
-  //         more than 32; those of own_bytes
-  Result<Bytes> graph(std::int64_t id, const Timeline& timeline, ByteView folds,
-                      ByteView focus);
-  Result<Bytes> types(std::int64_t id, const Timeline& timeline);
-  Result<Bytes> retained(std::int64_t id, const Timeline& timeline, ByteView object,
-                         std::int64_t depth, std::int64_t limit);
-  Result<Bytes> why(std::int64_t id, const Timeline& timeline, std::int64_t object);
-  void close(std::int64_t id);
+  // errors   those of Timelines::find and read_view_request, and of own_bytes for `under:`
+  Result<Bytes> graph(ByteView id, ByteView folds, ByteView focus);
+  // errors   those of Timelines::find and own_bytes
+  Result<Bytes> types(ByteView id);
+  // object   a number, or empty for the whole
+  // errors   those above; kBadRequest  a number that names no object, a depth of more than
+  //          kMaxRetainedDepth
+  Result<Bytes> retained(ByteView id, ByteView object, ByteView depth, ByteView limit);
+  // object   a number
+  // errors   those above
+  Result<Bytes> why(ByteView id, ByteView object);
+  // Is to be called before its timeline is closed.
+  void close(ByteView id);
 
  private:
   struct View;
 
-  View& view(std::int64_t id, const Timeline& timeline);
+  Result<View*> find(ByteView id);
+  // The same with its weights.
+  Result<View*> weigh(ByteView id);
 
-  std::map<std::int64_t, std::unique_ptr<View>> views_;
+  Timelines& timelines_;
+  std::map<const Timeline*, std::unique_ptr<View>> views_;
 };
 
 }  // namespace reknot

@@ -71,7 +71,7 @@ Matches slot_is(const Timeline& timeline, ObjectId id, std::string_view name) {
 
 Matches name_is(const Timeline& timeline, std::string name) {
   return [&script = timeline.script(), name = std::move(name)](std::uint32_t step) {
-    if (script.step(step).label == name) return true;
+    if (script.step_label(step) == name) return true;
     for (const Effect& effect : script.history().effects(step)) {
       if (effect.kind != Effect::Kind::kFill) continue;
       for (std::uint32_t slot = effect.begin; slot < effect.end; ++slot) {
@@ -84,8 +84,8 @@ Matches name_is(const Timeline& timeline, std::string name) {
 }
 
 Matches text_contains(const Timeline& timeline, std::string_view text) {
-  return [&script = timeline.script(), text = lower(text)](std::uint32_t step) {
-    const TimelineStep there = script.step(step);
+  return [&timeline, text = lower(text)](std::uint32_t step) {
+    const TimelineStep there = timeline.step(step).value();
     return lower(there.label).find(text) != std::string::npos ||
            lower(there.sentence).find(text) != std::string::npos;
   };

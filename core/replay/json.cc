@@ -1,75 +1,10 @@
 #include "core/replay/json.h"
 
 #include "core/base/json_writer.h"
-#include "core/replay/marks.h"
+#include "core/replay/json_parts.h"
 
 namespace reknot {
 namespace {
-
-void write_target(JsonWriter& json, std::string_view key,
-                  std::optional<ObjectId> target) {
-  json.key(key);
-  if (target) {
-    json.number(*target);
-  } else {
-    json.null();
-  }
-}
-
-// The text of an atom; an object speaks for itself.
-void write_value(JsonWriter& json, std::optional<ObjectId> target,
-                 std::string_view text) {
-  json.key("value");
-  if (target) {
-    json.null();
-  } else {
-    json.text(text);
-  }
-}
-
-void write_source(JsonWriter& json, const std::optional<SourceSpan>& source) {
-  json.key("source");
-  if (!source) return json.null();
-  json.begin_object();
-  json.member("file", source->file);
-  json.member("line", std::int64_t{source->line});
-  json.member("end_line", std::int64_t{source->end_line});
-  json.end_object();
-}
-
-void write_bytes(JsonWriter& json, const std::optional<ByteSpan>& bytes) {
-  json.key("bytes");
-  if (!bytes) return json.null();
-  json.begin_object();
-  json.member("offset", std::int64_t{bytes->offset});
-  json.member("size", std::int64_t{bytes->size});
-  json.end_object();
-}
-
-void write_marks(JsonWriter& json, std::uint8_t marks) {
-  json.key("marks");
-  json.begin_array();
-  if (has_mark(marks, Mark::kReferenceBack)) json.text("reference_back");
-  if (has_mark(marks, Mark::kCycleClosed)) json.text("cycle_closed");
-  json.end_array();
-}
-
-void write_step(JsonWriter& json, const TimelineStep& step) {
-  json.begin_object();
-  json.member("index", std::int64_t{step.index});
-  json.member("kind", step.kind);
-  write_target(json, "object", step.object);
-  json.member("label", step.label);
-  json.member("sentence", step.sentence);
-  json.key("pending");
-  json.begin_array();
-  for (const std::string& name : step.pending) json.text(name);
-  json.end_array();
-  write_marks(json, step.marks);
-  write_source(json, step.source);
-  write_bytes(json, step.bytes);
-  json.end_object();
-}
 
 void write_slot(JsonWriter& json, const SlotState& slot) {
   json.begin_object();
@@ -118,26 +53,7 @@ void write_variable(JsonWriter& json, const Holder& variable) {
   json.end_object();
 }
 
-template <typename T>
-void write_all(JsonWriter& json, std::string_view key, const std::vector<T>& values,
-               void (*write)(JsonWriter&, const T&)) {
-  json.key(key);
-  json.begin_array();
-  for (const T& value : values) write(json, value);
-  json.end_array();
-}
-
 void write_id(JsonWriter& json, const ObjectId& id) { json.number(id); }
-
-void write_text(JsonWriter& json, std::string_view key,
-                const std::optional<std::string>& text) {
-  json.key(key);
-  if (text) {
-    json.text(*text);
-  } else {
-    json.null();
-  }
-}
 
 void write_change(JsonWriter& json, const Change& change) {
   json.begin_object();

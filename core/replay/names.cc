@@ -38,6 +38,16 @@ Names::Names(const Graph& graph) : graph_(graph) {
       cell_names_.try_emplace(cells[i].as_node(), CellName{node, i});
     }
   }
+  for (std::uint32_t i = 0; i < graph.variables().size(); ++i) {
+    const Value value = graph.variables()[i].second;
+    if (value.is_node()) variables_.try_emplace(value.as_node(), i);
+  }
+}
+
+std::string_view Names::variable_of(NodeId node) const {
+  const auto found = variables_.find(node);
+  if (found == variables_.end()) return {};
+  return graph_.variables()[found->second].first;
 }
 
 std::string_view Names::cell_name(NodeId cell) const {
@@ -115,6 +125,33 @@ std::string Names::label(NodeId node) const {
 }
 
 std::string Names::noun(NodeId node) const {
+  const std::string_view variable = variable_of(node);
+  if (variable.empty()) return plain_noun(node);
+  switch (graph_.kind(node)) {
+    case Kind::kTuple:
+    case Kind::kFrozenSet:
+    case Kind::kList:
+    case Kind::kSet:
+    case Kind::kDict:
+    case Kind::kByteArray:
+      return "the " + std::string(kind_label(graph_.kind(node))) + ' ' + ticked(variable);
+    case Kind::kInstance:
+      return "the instance " + ticked(variable) + " of " + type_name(node);
+    case Kind::kCall:
+      return "the object " + ticked(variable) + " that " + type_name(node) + " made";
+    case Kind::kReference:
+    case Kind::kModule:
+    case Kind::kNamespace:
+    case Kind::kCell:
+    case Kind::kFunction:
+    case Kind::kClass:
+    case Kind::kMethod:
+      return plain_noun(node);
+  }
+  RK_CHECK(false);
+}
+
+std::string Names::plain_noun(NodeId node) const {
   switch (graph_.kind(node)) {
     case Kind::kTuple:
     case Kind::kFrozenSet:

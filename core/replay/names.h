@@ -25,6 +25,8 @@ class Names {
   // "list of 3", "make.<locals>.inc", "__main__", "Point", "os.path:join", …
   std::string label(NodeId node) const;
   // As a sentence speaks of it: "the list of 3", "the function `inc`", ….
+  std::string plain_noun(NodeId node) const;
+  // The same, but what has no name of its own goes by its variable's, if it has one: "the list `all`".
   std::string noun(NodeId node) const;
   // The same of any value; an atom is its text in backticks.
   std::string noun(Value value) const;
@@ -34,6 +36,8 @@ class Names {
   std::string code_name(NodeId node) const;
   // What an instance is an instance of, or what a call calls, in backticks.
   std::string type_name(NodeId node) const;
+  // The first of the graph's variables that holds an object; empty if there is none.
+  std::string_view variable_of(NodeId node) const;
   // The variable that a cell holds; empty if no function says so.
   std::string_view cell_name(NodeId cell) const;
   // The module of a namespace.
@@ -62,6 +66,8 @@ class Names {
 
   const Graph& graph_;
   std::unordered_map<NodeId, CellName> cell_names_;
+  // Indices of the graph's variables.
+  std::unordered_map<NodeId, std::uint32_t> variables_;
 };
 
 // `text` in backticks.

@@ -26,12 +26,12 @@ class PickleScript final : public TimelineScript {
   TimelineStep step(std::uint32_t index) const override {
     const PickleRecording::Op& op = recording_.ops[index];
     const PickleOp read = read_op(op);
-    const std::string label = names_.label(op.value);
+    const std::string text = step_label(index);
     return {index,
             std::string(read.info->name),
             target_of(op.value),
-            label,
-            pickle_sentence(read, label),
+            text,
+            pickle_sentence(read, text),
             op.value.is_node() ? pending(op) : std::vector<std::string>(),
             std::nullopt,
             ByteSpan{op.offset, static_cast<std::uint32_t>(read.end)}};
@@ -47,6 +47,10 @@ class PickleScript final : public TimelineScript {
 
   std::uint32_t byte_size(std::uint32_t index) const override {
     return static_cast<std::uint32_t>(read_op(recording_.ops[index]).end);
+  }
+
+  std::string step_label(std::uint32_t index) const override {
+    return names_.label(recording_.ops[index].value);
   }
 
   std::vector<ObjectId> touched(std::uint32_t index) const override {

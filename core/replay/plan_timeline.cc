@@ -62,8 +62,8 @@ class PlanScript final : public TimelineScript {
     return {index,
             kind_of(step),
             object(index),
-            label_of(step),
-            plan_sentence(names_, step, cells),
+            step_label(index),
+            plan_sentence(names_, history_, step, index),
             pending(index, cells),
             source_of(step),
             std::nullopt};
@@ -79,6 +79,15 @@ class PlanScript final : public TimelineScript {
   std::optional<ObjectId> object(std::uint32_t index) const override {
     const NodeId node = plan_.steps[index].node;
     return node == kNoNode ? std::nullopt : std::optional<ObjectId>(node);
+  }
+
+  std::string step_label(std::uint32_t index) const override {
+    const Step& step = plan_.steps[index];
+    if (step.kind == StepKind::kCompile) {
+      return graph_.sources()[step.begin].qualified_name();
+    }
+    if (step.node == kNoNode) return graph_.variables()[step.begin].first;
+    return names_.label(step.node);
   }
 
   std::vector<ObjectId> touched(std::uint32_t index) const override {
@@ -182,14 +191,6 @@ class PlanScript final : public TimelineScript {
       kind += kind_label(graph_.kind(step.node));
     }
     return kind;
-  }
-
-  std::string label_of(const Step& step) const {
-    if (step.kind == StepKind::kCompile) {
-      return graph_.sources()[step.begin].qualified_name();
-    }
-    if (step.node == kNoNode) return graph_.variables()[step.begin].first;
-    return names_.label(step.node);
   }
 
   std::optional<SourceSpan> source_of(const Step& step) const {

@@ -58,7 +58,7 @@ class TimelineScript {
   virtual const History& history() const = 0;
 
   virtual TimelineStep step(std::uint32_t index) const = 0;
-  // The step's `kind` as a number below 256, and its `object`, at less cost.
+  // The step's `kind` as a number below 256, its `object` and its `label`, at less cost.
   virtual std::uint32_t kind_number(std::uint32_t index) const = 0;
   virtual std::optional<ObjectId> object(std::uint32_t index) const = 0;
   // How many bytes the step takes in what is followed; 0 for one of a plan.
@@ -66,6 +66,7 @@ class TimelineScript {
     const std::optional<ByteSpan> bytes = step(index).bytes;
     return bytes ? bytes->size : 0;
   }
+  virtual std::string step_label(std::uint32_t index) const { return step(index).label; }
   // The objects that the step touches, each once.
   virtual std::vector<ObjectId> touched(std::uint32_t index) const = 0;
   // Whether the step has the memo answer with an object.

@@ -33,18 +33,24 @@ std::string joined(const std::vector<std::string>& parts) {
 
 class PlanSentence {
  public:
-  PlanSentence(const Names& names, const Step& step)
-      : names_(names), graph_(names.graph()), step_(step), node_(step.node) {}
+  PlanSentence(const Names& names, const History& history, const Step& step,
+               std::uint32_t index)
+      : names_(names),
+        graph_(names.graph()),
+        history_(history),
+        step_(step),
+        index_(index),
+        node_(step.node) {}
 
-  std::string of(const std::vector<std::string>& empty_cells) const {
+  std::string text() const {
     switch (step_.kind) {
       case StepKind::kCompile:
         return compile(graph_.sources()[step_.begin]);
       case StepKind::kCreate:
-        return create(empty_cells);
+        return create();
       case StepKind::kMemoize:
-        return "The memo remembers " + names_.noun(node_) +
-               ", so that later references find it.";
+        return "The memo remembers " + noun() +
+               ", so that every later reference leads to this one.";
       case StepKind::kRefer:
         return refer(step_.begin);
       case StepKind::kFill:
@@ -77,7 +83,7 @@ class PlanSentence {
 
   // --- Create --------------------------------------------------------------------------------
 
-  std::string create(const std::vector<std::string>& empty_cells) const {
+  std::string create() const {
     switch (graph_.kind(node_)) {
       case Kind::kTuple:
       case Kind::kFrozenSet:
@@ -95,58 +101,97 @@ class PlanSentence {
         if (!slots()[0].is_node()) return subject() + " is imported.";
         return "A module object is made around " + names_.noun(slots()[0]) + '.';
       case Kind::kNamespace:
-        return "An empty namespace stands in for the globals of module " +
-               ticked(names_.module_name(node_)) + '.';
+        return "An empty namespace is made for the globals of module " +
+               ticked(names_.module_name(node_)) +
+               ": its functions refer to it before its names mean anything.";
       case Kind::kCell:
         return create_cell();
       case Kind::kFunction:
-        return create_function(empty_cells);
+        return create_function();
       case Kind::kClass:
-        return subject() + " is made from its source, without its attributes.";
+        return subject() + " is made from its source" +
+               (slots().size() > slot_index(ClassSlot::kCount)
+                    ? "; its attributes follow one by one."
+                    : ".");
       case Kind::kMethod:
         return capitalized(names_.noun(slots()[0])) + " is bound to " +
                names_.noun(slots()[1]) + '.';
       case Kind::kInstance:
-        return "An instance of " + names_.type_name(node_) +
-               " is made without running its `__init__`.";
+        return made_subject("An instance of " + names_.type_name(node_)) +
+               " is made without running its `__init__`" +
+               (object_parts().empty() ? "." : "; what it holds follows.");
       case Kind::kCall:
         return create_call();
     }
     RK_CHECK(false);
   }
 
+  // What is made, by its variable if it has one.
+  std::string made_subject(std::string unnamed) const {
+    return names_.variable_of(node_).empty() ? std::move(unnamed) : subject();
+  }
+
   std::string create_whole() const {
     if (slots().empty()) return subject() + " is made.";
-    return with_article(names_.label(node_)) + " is made, now that " +
-           (slots().size() == 1 ? "its only item exists." : "all its items exist.");
+    return made_subject(with_article(names_.label(node_))) + " is made only now that " +
+           (slots().size() == 1 ? "its item exists" : "all its items exist") +
+           ", since it cannot be filled later.";
   }
 
   std::string create_empty() const {
-    if (slots().empty()) {
-      return with_article(names_.label(node_)) + " is made; it stays empty.";
-    }
-    return "An empty " + std::string(kind_label(graph_.kind(node_))) + " stands in for " +
-           noun() + '.';
+    const std::string made = made_subject(with_article(names_.label(node_)));
+    if (slots().empty()) return made + " is made; it stays empty.";
+    return made + " is made empty first, so that what it will hold may refer to it.";
   }
 
   std::string create_cell() const {
     const std::string cell =
         names_.cell_name(node_).empty() ? "A cell" : capitalized(noun());
-    return cell + (slots().empty() ? " is made; it stays empty." : " is made empty.");
+    if (slots().empty()) return cell + " is made; it stays empty.";
+    if (is_missing(slots()[0])) {
+      return cell + " is made empty, since " + names_.noun(slots()[0]) +
+             " is not there yet.";
+    }
+    return cell +
+           " is made empty, so that a function can be made around it; its content "
+           "follows.";
   }
 
-  std::string create_function(const std::vector<std::string>& empty_cells) const {
+  // Whether a value is an object that does not exist yet.
+  bool is_missing(Value value) const {
+    return value.is_node() && history_.created(value.as_node()) > index_;
+  }
+
+  bool is_empty(NodeId cell) const {
+    const std::uint32_t completed = history_.completed(cell);
+    return completed > index_ && completed != kNeverStep;
+  }
+
+  std::string create_function() const {
     const std::string made = names_.code_name(node_) + " is made from its source";
-    if (!empty_cells.empty()) {
-      std::vector<std::string> ticked_names;
-      for (const std::string& name : empty_cells) ticked_names.push_back(ticked(name));
-      return made + " with its " + (empty_cells.size() == 1 ? "cell " : "cells ") +
-             joined(ticked_names) + " still empty.";
+    const std::vector<std::string>& cells = graph_.code(node_).cells;
+    std::vector<std::string> empty;
+    Value content;
+    for (std::uint32_t i = 0; i < cells.size(); ++i) {
+      const NodeId cell = slots()[slot_index(FunctionSlot::kCount) + i].as_node();
+      if (!is_empty(cell)) continue;
+      empty.push_back(ticked(cells[i]));
+      content = graph_.slots(cell)[0];
     }
-    const std::size_t cells = graph_.code(node_).cells.size();
-    if (cells == 0) return made + '.';
-    return made + " around " + (cells == 1 ? "a cell that is" : "cells that are") +
-           " filled already.";
+    if (cells.empty()) return made + '.';
+    if (empty.empty()) {
+      return made + " around " +
+             (cells.size() == 1 ? "a cell that is" : "cells that are") +
+             " filled already.";
+    }
+    if (empty.size() > 1) {
+      return made + "; what its cells " + joined(empty) +
+             " will hold is not in them yet, so they stay empty.";
+    }
+    if (!is_missing(content))
+      return made + "; its cell " + empty[0] + " is filled afterwards.";
+    return made + "; " + names_.noun(content) + " is not there yet, so its cell " +
+           empty[0] + " stays empty.";
   }
 
   std::string create_call() const {
@@ -174,12 +219,16 @@ class PlanSentence {
   // --- The other steps -----------------------------------------------------------------------
 
   std::string refer(NodeId target) const {
-    if (target == node_) return subject() + " contains itself: here a circle closes.";
+    constexpr std::string_view kWhy =
+        "the memo already knows, so that no second one is made.";
+    if (target == node_) {
+      return subject() + " contains itself, which " + std::string(kWhy);
+    }
     const std::string holder = graph_.kind(node_) == Kind::kNamespace
                                    ? "A name in " + ticked(names_.module_name(node_))
                                    : subject();
-    return holder + " leads back to " + names_.noun(target) +
-           ", which the memo already knows: here a circle closes.";
+    return holder + " leads back to " + names_.noun(target) + ", which " +
+           std::string(kWhy);
   }
 
   std::string fill() const {
@@ -237,12 +286,16 @@ class PlanSentence {
 
   std::string publish() const {
     const auto& [name, value] = graph_.variables()[step_.begin];
-    return "The variable " + ticked(name) + " is ready: " + names_.noun(value) + '.';
+    return "The variable " + ticked(name) + " is ready: " +
+           (value.is_node() ? names_.plain_noun(value.as_node()) : names_.noun(value)) +
+           '.';
   }
 
   const Names& names_;
   const Graph& graph_;
+  const History& history_;
   const Step& step_;
+  const std::uint32_t index_;
   const NodeId node_;
 };
 
@@ -271,9 +324,9 @@ std::string argument_words(const PickleOp& op) {
 
 }  // namespace
 
-std::string plan_sentence(const Names& names, const Step& step,
-                          const std::vector<std::string>& empty_cells) {
-  return PlanSentence(names, step).of(empty_cells);
+std::string plan_sentence(const Names& names, const History& history, const Step& step,
+                          std::uint32_t index) {
+  return PlanSentence(names, history, step, index).text();
 }
 
 std::string pickle_sentence(const PickleOp& op, const std::string& label) {

@@ -2,20 +2,22 @@
 #ifndef RK_CORE_REPLAY_SENTENCES_H_
 #define RK_CORE_REPLAY_SENTENCES_H_
 
+#include <cstdint>
 #include <string>
-#include <vector>
 
 #include "core/pickle/opcodes.h"
 #include "core/plan/plan.h"
+#include "core/replay/history.h"
 #include "core/replay/names.h"
 
 namespace reknot {
 
-// One sentence about a step of a plan.
+// One sentence about a step of a plan: what happens, and why in this way.
 //
-// empty_cells  for the creation of a function: the names of its cells that have no content yet
-std::string plan_sentence(const Names& names, const Step& step,
-                          const std::vector<std::string>& empty_cells);
+// history  of the plan; not kept
+// index    of the step
+std::string plan_sentence(const Names& names, const History& history, const Step& step,
+                          std::uint32_t index);
 
 // One sentence about an opcode of a pickle: what the opcode does, and with what.
 //

@@ -118,18 +118,19 @@ class Components {
   std::uint32_t count_ = 0;
 };
 
-// Moves nodes in the reading order, within their components, to where fewer edges lead back. To come
-// before what is nearer to the roots, a node must save two at least: one edge that is led back reads
-// better than a drawing that begins in the middle.
+// Moves nodes in the reading order, within their components, to where fewer edges lead back. By
+// distance, a node that is to pass what is nearer to the roots, or further away, must save two at
+// least: one edge that is led back reads better than a drawing that begins in the middle.
 class Sifter {
  public:
   Sifter(const LayoutGraph& graph, const Adjacency& out, const Components& components,
-         Reading& reading)
+         Turning turning, Reading& reading)
       : graph_(graph),
         out_(out),
         in_(graph.nodes.size(), graph.edges.size(),
             [&](std::uint32_t edge) { return graph.edges[edge].to; }),
         components_(components),
+        least_gain_(turning == Turning::kFew ? 1 : 2),
         places_(reading.places),
         distances_(reading.distances),
         order_(places_.size()) {
@@ -165,7 +166,7 @@ class Sifter {
     Move best = {place, 0};
     const auto consider = [&](std::uint32_t to, std::int32_t gain) {
       const bool leaves = distances_[order_[to]] != distances_[node];
-      if (gain > best.gain && (gain > 1 || !leaves)) best = {to, gain};
+      if (gain > best.gain && (gain >= least_gain_ || !leaves)) best = {to, gain};
     };
     const auto behind =
         std::partition_point(neighbours_.begin(), neighbours_.end(),
@@ -211,6 +212,8 @@ class Sifter {
   const Adjacency& out_;
   const Adjacency in_;
   const Components& components_;
+  // For leaving the nodes that are as far away from the roots.
+  const std::int32_t least_gain_;
   std::vector<std::uint32_t>& places_;
   const std::vector<std::uint32_t>& distances_;
   std::vector<std::uint32_t> order_;
@@ -219,11 +222,13 @@ class Sifter {
 
 }  // namespace
 
-std::vector<std::uint8_t> turned_edges(const LayoutGraph& graph) {
+std::vector<std::uint8_t> turned_edges(const LayoutGraph& graph, Turning turning) {
   const Adjacency out = edges_from(graph);
   Reading reading = read_from_roots(graph, out);
   const Components components(graph, out);
-  if (graph.nodes.size() <= kMaxSifted) Sifter(graph, out, components, reading).run();
+  if (graph.nodes.size() <= kMaxSifted) {
+    Sifter(graph, out, components, turning, reading).run();
+  }
   std::vector<std::uint8_t> turned(graph.edges.size(), 0);
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
     const auto [from, to, port] = graph.edges[i];

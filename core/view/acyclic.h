@@ -9,13 +9,20 @@
 
 namespace reknot {
 
+enum class Turning : std::uint8_t {
+  // What is nearer to the roots stands further left, unless that turns two edges more: a compact drawing.
+  kByDistance,
+  // As few edges as are found: a long drawing with few crossings.
+  kFew,
+};
+
 // By edge, whether it is turned round. Only edges of cycles are: within a strongly connected
-// component those that lead to a node that is nearer to the roots, or as near and found earlier.
-// So a reader who begins at the roots goes from left to right. Edges from a node to itself are left
-// as they are.
+// component those that lead to what a reader who begins at the roots comes to earlier. Edges from a
+// node to itself are left as they are.
 //
-// cost     O(nodes + edges). No recursion
-std::vector<std::uint8_t> turned_edges(const LayoutGraph& graph);
+// cost     O(nodes + edges); up to 2,000 nodes O(nodes^2) at worst. No recursion
+std::vector<std::uint8_t> turned_edges(const LayoutGraph& graph,
+                                       Turning turning = Turning::kByDistance);
 
 }  // namespace reknot
 

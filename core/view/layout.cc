@@ -15,6 +15,8 @@ namespace {
 
 // Between two parts that no edge connects.
 constexpr std::int32_t kPartGap = 34;
+// A graph of more edges is drafted once.
+constexpr std::size_t kMaxDraftedEdges = 150;
 
 // A connected part of a graph, and which nodes and edges of the whole its own are.
 struct Part {
@@ -114,10 +116,31 @@ void fit(Layout& layout, const LayoutGraph& graph) {
   layout.height = most.y - least.y;
 }
 
-Layout part_layout(const LayoutGraph& graph) {
-  const std::vector<std::uint8_t> turned = turned_edges(graph);
+// A graph in ordered layers.
+struct Draft {
+  std::vector<std::uint8_t> turned;
+  LayeredGraph layers;
+  std::int64_t crossings;
+};
+
+Draft draft(const LayoutGraph& graph, Turning turning) {
+  std::vector<std::uint8_t> turned = turned_edges(graph, turning);
   LayeredGraph layers = cut_edges(graph, turned, assign_layers(graph, turned));
   order_layers(layers);
+  const std::int64_t crossings = count_crossings(layers);
+  return {std::move(turned), std::move(layers), crossings};
+}
+
+// The compact drawing of a small graph, unless the long one has a quarter fewer crossings at least.
+Draft best_draft(const LayoutGraph& graph) {
+  Draft compact = draft(graph, Turning::kByDistance);
+  if (compact.crossings == 0 || graph.edges.size() > kMaxDraftedEdges) return compact;
+  Draft longer = draft(graph, Turning::kFew);
+  return 4 * longer.crossings < 3 * compact.crossings ? longer : compact;
+}
+
+Layout part_layout(const LayoutGraph& graph) {
+  const auto [turned, layers, crossings] = best_draft(graph);
   const std::vector<std::int32_t> tops = item_tops(layers);
   const std::vector<Column> columns = place_columns(graph, layers, tops);
   Layout layout;

@@ -75,6 +75,13 @@ export interface ReplayCommand extends Running {
   readonly at: number | null
 }
 
+export interface RecordCommand extends Running {
+  readonly verb: 'record'
+  readonly path: string
+  /** Null is standard output. */
+  readonly output: string | null
+}
+
 export interface LowerCommand extends Common {
   readonly verb: 'lower'
   readonly path: string
@@ -97,6 +104,7 @@ export type Command =
   | DiffCommand
   | InspectCommand
   | ReplayCommand
+  | RecordCommand
   | LowerCommand
   | HelpCommand
 
@@ -214,6 +222,8 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
       return { verb, ...readSides(operands), ...running, mode: readMode(options) }
     case 'replay':
       return { verb, path, ...running, at: readStep(options.get('--at')) }
+    case 'record':
+      return { verb, path, ...running, output: options.get('--output') ?? null }
     case 'lower':
       return {
         verb,

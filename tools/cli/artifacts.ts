@@ -22,6 +22,7 @@ import { type InterpreterClient, WorkerFault } from '../../web/src/worker/client
 import {
   type CaptureCommand,
   type ExplainCommand,
+  type RecordCommand,
   type ReplayCommand,
   UsageError,
 } from './arguments'
@@ -140,11 +141,7 @@ export async function replay(
   port: CorePort,
 ): Promise<Replay> {
   const { path, at } = command
-  const input = readInput(path)
-  const bytes =
-    detectInput(path, input) === 'example'
-      ? await captureFile(command, interpreters)
-      : input
+  const bytes = await replayable(command, interpreters)
   const timeline = accepted(path, await openTimeline(port, bytes))
   if (at !== null && at >= timeline.steps) {
     throw new UsageError(`--at ${at}: the steps are 0 to ${timeline.steps - 1}`)
@@ -153,6 +150,27 @@ export async function replay(
   const state =
     at === null ? null : accepted(path, await timelineState(port, timeline, at))
   return { steps, state }
+}
+
+/** The recording of whatever `command.path` holds, as JSON. */
+export async function record(
+  command: RecordCommand,
+  interpreters: Interpreters,
+  port: CorePort,
+): Promise<Uint8Array> {
+  const bytes = await replayable(command, interpreters)
+  return accepted(command.path, await port.core('record_replay', bytes))
+}
+
+// An artifact or a pickle as it is; of a file, the artifact of what it binds.
+async function replayable(
+  file: Running,
+  interpreters: Interpreters,
+): Promise<Uint8Array> {
+  const input = readInput(file.path)
+  return detectInput(file.path, input) === 'example'
+    ? captureFile(file, interpreters)
+    : input
 }
 
 export function accepted<T>(path: string, result: CoreResult<T>): T {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { WorkerFault } from '../../web/src/worker/client'
 import { analyzeFile, analysisText, isSound } from './analysis'
 import { type Command, parseArguments, type TravelCommand, UsageError } from './arguments'
-import { capture, CaptureFailure, examine, explain, replay } from './artifacts'
+import { capture, CaptureFailure, examine, explain, record, replay } from './artifacts'
 import { captureReportText } from './capture-report'
 import { comparisonText, diff, freeze, freezeText } from './freezing'
 import { localCore, readWasm, root } from './home'
@@ -74,6 +74,17 @@ async function run(command: Command): Promise<number> {
         if (command.json)
           printJson(command.at === null ? { steps: result.steps } : result)
         else print(replayText(result))
+        return held
+      })
+    case 'record':
+      return withInterpreters(async (interpreters) => {
+        const recording = await record(command, interpreters, await localCore())
+        const { path: file, output, json } = command
+        writeFileSync(output ?? process.stdout.fd, recording)
+        if (output === null) return held
+        const { byteLength: bytes } = recording
+        if (json) printJson({ file, ok: true, recording: output, bytes, error: null })
+        else print(`${output}: ${bytes} bytes`)
         return held
       })
     case 'analyze': {

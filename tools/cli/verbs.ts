@@ -178,6 +178,25 @@ export const verbs = {
       json,
     ],
   },
+  record: {
+    summary: 'all that a replay shows, as one JSON document that plays by itself',
+    operand: 'FILE|ARTIFACT|PICKLE',
+    several: false,
+    options: [
+      {
+        name: '--output',
+        short: '-o',
+        value: 'JSON',
+        help: 'where to (default: standard output)',
+      },
+      python,
+      timeout,
+      json,
+    ],
+    notes:
+      'The same input gives the same bytes. core/replay/REPLAY.md says what is in them. With\n' +
+      '--json and -o, what was written is told as JSON.',
+  },
   dis: {
     summary: 'the opcodes of a pickle, without running it',
     operand: 'PICKLE',

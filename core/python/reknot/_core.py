@@ -47,6 +47,7 @@ _OPERATIONS = {
             "timeline_marks",
             "timeline_events",
             "timeline_find",
+            "record_replay",
         ),
         start=1,
     )

@@ -14,7 +14,8 @@ TEST(TimelineJson, WritesSteps) {
   EXPECT_EQ(
       steps_json(timeline, 2, 4),
       R"({"steps":[{"index":2,"kind":"create_cell","object":2,"label":"is_odd",)"
-      R"("sentence":"The cell `is_odd` is made empty.","pending":["content"],)"
+      R"("sentence":"The cell `is_odd` is made empty, since the function `is_odd` is not )"
+      R"(there yet.","pending":["content"],)"
       R"("marks":[],"source":null,"bytes":null},)"
       R"({"index":3,"kind":"compile","object":null,"label":"is_even",)"
       R"("sentence":"The source of the function `is_even` is compiled; nothing of it is )"

@@ -42,7 +42,8 @@ TEST(PickleTimeline, TellsHowAListComesToContainItself) {
             "`list of 1`. [0]\n"
             "BINGET: Pushes a value from the memo; the key is one byte: entry 0, `list "
             "of 1`. [0]\n"
-            "APPEND: Appends the value on top to the list below it: `list of 1`.\n"
+            "APPEND: Appends the value on top to the list below it: `list of 1`; here a "
+            "circle closes.\n"
             "STOP: Ends the pickle; the value on top is the result: `list of 1`.\n");
   EXPECT_EQ(objects_text(timeline.state(-1).value()), "");
   EXPECT_EQ(objects_text(timeline.state(2).value()),

@@ -56,6 +56,11 @@ describe('parseArguments', () => {
         mode: 'value',
       },
     ],
+    [
+      'record a.reknot -o replay.json',
+      { verb: 'record', path: 'a.reknot', ...defaults, output: 'replay.json' },
+    ],
+    ['record a.py', { verb: 'record', path: 'a.py', ...defaults, output: null }],
     ['explain a.py', { verb: 'explain', path: 'a.py', ...defaults }],
     [
       'explain a.py --by-value textwrap,json.dumps --by-reference helpers --json',

@@ -55,6 +55,8 @@ export const operations = {
   timeline_events: { number: 26, arguments: 2 },
   /** timeline, query, from, direction -> the nearest step, as JSON */
   timeline_find: { number: 27, arguments: 4 },
+  /** artifact or pickle -> its recording, as JSON */
+  record_replay: { number: 28, arguments: 1 },
   /** timeline, folds, focus -> its objects laid out, as JSON */
   graph_view: { number: 29, arguments: 3 },
   /** timeline -> its objects by what they are, laid out, as JSON */
