@@ -116,6 +116,8 @@ struct Session::State {
       }
       case Operation::kOpenTimeline:
         return timelines_.open(first);
+      case Operation::kOpenCaptureTimeline:
+        return timelines_.open_capture(first);
       case Operation::kTimelineSteps:
         return timelines_.steps(first, request.arguments[1], request.arguments[2]);
       case Operation::kTimelineState:

@@ -6,7 +6,9 @@
 #include "core/api/arguments.h"
 #include "core/artifact/artifact.h"
 #include "core/base/json_writer.h"
+#include "core/capture/capture.h"
 #include "core/plan/plan.h"
+#include "core/replay/capture_timeline.h"
 #include "core/replay/find.h"
 #include "core/replay/json.h"
 #include "core/replay/moment.h"
@@ -22,6 +24,7 @@ Error unknown(std::int64_t id) {
 }  // namespace
 
 Result<Timeline> timeline_of(ByteView bytes) {
+  if (looks_like_capture_stream(bytes)) return capture_timeline(bytes);
   if (!looks_like_artifact(bytes)) return pickle_timeline(bytes);
   RK_TRY_ASSIGN(Artifact artifact, read_artifact(bytes));
   RK_TRY_ASSIGN(Plan plan, make_plan(artifact.graph));
@@ -30,6 +33,15 @@ Result<Timeline> timeline_of(ByteView bytes) {
 
 Result<Bytes> Timelines::open(ByteView bytes) {
   RK_TRY_ASSIGN(Timeline timeline, timeline_of(bytes));
+  return add(std::move(timeline));
+}
+
+Result<Bytes> Timelines::open_capture(ByteView stream) {
+  RK_TRY_ASSIGN(Timeline timeline, capture_timeline(stream));
+  return add(std::move(timeline));
+}
+
+Result<Bytes> Timelines::add(Timeline timeline) {
   const std::int64_t id = next_++;
   JsonWriter json;
   json.begin_object();

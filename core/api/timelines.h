@@ -18,6 +18,8 @@ class Timelines {
   // The timeline of an artifact or a pickle, as JSON:
   // {"timeline": id, "kind": "plan" | "pickle", "steps": n, "objects": n}.
   Result<Bytes> open(ByteView bytes);
+  // The same of a capture stream; "kind" is "capture".
+  Result<Bytes> open_capture(ByteView stream);
   Result<Bytes> close(ByteView id);
 
   // errors   kBadRequest, kUnknownHandle
@@ -36,11 +38,13 @@ class Timelines {
   Result<Bytes> find_step(ByteView id, ByteView query, ByteView from, ByteView direction);
 
  private:
+  Result<Bytes> add(Timeline timeline);
+
   std::map<std::int64_t, Timeline> timelines_;
   std::int64_t next_ = 1;
 };
 
-// The timeline of an artifact in either form, or of a pickle.
+// The timeline of an artifact in either form, of a capture stream, or of any other pickle.
 Result<Timeline> timeline_of(ByteView bytes);
 
 // The recording of an artifact or a pickle, as JSON.

@@ -53,6 +53,10 @@ export const messages = {
       'python-half': 'importing Reknot',
       ready: 'ready',
     },
+    loadedOf: (loaded: number, total: number | null) =>
+      total === null
+        ? `${megabytes(loaded)} MB loaded`
+        : `${megabytes(loaded)} of ${megabytes(total)} MB`,
     ready: 'ready',
     failed: 'could not start',
     readyIn: (ms: number, pyodide: string) =>
@@ -73,6 +77,7 @@ export const messages = {
     artifact: 'Artifact',
     report: 'Report',
     freeze: 'Freeze',
+    console: 'Console',
     verdict: 'Verdict',
   } satisfies Record<ResultTab, string>,
   splitter: 'Width of the code',
@@ -320,11 +325,8 @@ export const messages = {
     expectationFailed: 'Nothing was refused',
     expectedText: 'The file has a cell error, so the capture was to be refused.',
     unreadable: 'This is not an example file',
-    fault: 'Something broke that should not',
-    faultText:
-      'The interpreter was discarded and a new one is booting; your code is untouched.',
-    deepRecursion:
-      'A recursion went deeper than the browser allows its stack to be. That ends the interpreter, not only the run.',
+    fault: 'The interpreter has ended',
+    faultText: 'A new one is booting; your code is untouched.',
     stopped: 'Stopped',
     idle: 'No verdict yet',
     idleText: 'Press Run to take the example from one interpreter to the other.',
@@ -347,6 +349,10 @@ export const messages = {
     noReplay: (reason: string) => `The replay could not be opened: ${reason}`,
   },
 } as const
+
+function megabytes(n: number): string {
+  return (n / 1_000_000).toFixed(1)
+}
 
 export function milliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`

@@ -24,7 +24,7 @@ from typing import Any, Callable
 
 from . import _core, line_limit, locate, policy, suspended
 from .capture import artifact_of, capture_stream
-from .console import Console
+from .console import Console, names_everywhere
 from .errors import CaptureRefused, CoreError, Error, Refusal
 from .explain import report
 from .freeze import freeze_stream
@@ -266,8 +266,11 @@ def complete(text: str) -> str:
 
 
 def names_json() -> str:
-    """The names in reach of the console; returns {"names"}."""
-    return json.dumps({"names": _console().names()})
+    """The names in reach of the console.
+
+    returns  {"names": as `evaluate`, "everywhere": those of Python itself}
+    """
+    return json.dumps({"names": _console().names(), "everywhere": names_everywhere()})
 
 
 def _console() -> Console:

@@ -153,6 +153,7 @@ export const replay: Replay = {
   marks: Uint8Array.of(4, 1 + 2 + 4 + 8 + 16),
   places: [{ object: 2, line: 4, endLine: 5 }],
   view: drawn,
+  final: moments[2],
 }
 
 const cells = [{ path: 'main.py', text: 'a\nb\nc\n', line: 3 }]
@@ -305,6 +306,11 @@ export function mount(spec: PanelSpec) {
     mark: vi.fn(),
     fix: vi.fn(),
     setPython: vi.fn(),
+    setLineLimit: vi.fn(),
+    evaluate: vi.fn(),
+    complete: vi.fn(),
+    stopConsole: vi.fn(),
+    resetConsole: vi.fn(),
     setLoweringMode: vi.fn(),
     lowerCell: vi.fn(),
     point: vi.fn(),

@@ -37,6 +37,7 @@ function stateOf(
     marks: new Uint8Array(),
     places: [],
     view: graphView,
+    final: null,
   }
   return {
     ...start,

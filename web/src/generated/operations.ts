@@ -67,6 +67,8 @@ export const operations = {
   why_here: { number: 32, arguments: 2 },
   /** artifact, form (text or compact) -> which bytes are whose, as JSON */
   artifact_extents: { number: 33, arguments: 2 },
+  /** capture stream -> the timeline of the capture, as open_timeline has it */
+  open_capture_timeline: { number: 34, arguments: 1 },
 } as const
 
 export type OperationName = keyof typeof operations

@@ -112,6 +112,8 @@ export const timelineMessages = {
     loading: 'The recording is loading.',
   },
 
+  splits: { steps: 'Width of the steps', drawing: 'Width of the drawing' },
+
   keys: {
     title: 'Keys',
     open: 'Keys (?)',

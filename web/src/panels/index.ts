@@ -5,6 +5,7 @@ import { freezePanel } from './freeze/freeze-panel'
 import { graphPanel } from './graph/graph-panel'
 import { loweredPanel } from './lowered/lowered-panel'
 import { memoPanel } from './memo/memo-panel'
+import { consolePanel } from './console/console-panel'
 import type { PanelSpec } from './panel'
 import { reportPanel } from './report/report-panel'
 import { scopesPanel } from './scopes/scopes-panel'
@@ -28,5 +29,6 @@ export const panels: readonly PanelSpec[] = [
   artifactPanel,
   reportPanel,
   freezePanel,
+  consolePanel,
   verdictPanel,
 ]

@@ -20,7 +20,7 @@ import {
 /** A refusal of the core, said in its words. */
 export class Unreadable extends Error {}
 
-/** Bytes that a core can open, and how: a plan or a pickle, or a capture stream. */
+/** How bytes are opened: an artifact or a pickle, or the stream of a capture. */
 export type OpenOperation = 'open_timeline' | 'open_capture_timeline'
 
 export class CoreSource implements ReplaySource {

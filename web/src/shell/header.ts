@@ -154,16 +154,27 @@ function pythonChoice(
 }
 
 function statusText(status: InterpreterStatus): { text: string; hint: string } {
-  const { booting, ready, readyIn, failed } = messages.interpreters
+  const { ready, readyIn, failed } = messages.interpreters
   switch (status.kind) {
     case 'booting':
-      return { text: booting[status.stage], hint: booting[status.stage] }
+      return booted(status)
     case 'ready':
       return { text: ready, hint: readyIn(status.ms, status.pyodide) }
     case 'failed':
       return { text: failed, hint: status.message }
   }
 }
+
+function booted({ stage, loaded }: Booting): { text: string; hint: string } {
+  const { booting, loadedOf } = messages.interpreters
+  const isLoading = loaded !== undefined && stage === 'interpreter'
+  return {
+    text: isLoading ? loadedOf(loaded.loaded, loaded.total) : booting[stage],
+    hint: booting[stage],
+  }
+}
+
+type Booting = Extract<InterpreterStatus, { kind: 'booting' }>
 
 function themeButton({ theme }: AppState, session: Session): TemplateResult {
   const icons = {

@@ -17,7 +17,7 @@ const words = messages.why
 export const whyPanel: PanelSpec = {
   id: 'why',
   title: words.title,
-  place: 'replay',
+  place: 'aside',
   mount: (host, actions) => new WhyPanel(host, actions),
 }
 
