@@ -59,12 +59,15 @@ const recordings = resolve(repository, 'build/recordings')
 
 /**
  * Puts a recorded run of each example beside the page, under recordings/. Those that are out of date
- * are recorded first; the one that the page begins with is asked for along with its script.
+ * are recorded first, unless REKNOT_KEEP_RECORDINGS is set, for those who build often; the one that
+ * the page begins with is asked for along with its script.
  */
 function recordedExamples(): Plugin {
   return {
     name: 'reknot-recordings',
     async buildStart() {
+      const keep = process.env['REKNOT_KEEP_RECORDINGS'] !== undefined
+      if (keep && existsSync(resolve(recordings, 'index.json'))) return
       await build({ configFile: resolve(repository, 'tools/cli/vite.config.ts') })
       const script = resolve(repository, 'build/cli/record-examples.js')
       execFileSync(process.execPath, [script, recordings], { stdio: 'inherit' })

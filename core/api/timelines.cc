@@ -6,7 +6,9 @@
 #include "core/api/arguments.h"
 #include "core/artifact/artifact.h"
 #include "core/base/json_writer.h"
+#include "core/capture/capture.h"
 #include "core/plan/plan.h"
+#include "core/replay/capture_timeline.h"
 #include "core/replay/find.h"
 #include "core/replay/json.h"
 #include "core/replay/moment.h"
@@ -20,9 +22,16 @@ Error unknown(std::int64_t id) {
   return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
 }
 
+Result<Bytes> record_timeline(const Timeline& timeline) {
+  RK_TRY_ASSIGN(const std::string recording,
+                recording_json(timeline, drawing_json(timeline)));
+  return to_bytes(recording);
+}
+
 }  // namespace
 
 Result<Timeline> timeline_of(ByteView bytes) {
+  if (looks_like_capture_stream(bytes)) return capture_timeline(bytes);
   if (!looks_like_artifact(bytes)) return pickle_timeline(bytes);
   RK_TRY_ASSIGN(Artifact artifact, read_artifact(bytes));
   RK_TRY_ASSIGN(Plan plan, make_plan(artifact.graph));
@@ -31,6 +40,15 @@ Result<Timeline> timeline_of(ByteView bytes) {
 
 Result<Bytes> Timelines::open(ByteView bytes) {
   RK_TRY_ASSIGN(Timeline timeline, timeline_of(bytes));
+  return add(std::move(timeline));
+}
+
+Result<Bytes> Timelines::open_capture(ByteView stream) {
+  RK_TRY_ASSIGN(Timeline timeline, capture_timeline(stream));
+  return add(std::move(timeline));
+}
+
+Result<Bytes> Timelines::add(Timeline timeline) {
   const std::int64_t id = next_++;
   JsonWriter json;
   json.begin_object();
@@ -118,11 +136,13 @@ Result<Bytes> Timelines::find_step(ByteView id, ByteView query, ByteView from,
   return to_bytes(found_json(step));
 }
 
-Result<Bytes> record_replay(ByteView bytes) {
-  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(bytes));
-  RK_TRY_ASSIGN(const std::string recording,
-                recording_json(timeline, drawing_json(timeline)));
-  return to_bytes(recording);
+Result<Bytes> Timelines::record(ByteView subject) {
+  if (read_number(subject).ok()) {
+    RK_TRY_ASSIGN(Timeline* const timeline, find(subject));
+    return record_timeline(*timeline);
+  }
+  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(subject));
+  return record_timeline(timeline);
 }
 
 }  // namespace reknot

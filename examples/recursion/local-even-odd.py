@@ -2,8 +2,7 @@
 # tags: recursion, mutual, local, closure
 # question: How are two local functions rebuilt, when each needs the other?
 # look: The two cells: both functions are created while they are pending; then the cells are filled.
-# Two cells, each holding the function that holds the other. Neither function can be
-# finished first, so both are created with pending cells.
+# Two cells, each holding the function that holds the other: neither function can be finished first.
 # %% main
 def make_parity():
     def is_even(n):

@@ -26,8 +26,14 @@ test('axe is there, and finds what is wrong', async () => {
   assert.match(found.join('\n'), /button-name .* at #wrong/)
 })
 
-test('before anything has run', async () => {
+test('with the recorded run, and in a new file, of which there is none', async () => {
+  await page.locator('#panel-steps .step').first().waitFor()
   await assertAccessible(page)
+  await page.locator('.file-menu summary').click()
+  await page.getByRole('button', { name: 'New file' }).click()
+  await page.locator('.tab-replay .welcome').waitFor()
+  await assertAccessible(page)
+  await playground.choose('recursion/local-even-odd')
 })
 
 test('while a run is under way', async () => {
@@ -73,7 +79,7 @@ test('in the gallery, in the menu, while a name is written, and with a notice', 
   await page.getByRole('button', { name: 'All examples' }).click()
   await assertAccessible(page)
   await page.keyboard.press('Escape')
-  await page.locator('.menu summary').click()
+  await page.locator('.file-menu summary').click()
   await assertAccessible(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Add a module' }).click()

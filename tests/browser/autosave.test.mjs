@@ -44,14 +44,14 @@ test('Reset brings the example back, and Undo the changes', async () => {
 })
 
 test('a file of one’s own is there after a reload, and its address leads to it', async () => {
-  await page.locator('.menu summary').click()
+  await page.locator('.file-menu summary').click()
   await page.getByRole('button', { name: 'New file' }).click()
   await playground.write('# %% main\nmine = 1\n')
   await saved()
   await page.reload()
   await code('mine').waitFor()
   assert.equal(await page.locator('.example-menu option:checked').innerText(), 'My file')
-  await page.locator('.menu summary').click()
+  await page.locator('.file-menu summary').click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await saved()
   await page.reload()
@@ -80,10 +80,13 @@ test('without storage all works, and it is told once', async () => {
   const theme = frame.locator('.theme-button')
   await theme.click()
   assert.equal(await theme.getAttribute('aria-label'), 'Colours: light')
-  await frame.locator('.splitter').focus()
+  await frame.locator('.workspace > .splitter').focus()
   await frame.keyboard.press('ArrowRight')
-  assert.equal(await frame.locator('.splitter').getAttribute('aria-valuenow'), '42')
-  await frame.locator('.menu summary').click()
+  assert.equal(
+    await frame.locator('.workspace > .splitter').getAttribute('aria-valuenow'),
+    '42',
+  )
+  await frame.locator('.file-menu summary').click()
   await frame.getByRole('button', { name: 'New file' }).click()
   await frame.getByText('This browser stores nothing for the page here').waitFor()
   await frame.getByRole('button', { name: 'Dismiss' }).click()

@@ -35,10 +35,11 @@ const chromiumFlags = [
  * device  what Playwright takes as the options of a browser context
  * hash    the address's part after the site, such as `#example=closures/shared-cell`
  * python  false: the interpreters are for ever on their way
+ * held    patterns of addresses that are asked for and never answered
  */
 export async function openPlayground(
   device = desktop,
-  { hash = '', python = true } = {},
+  { hash = '', python = true, held = [] } = {},
 ) {
   const server = await serveSite()
   const browser = await chromium.launch({
@@ -49,7 +50,8 @@ export async function openPlayground(
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
   const complaints = listen(page, server.address)
-  if (!python) await page.route('**/pyodide/**', () => {})
+  for (const pattern of python ? held : ['**/pyodide/**', ...held])
+    await page.route(pattern, () => {})
   await page.goto(server.address + hash)
   return new Playground(page, complaints, async () => {
     await browser.close()
@@ -107,6 +109,9 @@ class Playground {
     await this.page.waitForFunction(
       () =>
         document.querySelector('.button-run') !== null &&
+        !['idle', 'recorded'].includes(
+          document.querySelector('.workspace')?.dataset.run,
+        ) &&
         document.querySelector('#panel-verdict .banner-neutral') === null,
     )
   }
@@ -191,12 +196,10 @@ function readScene(tab) {
     return {
       object: card.dataset.object,
       look: card.getAttribute('class').split(/\s+/).filter(Boolean).sort().join(' '),
-      place: [
-        box.left - drawing.left,
-        box.top - drawing.top,
-        box.width,
-        box.height,
-      ].join(),
+      // To a hundredth: what a browser adds to all of them is not exact.
+      place: [box.left - drawing.left, box.top - drawing.top, box.width, box.height]
+        .map((length) => length.toFixed(2))
+        .join(),
       pending: card.querySelectorAll('.slot-pending').length,
       text: card.textContent.replace(/\s+/g, ' ').trim(),
     }

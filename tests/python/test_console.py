@@ -109,6 +109,12 @@ def test_names_are_completed():
     assert [one["matches"] for one in starts[5:]] == [[], [], ["while"], []]
 
 
+def test_the_names_in_reach_are_told():
+    names = on_host("run('b = a = __c = 1')\nresult = json.loads(host.names_json())")
+    assert names["names"] == ["a", "b"]
+    assert {"len", "while", "ValueError"} <= set(names["everywhere"])
+
+
 counts_lines = pytest.mark.skipif(sys.version_info < (3, 12), reason="no sys.monitoring")
 
 

@@ -7,16 +7,18 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
+import { CoreSource, type OpenOperation } from '../../web/src/replay/core-source'
 import { writeRecordedRun } from '../../web/src/replay/recorded-run'
 import type { Recording } from '../../web/src/replay/recording'
 import { parseExample } from '../../web/src/runtime/example'
 import { defaultPython } from '../../web/src/runtime/python-version'
 import { roundTrip } from '../../web/src/runtime/round-trip'
-import { type CorePort, readJson } from '../../web/src/runtime/timeline'
+import type { CorePort } from '../../web/src/runtime/timeline'
 import { readOutcome } from '../../web/src/session/outcome'
 import { localCore, readWasm, root } from './home'
 import { Interpreters } from './interpreters'
 import { ProgressLine } from './progress'
+import { record } from './recorder'
 
 const examples = join(root, 'examples')
 const progress = new ProgressLine(process.stderr)
@@ -36,21 +38,23 @@ async function recordAll(folder: string): Promise<void> {
   const stale = keys.filter(
     (key) => before[key] !== index[key] || !existsSync(fileOf(folder, key)),
   )
-  if (stale.length > 0) await record(stale, texts, folder)
+  if (stale.length > 0) await recordExamples(stale, texts, folder)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index, null, 1))
 }
 
-async function record(
+async function recordExamples(
   keys: readonly string[],
   texts: ReadonlyMap<string, string>,
   folder: string,
 ): Promise<void> {
   const interpreters = new Interpreters(root, readWasm(), () => {})
   const core = await localCore()
-  try {
-    for (const [at, key] of keys.entries()) {
-      progress.show(`recording ${at + 1}/${keys.length}  ${key}`)
+  const waiting = [...keys]
+  // Most of the time goes into the booting of interpreters, which have threads of their own.
+  const work = async (): Promise<void> => {
+    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+      progress.show(`recording ${key}; ${waiting.length} to go`)
       const file = fileOf(folder, key)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(
@@ -58,6 +62,9 @@ async function record(
         await recordedRun(key, texts.get(key) ?? '', interpreters, core),
       )
     }
+  }
+  try {
+    await Promise.all([work(), work()])
   } finally {
     progress.clear()
     interpreters.close()
@@ -78,8 +85,10 @@ async function recordedRun(
   try {
     const verdict = await roundTrip(example, origin, restored, { freeze: true })
     const outcome = await readOutcome(example, verdict, pythons, origin, core)
-    const deserialize = await recording(core, verdict.artifact)
-    return writeRecordedRun({ text, outcome, replays: { serialize: null, deserialize } })
+    const { artifact, captureStream } = verdict
+    const deserialize = await recording(core, artifact, 'open_timeline')
+    const serialize = await recording(core, captureStream, 'open_capture_timeline')
+    return writeRecordedRun({ text, outcome, replays: { serialize, deserialize } })
   } finally {
     origin.terminate()
     restored.terminate()
@@ -89,10 +98,9 @@ async function recordedRun(
 async function recording(
   core: CorePort,
   bytes: Uint8Array | null,
+  operation: OpenOperation,
 ): Promise<Recording | null> {
-  if (bytes === null) return null
-  const answer = readJson<Recording>(await core.core('record_replay', bytes))
-  return answer.ok ? answer.value : null
+  return bytes === null ? null : record(await CoreSource.open(core, bytes, operation))
 }
 
 function fileOf(folder: string, key: string): string {
@@ -104,17 +112,15 @@ function readIndex(folder: string): Record<string, string> {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
-/** Of all that a recording depends on but its example. */
+/** Of all that a recording depends on but its example: what is bundled beside this, and the core. */
 function codeDigest(): string {
-  const folders = ['core/python', 'tools/cli', 'web/src/replay', 'web/src/runtime']
-  const files = [...folders, 'web/src/session'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(py|ts)$/.test(name))
-      .sort()
-      .map((name) => join(root, folder, name)),
-  )
-  const parts = ['build/wasm/reknot.wasm', 'package-lock.json']
-  return digest(...[...parts.map((part) => join(root, part)), ...files].map(read))
+  const bundle = join(root, 'build/cli')
+  const scripts = readdirSync(bundle)
+    .filter((name) => name.endsWith('.js') && name !== 'reknot.js')
+    .sort()
+    .map((name) => join(bundle, name))
+  const others = ['build/wasm/reknot.wasm', 'package-lock.json']
+  return digest(...[...others.map((path) => join(root, path)), ...scripts].map(read))
 }
 
 function read(path: string): Buffer {

@@ -9,10 +9,15 @@ const files = import.meta.glob<string>('../../examples/**/*.py', {
   eager: true,
 })
 
-/** In the order of the menu: topics as below, then the rest by name; titles by file name. */
+/** In the order of the menu: topics as below, and within each the short ones first. */
 export const examples: readonly ExampleEntry[] = Object.entries(files)
   .map(([path, text]) => entry(path, text))
-  .sort((a, b) => rank(a.topic) - rank(b.topic) || (a.key < b.key ? -1 : 1))
+  .sort(
+    (a, b) =>
+      rank(a.topic) - rank(b.topic) ||
+      a.text.length - b.text.length ||
+      (a.key < b.key ? -1 : 1),
+  )
 
 export { defaultExample } from './default-example'
 

@@ -12,6 +12,7 @@ import type { RoundTripStage } from './runtime/round-trip'
 import { timelineMessages } from './messages/timeline'
 import { runtime } from './messages/runtime'
 import { graphWords, whyWords } from './messages/graph'
+import { proofWords } from './messages/proof'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -53,6 +54,10 @@ export const messages = {
       'python-half': 'importing Reknot',
       ready: 'ready',
     },
+    loadedOf: (loaded: number, total: number | null) =>
+      total === null
+        ? `${megabytes(loaded)} MB loaded`
+        : `${megabytes(loaded)} of ${megabytes(total)} MB`,
     ready: 'ready',
     failed: 'could not start',
     readyIn: (ms: number, pyodide: string) =>
@@ -73,6 +78,7 @@ export const messages = {
     artifact: 'Artifact',
     report: 'Report',
     freeze: 'Freeze',
+    console: 'Console',
     verdict: 'Verdict',
   } satisfies Record<ResultTab, string>,
   splitter: 'Width of the code',
@@ -105,7 +111,6 @@ export const messages = {
     refused:
       'Nothing was captured, so there is nothing to show here. The verdict says why.',
     noArtifact: 'The run ended before anything was captured. The verdict says why.',
-    changed: 'The code has changed since this run.',
   },
 
   runtime,
@@ -123,7 +128,6 @@ export const messages = {
     position: (step: number, steps: number) => `${step + 1} / ${steps}`,
     positionText: (step: number, steps: number) =>
       step < 0 ? 'Before the first step' : `Step ${step + 1} of ${steps}`,
-    start: 'Nothing exists yet. The plan has not begun.',
     showSource: (place: string) => `Show ${place} in the editor`,
     pendingNow: 'Still pending',
   },
@@ -133,6 +137,8 @@ export const messages = {
   graph: graphWords,
 
   why: whyWords,
+
+  proof: proofWords,
 
   steps: { title: 'Steps', start: 'Start' },
   memo: { title: 'Memo', empty: 'The memo is empty.' },
@@ -320,11 +326,8 @@ export const messages = {
     expectationFailed: 'Nothing was refused',
     expectedText: 'The file has a cell error, so the capture was to be refused.',
     unreadable: 'This is not an example file',
-    fault: 'Something broke that should not',
-    faultText:
-      'The interpreter was discarded and a new one is booting; your code is untouched.',
-    deepRecursion:
-      'A recursion went deeper than the browser allows its stack to be. That ends the interpreter, not only the run.',
+    fault: 'The interpreter has ended',
+    faultText: 'A new one is booting; your code is untouched.',
     stopped: 'Stopped',
     idle: 'No verdict yet',
     idleText: 'Press Run to take the example from one interpreter to the other.',
@@ -347,6 +350,10 @@ export const messages = {
     noReplay: (reason: string) => `The replay could not be opened: ${reason}`,
   },
 } as const
+
+function megabytes(n: number): string {
+  return (n / 1_000_000).toFixed(1)
+}
 
 export function milliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import io
+import keyword
 import linecache
 import re
 import rlcompleter
@@ -62,6 +63,12 @@ class Console:
     def names(self) -> list[str]:
         """The names of the module, without those that Python puts there."""
         return sorted(name for name in vars(self.module) if not name.startswith("__"))
+
+
+def names_everywhere() -> list[str]:
+    """What can be written where no name of the program is meant."""
+    names = {name for name in vars(builtins) if not name.startswith("_")}
+    return sorted(names.union(keyword.kwlist))
 
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*\.?\Z")

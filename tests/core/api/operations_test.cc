@@ -112,6 +112,21 @@ TEST(Operations, GiveThePlanAndThePickleTimelines) {
   EXPECT_EQ(call(session, "close_timeline", {"1"}), "");
 }
 
+TEST(Operations, GiveTheTimelineOfACapture) {
+  Session session;
+  const std::string stream = counter_stream();
+  const std::string opened = call(session, "open_capture_timeline", {stream});
+  EXPECT_EQ(opened.find("{\"timeline\":1,\"kind\":\"capture\""), 0U) << opened;
+  EXPECT_EQ(call(session, "open_timeline", {stream}).substr(14), opened.substr(14));
+  EXPECT_EQ(call(session, "timeline_steps", {"1", "0", "1"})
+                .find("{\"steps\":[{\"index\":0,\"kind\":\"meet\""),
+            0U);
+  // A pickle, but no capture stream.
+  EXPECT_EQ(call(session, "open_capture_timeline", {"N."})
+                .find("{\"code\":\"NotACaptureStream\",\"offset\":1"),
+            0U);
+}
+
 TEST(Operations, SayWhereAnInputIsBroken) {
   Session session;
   const std::string compact = call(session, "make_artifact", {counter_stream()});

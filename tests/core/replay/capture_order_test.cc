@@ -9,6 +9,7 @@
 #include "core/artifact/artifact.h"
 #include "core/capture/capture.h"
 #include "core/replay/capture_timeline.h"
+#include "core/replay/marks.h"
 #include "tests/core/capture/stream_builder.h"
 #include "tests/core/replay/timeline_text.h"
 
@@ -249,6 +250,20 @@ TEST(CaptureOrder, HasAStepForEachObjectAndEachReference) {
       for (const SlotState& slot : object.slots) EXPECT_TRUE(slot.filled);
     }
   }
+}
+
+TEST(CaptureOrder, SaysWhereACircleClosesWhereTheMarksDo) {
+  std::size_t closed = 0;
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    const Timeline timeline = capture_timeline(TellingSerializer(seed).write()).value();
+    for (std::uint32_t i = 0; i < timeline.size(); ++i) {
+      const std::string sentence = timeline.step(i).value().sentence;
+      const bool says = sentence.find("ere a circle closes") != std::string::npos;
+      EXPECT_EQ(says, has_mark(timeline.marks()[i], Mark::kCycleClosed)) << sentence;
+      closed += says;
+    }
+  }
+  EXPECT_GT(closed, 50U);
 }
 
 // --- Streams that no serializer writes ---------------------------------------------------------

@@ -25,6 +25,8 @@ from pathlib import PurePosixPath
 from textwrap import dedent
 from typing import Any, Callable
 
+from .capturing import assert_capture_is_told
+
 IN_PYODIDE = sys.platform == "emscripten"
 
 if IN_PYODIDE:
@@ -74,11 +76,13 @@ def round_trip(main: str, restored: str = "", files: Files = {}) -> bytes:
 
     Asserted for every trip: nothing of the program's modules is there; what was restored gives
     the same artifact when it is captured again, but for another Python, whose library pickles
-    otherwise; it has the same digests; the two forms turn into each other.
+    otherwise; it has the same digests; the two forms turn into each other; the timeline of the
+    capture tells of all that the artifact has.
     """
     origin = captured(main, files)
     arrive(in_fresh_interpreter, origin, restored, files)
     assert_both_forms(origin["artifact"])
+    assert_capture_is_told(core, origin["stream"], origin["artifact"])
     return origin["artifact"]
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from . import EXECUTORS, Ask, Files, arrive, assert_both_forms, in_fresh_interpreter
+from . import EXECUTORS, Ask, Files, arrive, assert_both_forms, core, in_fresh_interpreter
+from .capturing import assert_capture_is_told
 
 Version = tuple[int, int]
 
@@ -86,6 +87,7 @@ class Example:
             return None
         assert origin["artifact"] is not None, origin["message"]
         assert_both_forms(origin["artifact"])
+        assert_capture_is_told(core, origin["stream"], origin["artifact"])
         return origin
 
     def arrive(self, ask: Ask, origin: dict[str, Any], python: Version) -> None:

@@ -30,7 +30,7 @@ def perform(request: bytes) -> bytes:
 def originate(files: dict[str, str], main: str) -> dict[str, Any]:
     """Runs a program and captures its top-level names.
 
-    returns  {"artifact": bytes or None, "refusals": as capture_json, "message", "stdout",
+    returns  {"artifact", "stream": bytes or None, "refusals": as capture_json, "message", "stdout",
              "digests": as `digests`, "python": the version}
     """
     request = {
@@ -43,6 +43,7 @@ def originate(files: dict[str, str], main: str) -> dict[str, Any]:
     return {
         "digests": digests(host._top_level(host._program.main)),
         "artifact": host.take_artifact() if captured["ok"] else None,
+        "stream": host.take_capture_stream() if captured["ok"] else None,
         "refusals": captured["refusals"],
         "message": captured["error"] and captured["error"]["message"],
         "stdout": ran["stdout"],

@@ -130,6 +130,7 @@ export const source: ReplaySource = {
   typeGraph: async () => null,
   retained: async () => null,
   why: async () => null,
+  recording: async () => '{}',
   close: async () => {},
 }
 
@@ -153,6 +154,7 @@ export const replay: Replay = {
   marks: Uint8Array.of(4, 1 + 2 + 4 + 8 + 16),
   places: [{ object: 2, line: 4, endLine: 5 }],
   view: drawn,
+  final: moments[2],
 }
 
 const cells = [{ path: 'main.py', text: 'a\nb\nc\n', line: 3 }]
@@ -163,7 +165,7 @@ export const passed: Verdict = {
   run: { ok: true, stdout: hostile, stderr: '', names: ['f', hostile], error: null },
   capture: { ok: true, artifact_bytes: 3, refusals: [], error: null },
   restore: { ok: true, names: [], error: null },
-  check: { ok: true, stdout: '', stderr: '', error: null },
+  check: { ok: true, stdout: '', stderr: '', error: null, assertions: [] },
   artifact: new Uint8Array(3),
   captureStream: new Uint8Array(4),
   steps: 2,
@@ -305,6 +307,13 @@ export function mount(spec: PanelSpec) {
     mark: vi.fn(),
     fix: vi.fn(),
     setPython: vi.fn(),
+    setLineLimit: vi.fn(),
+    openLive: vi.fn(),
+    stopLive: vi.fn(),
+    evaluate: vi.fn(),
+    complete: vi.fn(),
+    stopConsole: vi.fn(),
+    resetConsole: vi.fn(),
     setLoweringMode: vi.fn(),
     lowerCell: vi.fn(),
     point: vi.fn(),

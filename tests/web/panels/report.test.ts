@@ -73,3 +73,21 @@ it('shows another report in place of the one before', () => {
   panel.update(stateAt(1, { report: null }))
   expect(words(host)).toBe('')
 })
+
+it('a row selects the object that its path leads to', () => {
+  const { host, actions, panel } = mount(reportPanel)
+  const row = { type: 'x', how: 'by value', why: 'y' } as const
+  const objects = [
+    { ...row, path: hostile },
+    { ...row, path: `${hostile}.cell count` },
+    { ...row, path: 'somewhere.else' },
+  ]
+  panel.update({ ...stateAt(1, { report: { ...report, objects } }), selected: 1 })
+  const links = [...host.querySelectorAll<HTMLElement>('.report-link')]
+  for (const link of links) link.click()
+  expect(actions.select.mock.calls).toEqual([[2], [1]])
+  expect(links.map((link) => link.getAttribute('aria-pressed'))).toEqual([
+    'false',
+    'true',
+  ])
+})

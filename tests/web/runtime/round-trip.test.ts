@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Example, parseExample } from '../../../web/src/runtime/example'
-import type { InterpreterPort } from '../../../web/src/runtime/interpreter-port'
 import type { PythonError } from '../../../web/src/runtime/results'
 import { roundTrip } from '../../../web/src/runtime/round-trip'
+import { port } from './fixture'
 
 const error: PythonError = {
   kind: 'exception',
@@ -14,34 +14,6 @@ const error: PythonError = {
   traceback: 'Traceback …',
 }
 const refusal = { path: 'f', type: 'TextIOWrapper', reason: 'it is open' }
-
-/** An interpreter that answers well, but for what a test says otherwise. */
-function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort {
-  const silent = { stdout: '', stderr: '' }
-  return {
-    run: async () => ({ ok: true, ...silent, names: ['f'], error: null }),
-    capture: async () => ({ ok: true, artifact_bytes: 3, refusals: [], error: null }),
-    report: async () => ({ ok: true, objects: [], refusals: [] }),
-    takeArtifact: async () => new Uint8Array([1, 2, 3]),
-    takeCaptureStream: async () => new Uint8Array([6]),
-    freeze: async () => ({ ok: true, refusals: [], error: null }),
-    takeFreezeStream: async () => new Uint8Array([4, 5]),
-    restore: async () => ({ ok: true, names: ['f'], error: null }),
-    beginSteps: async () => ({ ok: true, error: null }),
-    step: async () => ({ done: 1, more: false }),
-    describe: async () => ({ type: 'int', repr: '1', id: 1 }),
-    check: async () => ({ ok: true, ...silent, error: null }),
-    core: async (operation) => ({
-      ok: true,
-      value: new TextEncoder().encode(
-        operation === 'open_timeline'
-          ? '{"timeline": 0, "kind": "plan", "steps": 7}'
-          : '',
-      ),
-    }),
-    ...overrides,
-  }
-}
 
 const refusing = port({
   capture: async () => ({
@@ -89,7 +61,7 @@ describe('roundTrip', () => {
       },
       check: async () => {
         calls.push('check')
-        return { ok: true, stdout: '', stderr: '', error: null }
+        return { ok: true, stdout: '', stderr: '', error: null, assertions: [] }
       },
     })
     const verdict = await roundTrip(ordinary, port(), restored, { freeze: true })
@@ -125,7 +97,7 @@ describe('roundTrip', () => {
 
   it('says that the check failed over there', async () => {
     const restored = port({
-      check: async () => ({ ok: false, stdout: '', stderr: '', error }),
+      check: async () => ({ ok: false, stdout: '', stderr: '', error, assertions: [] }),
     })
     const verdict = await roundTrip(ordinary, port(), restored)
     expect(verdict.error?.kind).toBe('restored-failed')

@@ -47,9 +47,17 @@ class Channel {
   }
 }
 
+const nothing = {
+  id: '0x10',
+  attributes: [],
+  more_attributes: 0,
+  items: [],
+  more_items: 0,
+} as const
+
 const handlers: Handlers<TestVerb> = {
   takeArtifact: () => new Uint8Array([1, 2]),
-  describe: (id) => ({ type: 'int', repr: String(id), id }),
+  describe: (id) => ({ ...nothing, type: 'int', repr: String(id) }),
   step: (_, report) => {
     report({ kind: 'output', stream: 'stdout', text: 'hello' })
     return { done: 1, more: true }

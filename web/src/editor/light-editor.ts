@@ -9,12 +9,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language'
 import { pythonLanguage } from '@codemirror/lang-python'
-import {
-  Annotation,
-  EditorState as CodeState,
-  type Extension,
-  Transaction,
-} from '@codemirror/state'
+import { EditorState as CodeState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { tagHighlighter, tags } from '@lezer/highlight'
 import type { TextEdit } from '../lens/lens'
@@ -51,7 +46,7 @@ class LightEditor implements Editor {
     host.append(this.root)
     this.view = new EditorView({
       parent: this.root,
-      state: CodeState.create({ doc: state.text, extensions: this.extensions() }),
+      state: this.stateOf(state.text, 0),
     })
     this.words = new LightWords(this.root, (edits) => this.edit(edits))
     this.update(state)
@@ -109,6 +104,14 @@ class LightEditor implements Editor {
     this.root.remove()
   }
 
+  private stateOf(doc: string, anchor: number): CodeState {
+    return CodeState.create({
+      doc,
+      selection: { anchor },
+      extensions: this.extensions(),
+    })
+  }
+
   private extensions(): Extension {
     const { hooks } = this
     const run = (): boolean => {
@@ -134,9 +137,8 @@ class LightEditor implements Editor {
       }),
       // Tab is not among them: it leaves the editor.
       keymap.of([{ key: 'Mod-Enter', run }, ...historyKeymap, ...defaultKeymap]),
-      EditorView.updateListener.of(({ docChanged, selectionSet, transactions }) => {
-        const isOwn = transactions.every((one) => one.annotation(fromOutside) !== true)
-        if (docChanged && isOwn) hooks.onChange(this.text())
+      EditorView.updateListener.of(({ docChanged, selectionSet }) => {
+        if (docChanged) hooks.onChange(this.text())
         if (!docChanged && !selectionSet) return
         this.showLooks()
         if (this.view.hasFocus) hooks.onLine(this.cursor.line)
@@ -148,15 +150,10 @@ class LightEditor implements Editor {
     return this.view.state.doc.toString()
   }
 
-  // Another text than what was typed here; its undo would lead to the text of another file.
+  // Another text than what was typed here: to undo that would lead to pieces of another file.
   private replaceText(text: string): void {
-    const { doc, selection } = this.view.state
-    const head = Math.min(selection.main.head, text.length)
-    this.view.dispatch({
-      changes: { from: 0, to: doc.length, insert: text },
-      selection: { anchor: head },
-      annotations: [Transaction.addToHistory.of(false), fromOutside.of(true)],
-    })
+    const anchor = Math.min(this.view.state.selection.main.head, text.length)
+    this.view.setState(this.stateOf(text, anchor))
   }
 
   private showLooks(): void {
@@ -178,9 +175,6 @@ class LightEditor implements Editor {
     this.view.dispatch({ effects })
   }
 }
-
-/** A text that came from the page; the page knows it. */
-const fromOutside = Annotation.define<boolean>()
 
 /** The page's own classes, so that all three editors have the same colours. */
 const tokens = tagHighlighter([

@@ -192,6 +192,8 @@ function options(
       horizontalScrollbarSize: 10,
       alwaysConsumeMouseWheel: false,
     },
+    // Tab leaves the editor, as it leaves everything else; lines are indented with Ctrl+].
+    tabFocusMode: true,
     fixedOverflowWidgets: true,
     // What a variable's line leads to is mostly above.
     hover: { above: false },

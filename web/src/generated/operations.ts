@@ -55,7 +55,7 @@ export const operations = {
   timeline_events: { number: 26, arguments: 2 },
   /** timeline, query, from, direction -> the nearest step, as JSON */
   timeline_find: { number: 27, arguments: 4 },
-  /** artifact or pickle -> its recording, as JSON */
+  /** artifact, pickle or timeline -> its recording, as JSON */
   record_replay: { number: 28, arguments: 1 },
   /** timeline, folds, focus -> its objects laid out, as JSON */
   graph_view: { number: 29, arguments: 3 },
@@ -67,6 +67,8 @@ export const operations = {
   why_here: { number: 32, arguments: 2 },
   /** artifact, form (text or compact) -> which bytes are whose, as JSON */
   artifact_extents: { number: 33, arguments: 2 },
+  /** capture stream -> the timeline of the capture, as open_timeline has it */
+  open_capture_timeline: { number: 34, arguments: 1 },
 } as const
 
 export type OperationName = keyof typeof operations

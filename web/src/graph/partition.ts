@@ -88,7 +88,8 @@ function partsOf(whole: Part, item: Retained, place: Place): Part[] {
   const boxes = place(whole, shares)
   const made = shares.flatMap((share, index): Omit<Part, 'position' | 'siblings'>[] => {
     const box = boxes[index]
-    if (box === undefined || box.width < leastLength || box.height < leastLength) return []
+    if (box === undefined || box.width < leastLength || box.height < leastLength)
+      return []
     const key = whole.key === '' ? String(index) : `${whole.key}/${index}`
     return [{ ...box, ...share, key, depth: whole.depth + 1 }]
   })
@@ -116,7 +117,7 @@ function squarify(shares: readonly Share[], total: number, area: Box): Box[] {
   const areas = shares.map(({ bytes }) => bytes * pixels)
   const boxes: Box[] = []
   let rest = area
-  for (let from = 0; from < areas.length; ) {
+  for (let from = 0; from < areas.length;) {
     const side = Math.min(rest.width, rest.height)
     const to = endOfRow(areas, from, side)
     const { row, left } = layRow(areas.slice(from, to), rest)

@@ -24,7 +24,5 @@ export function rowLook(kind: string, name: string): RowLook {
   if (name.startsWith(cellPrefix))
     return { glyph: '▣', hue: 'cell', name: name.slice(cellPrefix.length) }
   const part = parts[name]
-  return part === undefined
-    ? { glyph: '·', hue: 'plain', name }
-    : { ...part, name }
+  return part === undefined ? { glyph: '·', hue: 'plain', name } : { ...part, name }
 }

@@ -68,8 +68,7 @@ export function treeRows(
     const isOpen = isLeaf ? null : open.has(row.key)
     if (above === null) seen.set(content.id, row.key)
     rows.push({ ...row, content: { ...content, above, isOpen } })
-    if (isOpen && object !== undefined)
-      ahead.push(...slotRows(row, object).toReversed())
+    if (isOpen && object !== undefined) ahead.push(...slotRows(row, object).toReversed())
   }
   return rows
 }
@@ -92,7 +91,13 @@ function slotRows({ key, level }: TreeRow, object: TreeObject): TreeRow[] {
   const common = { parent: key, level: level + 1, siblings }
   const rows = object.slots.map((slot, index): TreeRow => {
     const content = contentOf(slot.target, slot.value, index)
-    return { ...common, key: `${key}/${index}`, position: index + 1, name: slot.name, content }
+    return {
+      ...common,
+      key: `${key}/${index}`,
+      position: index + 1,
+      name: slot.name,
+      content,
+    }
   })
   if (more > 0) {
     const content = { kind: 'more', count: more } as const

@@ -5,6 +5,8 @@ import { freezePanel } from './freeze/freeze-panel'
 import { graphPanel } from './graph/graph-panel'
 import { loweredPanel } from './lowered/lowered-panel'
 import { memoPanel } from './memo/memo-panel'
+import { consolePanel } from './console/console-panel'
+import { objectPanel } from './object/object-panel'
 import type { PanelSpec } from './panel'
 import { reportPanel } from './report/report-panel'
 import { scopesPanel } from './scopes/scopes-panel'
@@ -22,11 +24,13 @@ export const panels: readonly PanelSpec[] = [
   variablesPanel,
   memoPanel,
   stackPanel,
+  objectPanel,
   whyPanel,
   scopesPanel,
   loweredPanel,
   artifactPanel,
   reportPanel,
   freezePanel,
+  consolePanel,
   verdictPanel,
 ]

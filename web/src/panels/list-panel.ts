@@ -21,7 +21,7 @@ export interface ListSpec<T> {
 
 export function listPanel<T>(spec: ListSpec<T>): PanelSpec {
   const { id, title, empty, items, total } = spec
-  return templatePanel({ id, title, place: 'replay' }, (state) => {
+  return templatePanel({ id, title, place: 'aside' }, (state) => {
     const { moment } = state
     if (moment === null) return nothing
     const shown = items(moment)
@@ -39,9 +39,7 @@ export function listPanel<T>(spec: ListSpec<T>): PanelSpec {
       }
       ${
         all > shown.length
-          ? html`<p class="panel-empty">
-              ${messages.timeline.more(all - shown.length)}
-            </p>`
+          ? html`<p class="panel-empty">${messages.timeline.more(all - shown.length)}</p>`
           : nothing
       }
     `

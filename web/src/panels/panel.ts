@@ -6,6 +6,7 @@ import type { FreezeMode } from '../runtime/freeze'
 import type { LoweringMode } from '../runtime/lowering'
 import type { ReplayActions } from '../replay/actions'
 import type { PythonVersion } from '../runtime/python-version'
+import type { Completion } from '../runtime/results'
 import type { AppState, InterpreterName, Mark, View } from '../state/app-state'
 import { linkObjects } from '../ui/linked'
 
@@ -27,6 +28,18 @@ export interface Actions {
   show(view: View): void
   /** Has the next run take another Python. */
   setPython(name: InterpreterName, python: PythonVersion): void
+  /** Has runs end after so many lines of the program; null for never. */
+  setLineLimit(lines: number | null): void
+  /** Runs a text in the interpreter that a run has left behind. */
+  evaluate(name: InterpreterName, text: string): void
+  /** Completes the name at the end of a text; null where nobody can tell. */
+  complete(name: InterpreterName, text: string): Promise<Completion | null>
+  stopConsole(name: InterpreterName): void
+  /** Brings a console back to where the run had ended. */
+  resetConsole(name: InterpreterName): void
+  /** Has an interpreter tell of the selected object, or no more. */
+  openLive(isOpen: boolean): void
+  stopLive(): void
   /** Shows digests, and compares names, in another mode. */
   setFreezeMode(mode: FreezeMode): void
   /** Compares two names as they were before the trip. */
@@ -53,8 +66,11 @@ export interface Panel {
 export interface PanelSpec {
   readonly id: string
   readonly title: string
-  /** `tab`: fills a tab of its own. `replay`: a part of the replay tab. */
-  readonly place: 'tab' | 'replay'
+  /**
+   * `tab`: fills a tab of its own. `replay`: a part of the replay tab, `aside` one of those that
+   * stand one below the other there.
+   */
+  readonly place: 'tab' | 'replay' | 'aside'
   mount(host: HTMLElement, actions: Actions): Panel
 }
 

@@ -3,6 +3,7 @@
 import { everything } from '../graph/folds'
 import type { Cell } from '../runtime/example'
 import { type ObjectPlace, type Replay, spanInExample } from '../state/app-state'
+import { askAllLimit } from './moment-reader'
 import type { ReplaySource } from './source'
 
 /** The places of objects are looked for in this many steps at most. */
@@ -19,12 +20,13 @@ export async function openReplay(
   cells: readonly Cell[],
 ): Promise<Replay> {
   const { summary } = source
-  const [marks, places, view] = await Promise.all([
+  const [marks, places, view, final] = await Promise.all([
     source.marks(),
     summary.steps <= maxPlacedSteps ? placesOf(source, cells) : [],
     source.view(everything),
+    summary.objects <= askAllLimit ? source.moment(summary.steps - 1, null) : null,
   ])
-  return { source, summary, marks, places, view }
+  return { source, summary, marks, places, view, final }
 }
 
 // The first step that has both made an object and a place in the user's text says where it is from.

@@ -24,7 +24,8 @@ function changesByStep(recording: Recording): Change[][] {
   const add = (step: number | null, change: Change): void => {
     if (step !== null) all[step]?.push(change)
   }
-  for (const { to, ...entry } of recording.stack) add(to, stackChange('popped', entry))
+  const { came, left } = stackMoves(recording.stack)
+  for (const entry of left) add(entry.to, stackChange('popped', entry))
   for (const { id, created } of recording.objects)
     add(created, { ...nothing, what: 'created', object: id })
   for (const object of recording.objects) addSlots(object, add)
@@ -36,9 +37,31 @@ function changesByStep(recording: Recording): Change[][] {
   }
   for (const { from, name, target, value } of recording.variables)
     add(from, { ...nothing, what: 'bound', slot: name, target, text: value })
-  for (const { from, ...entry } of recording.stack)
-    add(from, stackChange('pushed', entry))
+  for (const entry of came) add(entry.from, stackChange('pushed', entry))
   return all
+}
+
+// What was waited for on the stack and has come into being lies there as before.
+function stackMoves(stack: readonly RecordedStackEntry[]): {
+  readonly came: readonly RecordedStackEntry[]
+  readonly left: readonly RecordedStackEntry[]
+} {
+  const place = (step: number | null, { depth, label }: RecordedStackEntry): string =>
+    `${step} ${depth} ${label}`
+  const waited = stack.filter(({ object }) => object === null)
+  const ends = new Set(waited.map((entry) => place(entry.to, entry)))
+  const came = stack.filter(
+    (entry) => entry.object === null || !ends.has(place(entry.from, entry)),
+  )
+  const begins = new Set(
+    stack
+      .filter((entry) => !came.includes(entry))
+      .map((entry) => place(entry.from, entry)),
+  )
+  const left = stack.filter(
+    (entry) => entry.object !== null || !begins.has(place(entry.to, entry)),
+  )
+  return { came, left }
 }
 
 function stackChange(

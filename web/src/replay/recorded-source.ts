@@ -27,22 +27,22 @@ export const markBits = {
 export class RecordedSource implements ReplaySource {
   readonly summary: ReplaySummary
 
-  /** recording  kept */
-  constructor(private readonly recording: Recording) {
-    const { kind, steps, objects } = recording
+  /** recorded  kept */
+  constructor(private readonly recorded: Recording) {
+    const { kind, steps, objects } = recorded
     this.summary = { kind, steps: steps.length, objects: objects.length }
   }
 
   async steps(from: number, to: number): Promise<readonly ReplayStep[]> {
-    return this.recording.steps.slice(from, to)
+    return this.recorded.steps.slice(from, to)
   }
 
   async moment(step: number, wanted: readonly number[] | null): Promise<Moment> {
-    return momentOf(this.recording, step, wanted)
+    return momentOf(this.recorded, step, wanted)
   }
 
   async marks(): Promise<Uint8Array> {
-    const { recording } = this
+    const recording = this.recorded
     return Uint8Array.from(recording.steps, ({ index, marks }) =>
       [
         marks.includes('reference_back') ? markBits.reference_back : 0,
@@ -62,8 +62,8 @@ export class RecordedSource implements ReplaySource {
 
   async events(object: number): Promise<readonly number[]> {
     const steps = new Set<number>()
-    for (const { id, created, slots } of this.recording.objects) {
-      if (id === object) steps.add(created)
+    for (const { id, created, completed, slots } of this.recorded.objects) {
+      if (id === object) steps.add(created).add(completed ?? created)
       for (const { filled, target } of slots) {
         if (filled !== null && (id === object || target === object)) steps.add(filled)
       }
@@ -80,13 +80,13 @@ export class RecordedSource implements ReplaySource {
     if (parsed === null) return null
     const by = direction === 'next' ? 1 : -1
     for (let step = from + by; step >= 0 && step < this.summary.steps; step += by) {
-      if (namesStep(this.recording, step, parsed)) return step
+      if (namesStep(this.recorded, step, parsed)) return step
     }
     return null
   }
 
   async view({ folds, focus }: ViewOptions): Promise<GraphView | null> {
-    return folds.length === 0 && focus === null ? this.recording.view : null
+    return folds.length === 0 && focus === null ? this.recorded.view : null
   }
 
   async typeGraph(): Promise<null> {
@@ -99,6 +99,10 @@ export class RecordedSource implements ReplaySource {
 
   async why(): Promise<null> {
     return null
+  }
+
+  async recording(): Promise<string> {
+    return JSON.stringify(this.recorded)
   }
 
   async close(): Promise<void> {}
@@ -125,7 +129,7 @@ function momentOf(
     memo: newest(memo, ({ index, object, label }) => ({ index, object, label })),
     stack: newest(stack, ({ object, label }) => ({ object, label })),
     variables: newest(variables, ({ name, target, value }) => ({ name, target, value })),
-    changed: changedObjects(changes),
+    changed: touched(recording.steps[step] ?? null, changes),
     changes: changes.slice(0, changeLimit),
     totals: {
       objects: existing.length,
@@ -153,14 +157,15 @@ function isFilled({ filled }: { readonly filled: number | null }, step: number):
 }
 
 function objectAt(object: RecordedObject, step: number): StateObject {
-  const { id, kind, label, slots } = object
+  const { id, kind, label, slots, completed } = object
   const present = slots.filter((slot) => isThere(slot, step))
   const shown = present.slice(0, slotLimit).map((slot): Slot => {
     const { name, role, target, value } = slot
     const status = isFilled(slot, step) ? 'filled' : 'pending'
     return { name, role, status, target, value }
   })
-  const status = present.some((slot) => !isFilled(slot, step)) ? 'pending' : 'complete'
+  // Not every slot is shown: an object may wait for one that is not.
+  const status = isFilled({ filled: completed }, step) ? 'complete' : 'pending'
   const more = present.length - shown.length
   return {
     id,
@@ -172,16 +177,17 @@ function objectAt(object: RecordedObject, step: number): StateObject {
   }
 }
 
-function changedObjects(changes: Moment['changes']): number[] {
-  const touching: ReadonlySet<string> = new Set([
-    'created',
-    'pending',
-    'filled',
-    'changed',
-    'completed',
-  ])
-  const ids = changes.flatMap(({ what, object }) =>
-    object !== null && touching.has(what) ? [object] : [],
-  )
-  return [...new Set(ids)]
+const touching: ReadonlySet<string> = new Set([
+  'created',
+  'pending',
+  'filled',
+  'changed',
+  'completed',
+  'remembered',
+])
+
+function touched(done: ReplayStep | null, changes: Moment['changes']): number[] {
+  const changed = changes.filter(({ what }) => touching.has(what))
+  const ids = [done?.object ?? null, ...changed.map(({ object }) => object)]
+  return [...new Set(ids.filter((id) => id !== null))]
 }

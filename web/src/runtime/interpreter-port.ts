@@ -4,7 +4,10 @@ import type {
   CaptureReport,
   CaptureResult,
   CheckResult,
+  Completion,
+  Evaluation,
   FreezeResult,
+  NamesInReach,
   ObjectDescription,
   PolicyNames,
   RestoreResult,
@@ -13,6 +16,7 @@ import type {
   SourceText,
   StepResult,
   StepsBegun,
+  StepsResult,
 } from './results'
 import type { CorePort } from './timeline'
 
@@ -35,7 +39,21 @@ export interface InterpreterPort extends CorePort {
   beginSteps(artifact: Uint8Array): Promise<StepsBegun>
   /** Executes the next step of what `beginSteps` was given. */
   step(): Promise<StepResult>
+  /** Executes steps up to a goal, in one request for as many as a page can wait for. */
+  stepTo(goal: number, onProgress?: (done: number) => void): Promise<StepsResult>
   /** The live object of a node; null while no step has created it. */
   describe(object: number): Promise<ObjectDescription | null>
   check(cell: SourceText): Promise<CheckResult>
+  /** Runs a text beside the names of main, or beside those that were restored. */
+  evaluate(text: string): Promise<Evaluation>
+  /** The names that may stand in place of the one at the end of a text. */
+  complete(text: string): Promise<Completion>
+  /** The names in reach of `evaluate`. */
+  names(): Promise<NamesInReach>
+  /**
+   * Ends whatever runs from now on after so many lines; 0 sets no limit.
+   *
+   * returns  false where this Python cannot count lines
+   */
+  limitLines(lines: number): Promise<boolean>
 }

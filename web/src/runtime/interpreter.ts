@@ -8,7 +8,10 @@ import type {
   CaptureReport,
   CaptureResult,
   CheckResult,
+  Completion,
+  Evaluation,
   FreezeResult,
+  NamesInReach,
   ObjectDescription,
   PolicyNames,
   RestoreResult,
@@ -17,6 +20,7 @@ import type {
   SourceText,
   StepResult,
   StepsBegun,
+  StepsResult,
 } from './results'
 
 /** What is being done while an interpreter boots, in this order. */
@@ -57,10 +61,15 @@ type HostFunction =
   | 'restore'
   | 'begin_steps'
   | 'step'
+  | 'step_to'
   | 'describe'
   | 'check'
+  | 'evaluate'
+  | 'complete'
+  | 'names_json'
+  | 'limit_lines'
 
-/** Text is JSON but for the number of a node; bytes are an artifact. */
+/** Numbers are nodes, steps and lines; bytes are an artifact. */
 type HostArgument = string | number | Uint8Array
 
 export class Interpreter {
@@ -135,12 +144,32 @@ export class Interpreter {
     return this.ask('step')
   }
 
+  stepTo(goal: number): StepsResult {
+    return this.ask('step_to', goal)
+  }
+
   describe(object: number): ObjectDescription | null {
     return this.ask('describe', object)
   }
 
   check(cell: SourceText): CheckResult {
     return this.ask('check', JSON.stringify(cell))
+  }
+
+  evaluate(text: string): Evaluation {
+    return this.ask('evaluate', text)
+  }
+
+  complete(text: string): Completion {
+    return this.ask('complete', text)
+  }
+
+  names(): NamesInReach {
+    return this.ask('names_json')
+  }
+
+  limitLines(lines: number): boolean {
+    return this.ask<{ counts: boolean }>('limit_lines', lines).counts
   }
 
   private ask<T>(name: HostFunction, ...args: HostArgument[]): T {

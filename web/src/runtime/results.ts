@@ -96,11 +96,27 @@ export interface RestoreResult {
   readonly error: HostError | null
 }
 
-export interface CheckResult {
+/** A statement of the restored cell that is an assertion or has some in it. */
+export interface CheckedAssertion {
+  /** 1-based, in the cell; both ends included. */
+  readonly line: number
+  readonly end_line: number
+  /** Its first line. */
+  readonly text: string
+  readonly state: 'passed' | 'failed' | 'not reached'
+}
+
+/** What running a text has come to. */
+export interface TextResult {
   readonly ok: boolean
   readonly stdout: string
   readonly stderr: string
   readonly error: PythonError | null
+}
+
+export interface CheckResult extends TextResult {
+  /** In their order; none where the cell does not parse. */
+  readonly assertions: readonly CheckedAssertion[]
 }
 
 export interface StepsBegun {
@@ -114,11 +130,57 @@ export interface StepResult {
   readonly more: boolean
 }
 
-/** What a live object looks like. */
+/** How far many steps have come. */
+export interface StepsResult {
+  readonly done: number
+  /** Whether any step up to the goal is left. */
+  readonly more: boolean
+  readonly error: HostError | null
+}
+
+/** A live object, told without any of its own code. */
 export interface ObjectDescription {
   readonly type: string
   readonly repr: string
-  readonly id: number
+  /** In hexadecimal; it means something in this process only. */
+  readonly id: string
+  readonly attributes: readonly ObjectPart[]
+  readonly more_attributes: number
+  readonly items: readonly ObjectPart[]
+  readonly more_items: number
+}
+
+export type ObjectPart =
+  | {
+      readonly name: string
+      readonly type: string
+      readonly repr: string
+      /** Its node, where it has one. */
+      readonly object: number | null
+    }
+  /** A slot or a cell that nothing is in yet. */
+  | { readonly name: string; readonly empty: true }
+
+/** What came of a text that was typed into a console. */
+export interface Evaluation extends TextResult {
+  /** The repr of what its last statement computes. */
+  readonly value: string | null
+  /** The names that can be completed now. */
+  readonly names: readonly string[]
+}
+
+/** The names that a console can complete. */
+export interface NamesInReach {
+  /** Those of the program. */
+  readonly names: readonly string[]
+  /** Those of Python itself. */
+  readonly everywhere: readonly string[]
+}
+
+export interface Completion {
+  /** Where in the text the name begins that may be replaced, in code points. */
+  readonly start: number
+  readonly matches: readonly string[]
 }
 
 /** The refusals as one text: what, where, why and the ways out, a line each. */

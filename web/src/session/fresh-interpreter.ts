@@ -17,6 +17,8 @@ export interface FreshInterpreterOptions {
 }
 
 /** One interpreter from its boot to its end. */
+type BootingStage = Extract<InterpreterStatus, { kind: 'booting' }>['stage']
+
 export class FreshInterpreter {
   readonly python: PythonVersion
   /** Resolves when the interpreter may be used; rejects when it could not boot. */
@@ -56,9 +58,15 @@ export class FreshInterpreter {
     this.isMaker = 'makeSnapshot' in share
     if (this.isDiscarded)
       throw new Error('the interpreter was discarded before it booted')
+    let stage: BootingStage = 'queued'
     const report = await this.client.boot({ ...request, ...share }, (progress) => {
-      if (progress.kind === 'boot' && !this.isDiscarded) {
-        onStatus({ kind: 'booting', stage: progress.stage })
+      if (this.isDiscarded) return
+      if (progress.kind === 'boot') {
+        stage = progress.stage
+        onStatus({ kind: 'booting', stage })
+      } else if (progress.kind === 'load') {
+        const { loaded, total } = progress
+        onStatus({ kind: 'booting', stage, loaded: { loaded, total } })
       }
     })
     onStatus({ kind: 'ready', ms: report.ms, pyodide: report.pyodideVersion })

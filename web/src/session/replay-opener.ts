@@ -24,11 +24,18 @@ export class ReplayOpener implements RunReplay {
   }
 
   /** The replays of what was sent; null where nothing was, or the core refuses it. */
-  async sources({ artifact }: Verdict): Promise<Sources | null> {
+  async sources({ artifact, captureStream }: Verdict): Promise<Sources | null> {
     if (artifact === null) return null
     const port = await this.core()
     const deserialize = await unlessRefused(CoreSource.open(port, artifact))
-    return deserialize === null ? null : { serialize: null, deserialize }
+    if (deserialize === null) return null
+    const serialize =
+      captureStream === null
+        ? null
+        : await unlessRefused(
+            CoreSource.open(port, captureStream, 'open_capture_timeline'),
+          )
+    return { serialize, deserialize }
   }
 
   pause(): void {

@@ -3,7 +3,13 @@
 import { type Cell, type Example, parseExample } from '../runtime/example'
 import type { InterpreterPort } from '../runtime/interpreter-port'
 import { roundTrip, type RoundTripStage, type Verdict } from '../runtime/round-trip'
-import { type AppState, directions, type View } from '../state/app-state'
+import {
+  type AppState,
+  directions,
+  type InterpreterName,
+  type Outcome,
+  type View,
+} from '../state/app-state'
 import type { Store } from '../state/store'
 import { verdictMarkers } from './markers'
 import { cellsOf, readOutcome } from './outcome'
@@ -20,6 +26,17 @@ export interface RunReplay {
   close(): void
 }
 
+/** What may go on in the interpreters that a run leaves behind. */
+export interface RunConsoles {
+  /** restored  null where nothing came back in it */
+  open(
+    outcome: Outcome,
+    origin: InterpreterPort,
+    restored: InterpreterPort | null,
+  ): Promise<void>
+  close(): void
+}
+
 export class Runs {
   private attempt = 0
 
@@ -27,6 +44,7 @@ export class Runs {
     private readonly store: Store,
     private readonly workers: Workers,
     private readonly replay: RunReplay,
+    private readonly consoles: RunConsoles,
     private readonly show: (view: View) => void,
   ) {}
 
@@ -77,8 +95,8 @@ export class Runs {
       view: this.store.state.tab,
     })
     try {
-      const origin = this.workers.take('origin')
-      const restored = this.workers.take('restored')
+      const origin = this.take('origin')
+      const restored = this.take('restored')
       // Not awaited where main fails; whether it could boot is its status then.
       restored.catch(() => undefined)
       const verdict = await roundTrip(example, origin, restored, {
@@ -90,7 +108,17 @@ export class Runs {
         },
       })
       if (!isCurrent()) return
-      await this.present(example, verdict, await origin, text, firstStep, isCurrent)
+      const outcome = await this.present(
+        example,
+        verdict,
+        await origin,
+        text,
+        firstStep,
+        isCurrent,
+      )
+      if (outcome === null || !isCurrent()) return
+      const arrived = verdict.restore?.ok === true ? await restored : null
+      await this.consoles.open(outcome, await origin, arrived)
     } catch (error) {
       if (isCurrent()) this.fault(error, reached.at(-1) ?? null)
     } finally {
@@ -105,7 +133,7 @@ export class Runs {
     text: string,
     firstStep: number,
     isCurrent: () => boolean,
-  ): Promise<void> {
+  ): Promise<Outcome | null> {
     const { pythons } = this.store.state
     const cells = cellsOf(example)
     const core = await this.workers.core()
@@ -114,7 +142,7 @@ export class Runs {
       readOutcome(example, verdict, pythons, origin, core),
       this.replay.open(verdict, cells, firstStep),
     ])
-    if (!isCurrent()) return
+    if (!isCurrent()) return null
     const { tab } = this.store.state
     this.store.update({
       run: { kind: 'finished', outcome, recorded: false, text },
@@ -122,6 +150,7 @@ export class Runs {
       ...shown,
     })
     this.show(hasReplay(shown) && verdict.ok ? tab : 'verdict')
+    return outcome
   }
 
   /** Shows what broke; the run that was shown is no more. */
@@ -130,6 +159,10 @@ export class Runs {
     this.replay.pause()
     this.store.update({ run: { kind: 'fault', message, stage }, ...nothingShown })
     this.show('verdict')
+  }
+
+  private async take(name: InterpreterName): Promise<InterpreterPort> {
+    return limited(await this.workers.take(name), this.store.state)
   }
 
   // What was run in stays as it is, for the console; the next run finds others.
@@ -147,6 +180,7 @@ export class Runs {
   /** Forgets the run that is shown or under way. */
   abandon(): void {
     this.attempt++
+    this.consoles.close()
     this.discard('the run was given up')
     this.replay.close()
   }
@@ -156,6 +190,15 @@ function hasReplay({ replays }: Partial<AppState>): boolean {
   return (
     replays !== undefined && directions.some((direction) => replays[direction] !== null)
   )
+}
+
+/** Has an interpreter end what runs in it after as many lines as it may run. */
+export async function limited(
+  port: InterpreterPort,
+  { lineLimit }: Pick<AppState, 'lineLimit'>,
+): Promise<InterpreterPort> {
+  if (lineLimit !== null) await port.limitLines(lineLimit)
+  return port
 }
 
 /** The page while it has no run to show. */

@@ -5,6 +5,7 @@ import type { Actions } from '../panels/panel'
 import type { FreezeMode } from '../runtime/freeze'
 import type { LoweringMode } from '../runtime/lowering'
 import type { PythonVersion } from '../runtime/python-version'
+import type { Completion } from '../runtime/results'
 import type { Verdict } from '../runtime/round-trip'
 import {
   type AppState,
@@ -15,14 +16,16 @@ import {
   type View,
 } from '../state/app-state'
 import type { Store } from '../state/store'
+import { Consoles } from './consoles'
 import { BrowserDrafts } from './drafts'
 import { Files, ownTopic } from './files'
 import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
+import { LiveValues } from './live-values'
 import { LoweringReader } from './lowering-reader'
 import { ReplayController } from './replay-controller'
 import { ReplayOpener } from './replay-opener'
-import { nothingShown, Runs } from './run'
+import { limited, nothingShown, Runs } from './run'
 import { recordedSources, type RecordedRuns } from './recorded-runs'
 import type { Workers } from './workers'
 
@@ -36,6 +39,8 @@ export class Session implements Actions {
   readonly replay: ReplayController
   private readonly opener: ReplayOpener
   private readonly runs: Runs
+  private readonly consoles: Consoles
+  private readonly live: LiveValues
   private readonly lens: LensReader
   private readonly lowering: LoweringReader
   readonly files: Files
@@ -57,7 +62,11 @@ export class Session implements Actions {
     )
     this.replay = new ReplayController(store, (error) => this.runs.fault(error))
     this.opener = new ReplayOpener(() => workers.core(), this.replay)
-    this.runs = new Runs(store, workers, this.opener, (view) => this.show(view))
+    this.live = new LiveValues(store, workers, (port) => limited(port, store.state))
+    this.consoles = new Consoles(store, workers, (port) => limited(port, store.state))
+    this.runs = new Runs(store, workers, this.opener, this.consoles, (view) =>
+      this.show(view),
+    )
     this.files = new Files(store, new BrowserDrafts(), {
       show: (entry, text) => this.showFile(entry, text),
       setText: (text) => this.setText(text),
@@ -119,6 +128,35 @@ export class Session implements Actions {
     if (run.kind === 'running') return
     this.store.update({ pythons: { ...pythons, [name]: python } })
     this.workers.setPython(name, python)
+  }
+
+  /** The consoles keep the limit that the run had. */
+  setLineLimit(lineLimit: number | null): void {
+    this.store.update({ lineLimit })
+  }
+
+  evaluate(name: InterpreterName, text: string): void {
+    void this.consoles.evaluate(name, text)
+  }
+
+  complete(name: InterpreterName, text: string): Promise<Completion | null> {
+    return this.consoles.complete(name, text)
+  }
+
+  stopConsole(name: InterpreterName): void {
+    this.consoles.stop(name)
+  }
+
+  openLive(isOpen: boolean): void {
+    this.live.open(isOpen)
+  }
+
+  stopLive(): void {
+    this.live.stop()
+  }
+
+  resetConsole(name: InterpreterName): void {
+    void this.consoles.reset(name)
   }
 
   show(view: View): void {

@@ -8,7 +8,13 @@ import type { Panel, PanelSpec } from '../panels/panel'
 import { Session } from '../session/session'
 import type { RecordedRuns } from '../session/recorded-runs'
 import type { Workers } from '../session/workers'
-import { type AppState, replayOf, type ResultTab, resultTabs } from '../state/app-state'
+import {
+  type AppState,
+  replayOf,
+  type ResultTab,
+  resultTabs,
+  type Run,
+} from '../state/app-state'
 import { type Place, writePlace } from '../state/location'
 import type { Store } from '../state/store'
 import { looksOf, rememberTheme, watchSystemTheme } from '../state/theme'
@@ -28,6 +34,7 @@ import {
 } from './local-files'
 import { askForName } from './name-dialog'
 import { noticeArea } from './notice'
+import { replaySplitters } from './replay-splitters'
 import { Splitter, type SplitSpec } from './splitter'
 import { stageRail } from './stage-rail'
 import { Tabs, watchNarrow } from './tabs'
@@ -47,7 +54,7 @@ export class ReknotApp extends LitElement {
   private store: Store | null = null
   private session: Session | null = null
   private code: CodePane | null = null
-  private splitter: Splitter | null = null
+  private splitters: readonly Splitter[] = []
   private mounted: Panel[] = []
   private place: Place | null = null
   private gallery: Gallery | null = null
@@ -87,7 +94,7 @@ export class ReknotApp extends LitElement {
     for (const end of this.endings) end()
     document.removeEventListener('keydown', this.key)
     this.code?.destroy()
-    this.splitter?.destroy()
+    for (const splitter of this.splitters) splitter.destroy()
     this.gallery?.destroy()
     for (const panel of this.mounted) panel.destroy()
   }
@@ -101,7 +108,7 @@ export class ReknotApp extends LitElement {
         run: () => this.run(),
         gallery: () => this.gallery?.open(),
       })}
-      <main class="workspace" data-view=${state.view}>
+      <main class="workspace" data-view=${state.view} data-run=${runState(state.run)}>
         <section
           class="code-pane"
           id="tab-panel-code"
@@ -121,9 +128,17 @@ export class ReknotApp extends LitElement {
 
   private tabPanel(tab: ResultTab, state: AppState): TemplateResult {
     const empty = emptyState(tab, state)
-    const specs = panels.filter(({ id, place }) =>
-      place === 'replay' ? tab === 'replay' : id === tab,
-    )
+    const placed = (wanted: PanelSpec['place']) =>
+      panels.filter(({ place }) => place === wanted).map(panelHost)
+    const content =
+      tab === 'replay'
+        ? html`
+            ${placed('replay')}
+            <div class="replay-aside">${placed('aside')}</div>
+            <div class="splitter steps-splitter"></div>
+            <div class="splitter aside-splitter"></div>
+          `
+        : panels.filter(({ id }) => id === tab).map(panelHost)
     return html`
       <div
         class="tab-panel tab-${tab}"
@@ -133,7 +148,7 @@ export class ReknotApp extends LitElement {
         ?hidden=${state.tab !== tab}
       >
         ${empty === null ? nothing : empty}
-        <div class="panels" ?hidden=${empty !== null}>${specs.map(panelHost)}</div>
+        <div class="panels" ?hidden=${empty !== null}>${content}</div>
       </div>
     `
   }
@@ -154,7 +169,7 @@ export class ReknotApp extends LitElement {
   private mount(): void {
     const { store, session } = this
     const pane = this.querySelector('.code-pane')
-    const handle = this.querySelector('.splitter')
+    const handle = this.querySelector('.workspace > .splitter')
     if (store === null || session === null) return
     if (!(pane instanceof HTMLElement) || !(handle instanceof HTMLElement)) return
     const fileActions = this.fileActions(store, session)
@@ -163,7 +178,7 @@ export class ReknotApp extends LitElement {
       ...fileActions,
       choose: (key) => session.chooseExample(key),
     })
-    this.splitter = new Splitter(handle, codeSplit)
+    this.splitters = [new Splitter(handle, codeSplit), ...replaySplitters(this)]
     this.mounted = panels.flatMap((spec) => {
       const host = this.querySelector(`#panel-${spec.id}`)
       return host instanceof HTMLElement ? [spec.mount(host, session)] : []
@@ -230,13 +245,17 @@ export class ReknotApp extends LitElement {
   }
 }
 
+function runState(run: Run): string {
+  return run.kind === 'finished' && run.recorded ? 'recorded' : run.kind
+}
+
 /** Where the replay begins, of which links count from 1. */
 function firstStep(place: Place | null): number {
   return (place?.step ?? 1) - 1
 }
 
 function panelHost({ id, title, place }: PanelSpec): TemplateResult {
-  return place === 'replay'
+  return place !== 'tab'
     ? html`<section class="panel" id="panel-${id}" aria-label=${title}></section>`
     : html`<div class="panel" id="panel-${id}"></div>`
 }

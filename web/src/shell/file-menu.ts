@@ -24,9 +24,9 @@ export function fileMenu(state: AppState, actions: FileActions): TemplateResult 
   return html`
     ${own === null && entry !== undefined && entry.text !== state.text ? reset(actions) : nothing}
     <span class="saving" title=${words.savedHint}>${savingText(state)}</span>
-    <details class="menu" @focusout=${closeWhenLeft} @keydown=${closeByKey}>
+    <details class="file-menu" @focusout=${closeWhenLeft} @keydown=${closeByKey}>
       <summary class="button-quiet">${words.menu}</summary>
-      <div class="menu-items" @click=${close}>
+      <div class="file-menu-items" @click=${close}>
         ${item(words.create, actions.create)} ${item(words.open, actions.open)}
         ${item(words.download, actions.download)}
         ${
@@ -56,12 +56,14 @@ function reset({ reset }: FileActions): TemplateResult {
 }
 
 function item(text: string, action: () => void): TemplateResult {
-  return html`<button class="menu-item" @click=${action}>${text}</button>`
+  return html`<button class="file-menu-item" @click=${action}>${text}</button>`
 }
 
 function close(event: Event): void {
   const menu = event.currentTarget
-  if (menu instanceof Element) menu.closest('details')?.removeAttribute('open')
+  const details = menu instanceof Element ? menu.closest('details') : null
+  details?.removeAttribute('open')
+  details?.querySelector('summary')?.focus()
 }
 
 function closeWhenLeft(event: FocusEvent): void {

@@ -42,6 +42,7 @@ export class FileTabs {
   /** The line of which the cell is the current one. */
   private line = 1
   private naming: Naming | null = null
+  private isDrawn = false
 
   constructor(
     private readonly host: HTMLElement,
@@ -51,6 +52,8 @@ export class FileTabs {
   ) {}
 
   update(text: string, line: number): void {
+    if (this.isDrawn && text === this.text && line === this.line) return
+    this.isDrawn = true
     this.text = text
     this.line = line
     this.draw()
@@ -67,6 +70,7 @@ export class FileTabs {
   // The page's own update with the text comes later.
   private change(edits: readonly TextEdit[]): void {
     this.text = editText(this.text, edits)
+    this.draw()
   }
 
   private draw(): void {

@@ -13,6 +13,7 @@ import type {
 } from '../state/app-state'
 import { themes } from '../state/theme'
 import { icon, type IconName, knot, spinner } from '../ui/icons'
+import { runSettings } from './run-settings'
 
 const words = messages.header
 
@@ -31,7 +32,7 @@ export function header(
     <header class="header">
       <h1 class="brand">${knot}<span>${messages.product}</span></h1>
       ${exampleMenu(state, session)} ${galleryButton(actions)}
-      ${runButton(state, session, actions)}
+      ${runButton(state, session, actions)} ${runSettings(state, session)}
       <div class="interpreters" role="group" aria-label=${messages.interpreters.group}>
         ${interpreter('origin', state, session)}
         ${interpreter('restored', state, session)}
@@ -154,16 +155,27 @@ function pythonChoice(
 }
 
 function statusText(status: InterpreterStatus): { text: string; hint: string } {
-  const { booting, ready, readyIn, failed } = messages.interpreters
+  const { ready, readyIn, failed } = messages.interpreters
   switch (status.kind) {
     case 'booting':
-      return { text: booting[status.stage], hint: booting[status.stage] }
+      return booted(status)
     case 'ready':
       return { text: ready, hint: readyIn(status.ms, status.pyodide) }
     case 'failed':
       return { text: failed, hint: status.message }
   }
 }
+
+function booted({ stage, loaded }: Booting): { text: string; hint: string } {
+  const { booting, loadedOf } = messages.interpreters
+  const isLoading = loaded !== undefined && stage === 'interpreter'
+  return {
+    text: isLoading ? loadedOf(loaded.loaded, loaded.total) : booting[stage],
+    hint: booting[stage],
+  }
+}
+
+type Booting = Extract<InterpreterStatus, { kind: 'booting' }>
 
 function themeButton({ theme }: AppState, session: Session): TemplateResult {
   const icons = {

@@ -37,8 +37,18 @@ export const keyBindings: readonly KeyBinding[] = [
   seek('ArrowRight', 1, words.next),
   seek('ArrowLeft', -10, words.previousTen),
   seek('ArrowRight', 10, words.nextTen),
-  onReplay('Home', words.first, (actions, state) => actions.seek(playedRange(state).from), false),
-  onReplay('End', words.last, (actions, state) => actions.seek(playedRange(state).to), false),
+  onReplay(
+    'Home',
+    words.first,
+    (actions, state) => actions.seek(playedRange(state).from),
+    false,
+  ),
+  onReplay(
+    'End',
+    words.last,
+    (actions, state) => actions.seek(playedRange(state).to),
+    false,
+  ),
   onReplay(' ', words.play, (actions, { playing }) =>
     playing ? actions.pause() : actions.play(),
   ),
@@ -48,11 +58,15 @@ export const keyBindings: readonly KeyBinding[] = [
     replay.openBreakpoints(!breakpointsOpen)
     if (!breakpointsOpen) focusLater('.breakpoints button, .breakpoints input')
   }),
-  onReplay('m', words.reference, ({ replay }) =>
-    void replay.seekQuery('mark:reference_back', 'next'),
+  onReplay(
+    'm',
+    words.reference,
+    ({ replay }) => void replay.seekQuery('mark:reference_back', 'next'),
   ),
-  onReplay('c', words.cycle, ({ replay }) =>
-    void replay.seekQuery('mark:cycle_closed', 'next'),
+  onReplay(
+    'c',
+    words.cycle,
+    ({ replay }) => void replay.seekQuery('mark:cycle_closed', 'next'),
   ),
   onReplay('/', words.search, () => focusLater('.step-search input')),
   onReplay('Escape', words.escape, (actions) => actions.select(null)),

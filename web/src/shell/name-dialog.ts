@@ -11,6 +11,8 @@ export async function askForName(label: string, name: string): Promise<string | 
   dialog.setAttribute('aria-label', label)
   const { form, input } = nameForm(label, name)
   dialog.append(form)
+  // None of the page's own keys while the dialog is over it.
+  dialog.addEventListener('keydown', (event) => event.stopPropagation())
   document.body.append(dialog)
   dialog.showModal()
   input.select()

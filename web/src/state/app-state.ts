@@ -13,7 +13,10 @@ import type {
 } from '../runtime/freeze'
 import type {
   CaptureReport,
+  Evaluation,
   HostError,
+  NamesInReach,
+  ObjectDescription,
   ObjectRefusal,
   PythonError,
 } from '../runtime/results'
@@ -30,6 +33,7 @@ import type {
   ViewOptions,
 } from '../replay/source'
 import type { Cell } from '../runtime/example'
+import type { Loaded } from '../worker/counting-fetch'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
@@ -43,6 +47,7 @@ export const resultTabs = [
   'artifact',
   'report',
   'freeze',
+  'console',
   'verdict',
 ] as const
 
@@ -64,9 +69,69 @@ export interface ExampleEntry {
 export type InterpreterName = 'origin' | 'restored'
 
 export type InterpreterStatus =
-  | { readonly kind: 'booting'; readonly stage: 'queued' | 'core' | BootStage }
+  | {
+      readonly kind: 'booting'
+      readonly stage: 'queued' | 'core' | BootStage
+      /** What of its files has come, as soon as something has. */
+      readonly loaded?: Loaded
+    }
   | { readonly kind: 'ready'; readonly ms: number; readonly pyodide: string }
   | { readonly kind: 'failed'; readonly message: string }
+
+/** A console's interpreter: none, coming, waiting for a text, at work on one, or gone. */
+export type ConsoleStatus = 'absent' | 'starting' | 'ready' | 'busy' | 'ended'
+
+export interface ConsoleEntry {
+  readonly id: number
+  readonly input: string
+  /** Null while it runs, and where it ended the interpreter. */
+  readonly result: Evaluation | null
+  /** What ended the interpreter. */
+  readonly fault: string | null
+}
+
+export interface ConsoleState extends NamesInReach {
+  readonly status: ConsoleStatus
+  readonly python: PythonVersion
+  readonly entries: readonly ConsoleEntry[]
+}
+
+export const absentConsole: ConsoleState = {
+  status: 'absent',
+  python: defaultPython,
+  entries: [],
+  names: [],
+  everywhere: [],
+}
+
+/** What a real interpreter tells of the selected object, at the step that is shown. */
+export interface LiveState {
+  readonly isOpen: boolean
+  readonly status: 'idle' | 'booting' | 'stepping' | 'ready' | 'ended'
+  readonly python: PythonVersion
+  /** How many steps have been executed, while they are. */
+  readonly done: number
+  readonly shown: {
+    readonly step: number
+    readonly object: number
+    /** Null while no step has made it. */
+    readonly description: ObjectDescription | null
+  } | null
+  /** Why the steps cannot be executed up to there. */
+  readonly error: HostError | null
+  /** What ended the interpreter. */
+  readonly fault: string | null
+}
+
+export const notLive: LiveState = {
+  isOpen: false,
+  status: 'idle',
+  python: defaultPython,
+  done: 0,
+  shown: null,
+  error: null,
+  fault: null,
+}
 
 /** A mark in the editor. Lines and columns are 1-based and those of the example file. */
 export interface Marker {
@@ -184,6 +249,8 @@ export interface Replay {
   readonly places: readonly ObjectPlace[]
   /** Where its objects are drawn, with nothing folded; null for a replay that cannot tell. */
   readonly view: GraphView | null
+  /** After the last step, where there are few enough objects to have them all at hand. */
+  readonly final: Moment | null
 }
 
 /** The lines of the example file that an object was made from. */
@@ -251,6 +318,10 @@ export interface AppState {
   readonly interpreters: Readonly<Record<InterpreterName, InterpreterStatus>>
   /** Which Python the next run takes. */
   readonly pythons: Readonly<Record<InterpreterName, PythonVersion>>
+  /** A run is ended after so many lines of the program; null for no limit. */
+  readonly lineLimit: number | null
+  readonly consoles: Readonly<Record<InterpreterName, ConsoleState>>
+  readonly live: LiveState
   readonly run: Run
   /** The step that the replay stands after; -1 before the first one. */
   readonly position: number
@@ -377,6 +448,9 @@ export function stateAtStart(
     view: 'code',
     interpreters: { origin: booting, restored: booting },
     pythons: { origin: defaultPython, restored: defaultPython },
+    lineLimit: null,
+    consoles: { origin: absentConsole, restored: absentConsole },
+    live: notLive,
     run: { kind: 'idle' },
     position: -1,
     moment: null,

@@ -2,6 +2,7 @@
 
 import { messages } from '../messages'
 import type { Outcome, Run } from './app-state'
+import { faultWords } from './fault'
 
 export interface Headline {
   readonly tone: 'good' | 'refused' | 'bad' | 'neutral'
@@ -29,8 +30,7 @@ export function headline(run: Run): Headline {
 }
 
 function faultText(message: string): string {
-  const deep = message.includes('call stack')
-  return deep ? `${words.deepRecursion} ${words.faultText}` : words.faultText
+  return `${faultWords(message)} ${words.faultText}`
 }
 
 function outcomeHeadline({ verdict, expectedRefusal, pythons }: Outcome): Headline {

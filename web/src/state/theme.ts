@@ -17,7 +17,7 @@ export function rememberTheme(theme: Theme): void {
 }
 
 const systemDark = '(prefers-color-scheme: dark)'
-const systemContrast = '(prefers-contrast: more)'
+const systemContrast = '(prefers-contrast: more), (forced-colors: active)'
 
 export interface Looks {
   readonly dark: boolean

@@ -7,8 +7,11 @@ import {
   type CaptureReport,
   type CaptureResult,
   type CheckResult,
+  type Completion,
+  type Evaluation,
   defaultPolicy,
   type FreezeResult,
+  type NamesInReach,
   type ObjectDescription,
   type PolicyNames,
   type RestoreResult,
@@ -17,6 +20,7 @@ import {
   type SourceText,
   type StepResult,
   type StepsBegun,
+  type StepsResult,
 } from '../runtime/results'
 import type { CorePort } from '../runtime/timeline'
 import type {
@@ -239,12 +243,35 @@ export class InterpreterClient implements InterpreterPort {
     return this.worker.call('step', null)
   }
 
+  stepTo(goal: number, onSteps: (done: number) => void = () => {}): Promise<StepsResult> {
+    const onProgress = (progress: Progress): void => {
+      if (progress.kind === 'steps') onSteps(progress.done)
+    }
+    return this.worker.call('stepTo', goal, { onProgress })
+  }
+
   describe(object: number): Promise<ObjectDescription | null> {
     return this.worker.call('describe', object)
   }
 
   check(cell: SourceText): Promise<CheckResult> {
     return this.worker.call('check', cell)
+  }
+
+  evaluate(text: string): Promise<Evaluation> {
+    return this.worker.call('evaluate', text)
+  }
+
+  complete(text: string): Promise<Completion> {
+    return this.worker.call('complete', text)
+  }
+
+  names(): Promise<NamesInReach> {
+    return this.worker.call('names', null)
+  }
+
+  limitLines(lines: number): Promise<boolean> {
+    return this.worker.call('limitLines', lines)
   }
 
   core(

@@ -2,6 +2,8 @@
 
 import { type Core, loadCore } from '../core/core'
 import { Interpreter } from '../runtime/interpreter'
+import { countFetches } from './counting-fetch'
+import type { StepsResult } from '../runtime/results'
 import type { BootReport, BootRequest, InterpreterVerb } from './protocol'
 import type { Handlers, Report } from './server'
 
@@ -17,7 +19,10 @@ export function interpreterHandlers(): Handlers<InterpreterVerb> {
   const boot = async (request: BootRequest): Promise<BootReport> => {
     if (interpreter !== null) throw new Error('the interpreter has been booted already')
     const begin = performance.now()
-    interpreter = await bootInterpreter(request, (progress) => report(progress))
+    const stop = countFetches(globalThis, (loaded) => report({ kind: 'load', ...loaded }))
+    interpreter = await bootInterpreter(request, (progress) => report(progress)).finally(
+      stop,
+    )
     const { pyodideVersion, snapshot } = interpreter
     return { pyodideVersion, snapshot, ms: performance.now() - begin }
   }
@@ -42,8 +47,22 @@ export function interpreterHandlers(): Handlers<InterpreterVerb> {
     restore: during((artifact) => booted().restore(artifact)),
     beginSteps: during((artifact) => booted().beginSteps(artifact)),
     step: during(() => booted().step()),
+    stepTo: during((goal) => stepTo(booted(), goal, report)),
     describe: during((object) => booted().describe(object)),
     check: during((cell) => booted().check(cell)),
+    evaluate: during((text) => booted().evaluate(text)),
+    complete: during((text) => booted().complete(text)),
+    names: during(() => booted().names()),
+    limitLines: during((lines) => booted().limitLines(lines)),
+  }
+}
+
+// The Python half comes back from time to time, to say how far it is.
+function stepTo(interpreter: Interpreter, goal: number, report: Report): StepsResult {
+  for (;;) {
+    const result = interpreter.stepTo(goal)
+    if (!result.more) return result
+    report({ kind: 'steps', done: result.done })
   }
 }
 

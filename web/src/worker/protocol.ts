@@ -5,12 +5,16 @@
 
 import type { CoreArgument, CoreResult, CoreSource } from '../core/core'
 import type { OperationName } from '../generated/operations'
+import type { Loaded } from './counting-fetch'
 import type { BootStage } from '../runtime/interpreter'
 import type {
   CaptureReport,
   CaptureResult,
   CheckResult,
+  Completion,
+  Evaluation,
   FreezeResult,
+  NamesInReach,
   ObjectDescription,
   PolicyNames,
   RestoreResult,
@@ -19,6 +23,7 @@ import type {
   SourceText,
   StepResult,
   StepsBegun,
+  StepsResult,
 } from '../runtime/results'
 
 export type { CoreSource }
@@ -61,8 +66,13 @@ export interface Requests {
   restore: { argument: Uint8Array; result: RestoreResult }
   beginSteps: { argument: Uint8Array; result: StepsBegun }
   step: { argument: null; result: StepResult }
+  stepTo: { argument: number; result: StepsResult }
   describe: { argument: number; result: ObjectDescription | null }
   check: { argument: SourceText; result: CheckResult }
+  evaluate: { argument: string; result: Evaluation }
+  complete: { argument: string; result: Completion }
+  names: { argument: null; result: NamesInReach }
+  limitLines: { argument: number; result: boolean }
 }
 
 export type Verb = keyof Requests
@@ -75,6 +85,8 @@ export type CoreVerb = 'bootCore' | 'core'
 
 export type Progress =
   | { readonly kind: 'boot'; readonly stage: 'core' | BootStage }
+  | ({ readonly kind: 'load' } & Loaded)
+  | { readonly kind: 'steps'; readonly done: number }
   | {
       readonly kind: 'output'
       readonly stream: 'stdout' | 'stderr'

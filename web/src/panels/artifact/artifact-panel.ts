@@ -138,7 +138,8 @@ function lines(
       selected === null ? null : document.cutOf(selected, line, 'artifact-selected'),
       hovered === null ? null : document.cutOf(hovered, line, 'artifact-hovered'),
     ].filter((cut) => cut !== null)
-  const left = (n: number) => html`<span class="artifact-left">${words.left(n)}</span>${lineEnd}`
+  const left = (n: number) =>
+    html`<span class="artifact-left">${words.left(n)}</span>${lineEnd}`
   return [
     from > 0 ? left(from) : nothing,
     ...all
@@ -157,7 +158,8 @@ function lineTemplate(
   tokens: Parameters<typeof coloured>[0],
   line: number,
 ): TemplateResult {
-  return html`<span class="artifact-line" data-line=${line}>${coloured(tokens)}</span>${lineEnd}`
+  return html`<span class="artifact-line" data-line=${line}>${coloured(tokens)}</span
+    >${lineEnd}`
 }
 
 /** The line and the character at a place of the window; null outside of the text. */

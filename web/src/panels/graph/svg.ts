@@ -121,7 +121,7 @@ function cycleMark({ edge, isNew }: SceneEdge): TemplateResult {
 }
 
 function card(shown: SceneNode): TemplateResult {
-  const { node, status, isSelected, tags } = shown
+  const { node, status, isSelected } = shown
   const { hue } = kindLook(node.kind)
   return svg`
     <g
@@ -132,9 +132,17 @@ function card(shown: SceneNode): TemplateResult {
       transform="translate(${node.x} ${node.y})"
       role="option"
       aria-selected=${isSelected}
-      aria-label=${describe(shown)}
     >
       <title>${describe(shown)}</title>
+      <g aria-hidden="true">${cardParts(shown)}</g>
+    </g>
+  `
+}
+
+// What is drawn: an option is read by its title alone.
+function cardParts(shown: SceneNode): TemplateResult {
+  const { node, status, tags } = shown
+  return svg`
       ${node.group === null ? nothing : stack(shown)}
       <rect class="card-halo" x="-4.5" y="-4.5"
         width=${node.width + 9} height=${node.height + 9} rx="12" />
@@ -144,7 +152,6 @@ function card(shown: SceneNode): TemplateResult {
       ${shown.rows.map((row) => rowGroup(row, shown))}
       ${status !== 'ghost' && node.hidden > 0 ? moreRow(shown) : nothing}
       ${tags.length > 0 ? tagGroup(tags, node.width) : nothing}
-    </g>
   `
 }
 

@@ -10,6 +10,8 @@ import {
 } from '../../runtime/report-groups'
 import type { CaptureReport, ObjectRefusal, ReportedObject } from '../../runtime/results'
 import { refusalBlock } from '../../ui/refusal'
+import { objectAtPath } from '../../replay/object-paths'
+import { linkLook } from '../../ui/linked'
 import { templatePanel } from '../panel'
 
 const words = messages.report
@@ -19,19 +21,34 @@ const maxRows = 300
 
 export const reportPanel = templatePanel(
   { id: 'report', title: messages.tabs.report, place: 'tab' },
-  ({ run }) => {
+  (state) => {
+    const { run, selected, hovered } = state
     const report = run.kind === 'finished' ? run.outcome.report : null
+    if (report === null) return nothing
+    const { final = null } = state.replays.deserialize ?? {}
+    const link: Link = {
+      objectAt: (path) => (final === null ? null : objectAtPath(final, path)),
+      look: (object) => linkLook(state, object),
+      selected,
+    }
     // The state changes with each step of the replay, the report with each run.
-    return report === null ? nothing : html`${guard([report], () => whole(report))}`
+    return html`${guard([report, final, selected, hovered], () => whole(report, link))}`
   },
 )
 
-function whole({ objects, refusals }: CaptureReport): TemplateResult {
+/** How the rows are linked with the other views. */
+interface Link {
+  objectAt(path: string): number | null
+  look(object: number | null): string
+  readonly selected: number | null
+}
+
+function whole({ objects, refusals }: CaptureReport, link: Link): TemplateResult {
   const isEmpty = objects.length + refusals.length === 0
   return html`
     <div class="report">
       <p class="report-lead">${isEmpty ? words.empty : words.lead}</p>
-      ${refused(refusals)} ${waysToTravel.map((how) => section(how, objects))}
+      ${refused(refusals)} ${waysToTravel.map((how) => section(how, objects, link))}
     </div>
   `
 }
@@ -49,6 +66,7 @@ function refused(refusals: readonly ObjectRefusal[]): TemplateResult | typeof no
 function section(
   how: ReportedObject['how'],
   objects: readonly ReportedObject[],
+  link: Link,
 ): TemplateResult | typeof nothing {
   const members = objects.filter((object) => object.how === how)
   if (members.length === 0) return nothing
@@ -63,7 +81,7 @@ function section(
             <th scope="col">${type}</th>
           </tr>
         </thead>
-        ${groupByReason(members.slice(0, maxRows), how).map(group)}
+        ${groupByReason(members.slice(0, maxRows), how).map((each) => group(each, link))}
       </table>
       ${
         members.length > maxRows
@@ -86,20 +104,32 @@ function heading(
   `
 }
 
-function group({ why, objects }: ReportGroup): TemplateResult {
+function group({ why, objects }: ReportGroup, link: Link): TemplateResult {
   return html`
     <tbody>
       <tr>
         <th class="report-why" colspan="2" scope="rowgroup">${why}</th>
       </tr>
-      ${objects.map(
-        ({ path, type }) => html`
-          <tr>
-            <td><code>${path}</code></td>
-            <td>${type}</td>
-          </tr>
-        `,
-      )}
+      ${objects.map((object) => row(object, link))}
     </tbody>
+  `
+}
+
+function row({ path, type }: ReportedObject, link: Link): TemplateResult {
+  const object = link.objectAt(path)
+  const name = html`<code>${path}</code>`
+  return html`
+    <tr class=${link.look(object)} data-object=${object ?? nothing}>
+      <td>
+        ${
+          object === null
+            ? name
+            : html`<button class="report-link" aria-pressed=${object === link.selected}>
+                ${name}
+              </button>`
+        }
+      </td>
+      <td>${type}</td>
+    </tr>
   `
 }

@@ -17,8 +17,15 @@ import { prose } from '../../ui/prose'
 import type { Actions } from '../panel'
 
 const words = messages.replay
-const { breakpoints, changes: changesTitle, marks, recorded, signs, what } =
-  messages.timeline
+const {
+  breakpoints,
+  changes: changesTitle,
+  marks,
+  recorded,
+  signs,
+  start: starts,
+  what,
+} = messages.timeline
 
 const maxChips = 24
 
@@ -31,8 +38,7 @@ export function explanation(
   const kind = step === null ? '' : step.kind.replaceAll('_', ' ')
   return html`
     <div class="explanation">
-      ${provenance(state)}
-      <p class="explanation-kicker">
+      <div class="explanation-kicker">
         <span class="explanation-position"
           >${words.positionText(state.position, steps)}</span
         >
@@ -47,12 +53,12 @@ export function explanation(
                 >${breakpoints.stopped(state.stoppedAt.label)}</span
               >`
         }
-        ${sourceButton(state, step, actions)}
-      </p>
+        ${provenance(state)} ${sourceButton(state, step, actions)}
+      </div>
       <p class="sentence" role="status" aria-live=${state.playing ? 'off' : 'polite'}>
-        ${step === null ? words.start : prose(step.sentence)}
+        ${step === null ? starts[state.direction] : prose(step.sentence)}
       </p>
-      ${delta(state)} ${pendingNames(step)}
+      <div class="step-effect">${delta(state)} ${pendingNames(step)}</div>
     </div>
   `
 }
@@ -117,7 +123,6 @@ function changeChip(
               class="chip delta-${change.what} ${linkLook(state, object)}"
               data-object=${object}
               title=${hint}
-              aria-label=${hint}
             >
               ${text}
             </button>`

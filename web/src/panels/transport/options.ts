@@ -23,7 +23,8 @@ export function options(state: AppState, actions: Actions): TemplateResult {
       <div class="segments" role="group" aria-label=${words.direction}>
         ${directions.map((direction) => directionButton(direction, state, actions))}
       </div>
-      ${speed(state, actions)} ${range(state, actions)} ${breakpointButton(state, actions)}
+      ${speed(state, actions)} ${range(state, actions)}
+      ${breakpointButton(state, actions)}
     </div>
   `
 }
@@ -56,11 +57,7 @@ function speed(state: AppState, actions: Actions): TemplateResult {
   return html`
     <label class="transport-speed">
       <span class="visually-hidden">${words.speed}</span>
-      <select
-        title=${words.speed}
-        .value=${live(String(state.speed))}
-        @change=${choose}
-      >
+      <select title=${words.speed} .value=${live(String(state.speed))} @change=${choose}>
         ${speeds.map(
           (each) => html`
             <option value=${each} ?selected=${each === state.speed}>

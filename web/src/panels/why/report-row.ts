@@ -1,6 +1,7 @@
 // The row of the capture report that tells of an object.
 
 import { shortLabel } from '../../graph/measure'
+import { slotText } from '../../replay/object-paths'
 import type { WhyHere } from '../../replay/source'
 import type { ReportedObject } from '../../runtime/results'
 import type { AppState } from '../../state/app-state'
@@ -29,20 +30,4 @@ function pathOf({ variable, path }: WhyHere): string {
   return path
     .slice(0, -1)
     .reduce((text, { slot, role }) => text + slotText(slot ?? '', role), variable)
-}
-
-function slotText(slot: string, role: string | null): string {
-  switch (role) {
-    case 'item':
-    case 'element':
-      return `[${slot}]`
-    case 'cell':
-      return `.__closure__[${slot.replace(/^cell /, '')}]`
-    case 'content':
-      return '.cell_contents'
-    case 'state':
-      return ''
-    default:
-      return slot.startsWith('[') ? slot : `.${slot}`
-  }
 }
