@@ -23,8 +23,6 @@ std::string_view timeline_name(TimelineKind kind) {
       return "capture";
     case TimelineKind::kPickle:
       return "pickle";
-    case TimelineKind::kCapture:
-      return "capture";
   }
   RK_CHECK(false);
 }
