@@ -14,7 +14,10 @@ namespace {
 class CaptureScript final : public TimelineScript {
  public:
   CaptureScript(Graph graph, CaptureSteps steps)
-      : graph_(std::move(graph)), names_(graph_), spans_(graph_), steps_(std::move(steps)) {
+      : graph_(std::move(graph)),
+        names_(graph_),
+        spans_(graph_),
+        steps_(std::move(steps)) {
     steps_.history.finish(names_);
   }
 
