@@ -15,8 +15,8 @@ namespace reknot {
 // Every argument is as it stands in the request: `id`, `step`, `from`, `to` and `window` are numbers.
 class Timelines {
  public:
-  // The timeline of an artifact or a pickle, as JSON:
-  // {"timeline": id, "kind": "plan" | "pickle", "steps": n, "objects": n}.
+  // The timeline that timeline_of makes, as JSON:
+  // {"timeline": id, "kind": "plan" | "pickle" | "capture", "steps": n, "objects": n}.
   Result<Bytes> open(ByteView bytes);
   // The same of a capture stream; "kind" is "capture".
   Result<Bytes> open_capture(ByteView stream);

@@ -53,8 +53,8 @@ class CaptureSentence {
         return write();
       case CaptureStepKind::kBind: {
         const auto& [variable, value] = graph_.variables()[node_];
-        return "The variable " + ticked(variable) + " is written: " +
-               names_.noun(value) + '.';
+        return "The variable " + ticked(variable) + " is written: " + names_.noun(value) +
+               '.';
       }
     }
     RK_CHECK(false);
@@ -102,13 +102,14 @@ class CaptureSentence {
       case Kind::kList:
       case Kind::kSet:
       case Kind::kDict:
-        return slots().empty() ? "; there is nothing in it." : "; what it holds comes next.";
+        return slots().empty() ? "; there is nothing in it."
+                               : "; what it holds comes next.";
       case Kind::kByteArray:
         return "; its bytes come next.";
       case Kind::kNamespace:
-        return slots().size() == kNamespaceFixed
-                   ? "; no name of theirs is used."
-                   : "; they are only named here, and the names that are used come later.";
+        return slots().size() == kNamespaceFixed ? "; no name of theirs is used."
+                                                 : "; they are only named here, and the "
+                                                   "names that are used come later.";
       case Kind::kCell:
         return slots().empty() ? "; it is empty and stays so."
                                : "; it is written empty, and what it holds comes later.";
@@ -135,32 +136,32 @@ class CaptureSentence {
   // --- Memo ------------------------------------------------------------------------------------
 
   std::string memo() const {
-    const std::string met =
-        subject() + (graph_.kind(node_) == Kind::kNamespace ? " were" : " was") +
-        " met already, " + place(steps_.places[node_]);
+    const std::string met = subject() +
+                            (graph_.kind(node_) == Kind::kNamespace ? " were" : " was") +
+                            " met already, " + place(steps_.places[node_]);
     if (!step_.fetched && graph_.kind(node_) != Kind::kNamespace) {
       return met +
-             ", and is still being written: here a circle closes. It gets into the memo only "
-             "when it is whole, so it is written once more, and the beginning that was made "
-             "is dropped.";
+             ", and is still being written. It gets into the memo only when it is whole, "
+             "so "
+             "it is written once more, and the beginning that was made is dropped.";
     }
-    std::string out = met + "; only its number in the memo is written, so that it stays one "
-                            "object.";
-    if (step_.closes) out += closing();
-    return out;
+    const std::string out =
+        met + "; only its number in the memo is written, so that it stays one object.";
+    if (!step_.closes || !is_known_early()) return out;
+    return out + " That can be written because the memo knew " + names_.noun(node_) +
+           " before what it leads to was looked at.";
   }
 
-  // Functions, classes and instances are in the memo before what they lead to is written.
-  std::string closing() const {
+  // Whether the memo knows it before what it leads to is written.
+  bool is_known_early() const {
     switch (graph_.kind(node_)) {
       case Kind::kFunction:
       case Kind::kClass:
       case Kind::kInstance:
       case Kind::kCall:
-        return " Here a circle closes, which can be written because the memo knew " +
-               names_.noun(node_) + " before what it leads to was looked at.";
+        return true;
       default:
-        return " Here a circle closes.";
+        return false;
     }
   }
 

@@ -1,7 +1,8 @@
 // Timeline: the making of objects as something that can be sought, forwards and backwards.
 //
-// Two things have a timeline: a plan, whose steps rebuild a graph, and any pickle, whose opcodes
-// are followed without executing anything. Both write down what happens in a History
+// Three things have a timeline: a plan, whose steps rebuild a graph; any pickle, whose opcodes are
+// followed without executing anything; and a capture (core/replay/capture_timeline.h), in which
+// objects are met and written. All write down what happens in a History
 // (core/replay/history.h), so that what there is after a step costs no more than telling it,
 // wherever one comes from. core/replay/REPLAY.md says what is told.
 #ifndef RK_CORE_REPLAY_TIMELINE_H_

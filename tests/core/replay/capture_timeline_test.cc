@@ -25,28 +25,28 @@ Bytes recursive_function() {
            {code(source("function", "fact", "def fact(n): …\n", {"fact"}, {"make"}),
                  "fact", {"fact"}),
             space("tools"), tuple({put(1, make(Make::kCell, {}))})});
-  return stream(dict({text("fact"), put(0, fact)}),
-                {tuple({number(1), get(1), get(0)})});
+  return stream(dict({text("fact"), put(0, fact)}), {tuple({number(1), get(1), get(0)})});
 }
 
 TEST(CaptureTimeline, TellsHowAListComesToContainItself) {
-  Timeline timeline = timeline_of_stream(
-      stream(dict({text("knot"), [](PickleWriter& out) {
-                     out.op(PickleOpcode::kEMPTY_LIST);
-                     out.put(kFirstFreeKey);
-                     out.op(PickleOpcode::kMARK);
-                     out.get(kFirstFreeKey);
-                     out.integer(1);
-                     out.op(PickleOpcode::kAPPENDS);
-                   }})));
+  Timeline timeline =
+      timeline_of_stream(stream(dict({text("knot"), [](PickleWriter& out) {
+                                        out.op(PickleOpcode::kEMPTY_LIST);
+                                        out.put(kFirstFreeKey);
+                                        out.op(PickleOpcode::kMARK);
+                                        out.get(kFirstFreeKey);
+                                        out.integer(1);
+                                        out.op(PickleOpcode::kAPPENDS);
+                                      }})));
   EXPECT_EQ(timeline.kind(), TimelineKind::kCapture);
-  EXPECT_EQ(steps_text(timeline),
-            "meet: The list of 2 is met in the variable `knot`; what it holds comes next. "
-            "[0, 1]\n"
-            "memo: The list of 2 was met already, in the variable `knot`; only its number "
-            "in the memo is written, so that it stays one object. Here a circle closes.\n"
-            "write: The list of 2 is complete: nothing of it is left to write.\n"
-            "bind: The variable `knot` is written: the list of 2.\n");
+  EXPECT_EQ(
+      steps_text(timeline),
+      "meet: The list `knot` is met in the variable `knot`; what it holds comes next. "
+      "[0, 1]\n"
+      "memo: The list `knot` was met already, in the variable `knot`; only its number in "
+      "the memo is written, so that it stays one object; here a circle closes.\n"
+      "write: The list `knot` is complete: nothing of it is left to write.\n"
+      "bind: The variable `knot` is written: the list `knot`.\n");
   EXPECT_EQ(objects_text(timeline.state(-1).value()), "");
   EXPECT_EQ(objects_text(timeline.state(1).value()),
             "0 list list of 2 pending: 0 -> 0, 1 = 1?\n");
@@ -64,17 +64,18 @@ TEST(CaptureTimeline, TellsWhyAFunctionCanReferToItself) {
       "from it.\n"
       "meet: The globals of `tools` are met as the globals of the function `fact`; no "
       "name of theirs is used.\n"
-      "write: The globals of `tools` are complete: none of their names is left to write.\n"
+      "write: The globals of `tools` are complete: none of their names is left to "
+      "write.\n"
       "meet: The cell `fact` is met as a cell of the function `fact`; it is written "
       "empty, and what it holds comes later. [content]\n"
       "write: The function `fact` is complete: nothing of it is left to write. From here "
       "on the memo knows it.\n"
       "bind: The variable `fact` is written: the function `fact`.\n"
       "resume: What was put off of the cell `fact` comes now: its content. [content]\n"
-      "memo: The function `fact` was met already, in the variable `fact`; only its number "
-      "in the memo is written, so that it stays one object. Here a circle closes, which "
-      "can be written because the memo knew the function `fact` before what it leads to "
-      "was looked at.\n"
+      "memo: The function `fact` was met already, in the variable `fact`; only its "
+      "number in the memo is written, so that it stays one object. That can be written "
+      "because the memo knew the function `fact` before what it leads to was looked at; "
+      "here a circle closes.\n"
       "write: The cell `fact` is complete: it holds the function `fact`.\n");
   EXPECT_EQ(stacks_text(timeline),
             "make.<locals>.fact\n"
@@ -91,15 +92,15 @@ TEST(CaptureTimeline, TellsWhyAFunctionCanReferToItself) {
 
 TEST(CaptureTimeline, HasTheMemoAnswerForACellThatTwoFunctionsShare) {
   const auto function = [](std::string_view name, Part cell) {
-    return make(Make::kFunction,
-                {code(source("function", name, "def …\n", {"count"}, {"make"}), name,
-                      {"count"}),
-                 space("tools"), tuple({std::move(cell)})});
+    return make(
+        Make::kFunction,
+        {code(source("function", name, "def …\n", {"count"}, {"make"}), name, {"count"}),
+         space("tools"), tuple({std::move(cell)})});
   };
-  const Timeline timeline = timeline_of_stream(stream(
-      dict({text("add"), function("add", put(0, make(Make::kCell, {}))), text("get"),
-            function("get", get(0))}),
-      {tuple({number(1), get(0), number(5)})}));
+  const Timeline timeline = timeline_of_stream(
+      stream(dict({text("add"), function("add", put(0, make(Make::kCell, {}))),
+                   text("get"), function("get", get(0))}),
+             {tuple({number(1), get(0), number(5)})}));
   std::string memo;
   for (std::uint32_t i = 0; i < timeline.size(); ++i) {
     const TimelineStep step = timeline.step(i).value();
@@ -114,50 +115,50 @@ TEST(CaptureTimeline, HasTheMemoAnswerForACellThatTwoFunctionsShare) {
 
 // A class whose attributes come in a record, and an instance of it with a state that leads back.
 TEST(CaptureTimeline, PutsOffWhatClassesAndInstancesLeadTo) {
-  const Part type = make(
-      Make::kClass, {code(source("class", "Point", "class Point: …\n"), "Point"),
-                     text("tools"), tuple({global("builtins", "object")}), none(),
-                     none(), none()});
-  const Part point =
-      make(Make::kInstance, {put(0, type), tuple({}), none()});
+  const Part type =
+      make(Make::kClass,
+           {code(source("class", "Point", "class Point: …\n"), "Point"), text("tools"),
+            tuple({global("builtins", "object")}), none(), none(), none()});
+  const Part point = make(Make::kInstance, {put(0, type), tuple({}), none()});
   Timeline timeline = timeline_of_stream(
       stream(dict({text("p"), put(1, point)}),
              {tuple({number(3), get(0), dict({text("x"), number(1)})}),
               tuple({number(4), get(1), dict({text("me"), get(1)})})}));
   EXPECT_EQ(
       steps_text(timeline),
-      "meet: The instance of `Point` is met in the variable `p`; its class comes next. "
-      "[class, state]\n"
-      "meet: The class `Point` is met as the class of the instance of `Point`; its source "
-      "and its bases come next, its attributes later. [bases, x]\n"
-      "source: The source of the class `Point` is written, once for all that is made from "
-      "it.\n"
-      "meet: The tuple of 1 is met as the bases of the class `Point`; what it holds comes "
-      "next. [0]\n"
+      "meet: The instance `p` of `Point` is met in the variable `p`; its class comes "
+      "next. [class, state]\n"
+      "meet: The class `Point` is met as the class of the instance `p` of `Point`; its "
+      "source and its bases come next, its attributes later. [bases, x]\n"
+      "source: The source of the class `Point` is written, once for all that is made "
+      "from it.\n"
+      "meet: The tuple of 1 is met as the bases of the class `Point`; what it holds "
+      "comes next. [0]\n"
       "name: `builtins:object` is met as item 0 of the tuple of 1; it goes by reference, "
       "so that only its module and its name are written.\n"
       "write: The tuple of 1 is complete: nothing of it is left to write.\n"
       "defer: The class `Point` is in the memo from here on; its attributes come later, "
       "in a record of their own, so that they may lead back to it. [x]\n"
-      "bind: The variable `p` is written: the instance of `Point`.\n"
+      "bind: The variable `p` is written: the instance `p` of `Point`.\n"
       "resume: What was put off of the class `Point` comes now: its attributes. [x]\n"
       "write: The class `Point` is complete: nothing of it is left to write.\n"
-      "resume: What was put off of the instance of `Point` comes now: its state. "
+      "resume: What was put off of the instance `p` of `Point` comes now: its state. "
       "[state]\n"
-      "meet: The dict of 1 is met as the state of the instance of `Point`; what it holds "
-      "comes next. [['me']]\n"
-      "memo: The instance of `Point` was met already, in the variable `p`; only its "
-      "number in the memo is written, so that it stays one object. Here a circle closes, "
-      "which can be written because the memo knew the instance of `Point` before what it "
-      "leads to was looked at.\n"
+      "meet: The dict of 1 is met as the state of the instance `p` of `Point`; what it "
+      "holds comes next. [['me']]\n"
+      "memo: The instance `p` of `Point` was met already, in the variable `p`; only its "
+      "number in the memo is written, so that it stays one object. That can be written "
+      "because the memo knew the instance `p` of `Point` before what it leads to was "
+      "looked at; here a circle closes.\n"
       "write: The dict of 1 is complete: nothing of it is left to write.\n"
-      "write: The instance of `Point` is complete: nothing of it is left to write.\n");
+      "write: The instance `p` of `Point` is complete: nothing of it is left to "
+      "write.\n");
 }
 
 TEST(CaptureTimeline, PutsOffItemsEntriesAndTheStateSetter) {
   const Timeline timeline = timeline_of_stream(
-      stream(dict({text("d"), put(0, call(global("collections", "deque"),
-                                          {list({number(1)})}))}),
+      stream(dict({text("d"),
+                   put(0, call(global("collections", "deque"), {list({number(1)})}))}),
              {tuple({number(4), get(0), none(), list({list({}), number(7)}),
                      list({tuple({text("k"), list({})})}), global("tools", "set")})}));
   EXPECT_EQ(objects_text(timeline.state(last_step(timeline)).value()),
@@ -176,43 +177,42 @@ TEST(CaptureTimeline, NamesAModuleAtEachUse) {
   Timeline timeline =
       timeline_of_stream(stream(dict({text("all"), list({math, get(0), math})})));
   EXPECT_EQ(steps_text(timeline),
-            "meet: The list of 3 is met in the variable `all`; what it holds comes next. "
-            "[0, 1, 2]\n"
-            "name: The module `math` is met as item 0 of the list of 3; it goes by "
+            "meet: The list `all` is met in the variable `all`; what it holds comes "
+            "next. [0, 1, 2]\n"
+            "name: The module `math` is met as item 0 of the list `all`; it goes by "
             "reference, so that only its name is written.\n"
             "name: The module `math` was named before; only its number in the memo is "
             "written.\n"
-            "name: The module `math` is met as item 2 of the list of 3; it goes by "
+            "name: The module `math` is met as item 2 of the list `all`; it goes by "
             "reference, so that only its name is written.\n"
-            "write: The list of 3 is complete: nothing of it is left to write.\n"
-            "bind: The variable `all` is written: the list of 3.\n");
+            "write: The list `all` is complete: nothing of it is left to write.\n"
+            "bind: The variable `all` is written: the list `all`.\n");
   EXPECT_EQ(timeline.object_count(), 4U);
 }
 
 // As CPython writes t = ([],); t[0].append(t): the items of the tuple lead to the tuple itself.
 TEST(CaptureTimeline, TellsThatATupleInItselfIsWrittenTwice) {
-  Timeline timeline =
-      timeline_of_stream(stream(dict({text("t"), [](PickleWriter& out) {
-                                        out.op(PickleOpcode::kEMPTY_LIST);
-                                        out.put(kFirstFreeKey);
-                                        out.get(kFirstFreeKey);
-                                        out.tuple(1);
-                                        out.put(kFirstFreeKey + 1);
-                                        out.op(PickleOpcode::kAPPEND);
-                                        out.op(PickleOpcode::kPOP);
-                                        out.get(kFirstFreeKey + 1);
-                                      }})));
+  Timeline timeline = timeline_of_stream(stream(dict({text("t"), [](PickleWriter& out) {
+                                                        out.op(PickleOpcode::kEMPTY_LIST);
+                                                        out.put(kFirstFreeKey);
+                                                        out.get(kFirstFreeKey);
+                                                        out.tuple(1);
+                                                        out.put(kFirstFreeKey + 1);
+                                                        out.op(PickleOpcode::kAPPEND);
+                                                        out.op(PickleOpcode::kPOP);
+                                                        out.get(kFirstFreeKey + 1);
+                                                      }})));
   EXPECT_EQ(
       steps_text(timeline),
-      "meet: The tuple of 1 is met in the variable `t`; what it holds comes next. [0]\n"
-      "meet: The list of 1 is met as item 0 of the tuple of 1; what it holds comes next. "
+      "meet: The tuple `t` is met in the variable `t`; what it holds comes next. [0]\n"
+      "meet: The list of 1 is met as item 0 of the tuple `t`; what it holds comes next. "
       "[0]\n"
-      "memo: The tuple of 1 was met already, in the variable `t`, and is still being "
-      "written: here a circle closes. It gets into the memo only when it is whole, so it "
-      "is written once more, and the beginning that was made is dropped.\n"
+      "memo: The tuple `t` was met already, in the variable `t`, and is still being "
+      "written. It gets into the memo only when it is whole, so it is written once more, "
+      "and the beginning that was made is dropped; here a circle closes.\n"
       "write: The list of 1 is complete: nothing of it is left to write.\n"
-      "write: The tuple of 1 is complete: nothing of it is left to write.\n"
-      "bind: The variable `t` is written: the tuple of 1.\n");
+      "write: The tuple `t` is complete: nothing of it is left to write.\n"
+      "bind: The variable `t` is written: the tuple `t`.\n");
   EXPECT_EQ(stacks_text(timeline),
             "tuple of 1\n"
             "tuple of 1, list of 1\n"
@@ -228,9 +228,9 @@ TEST(CaptureTimeline, LooksIntoATupleOfCellsThatTheMemoKnows) {
                 {code(source("function", name, "def …\n", {"x"}, {"make"}), name, {"x"}),
                  space("tools"), std::move(cells)});
   };
-  const Timeline timeline = timeline_of_stream(stream(
-      dict({text("f"), function("f", put(0, tuple({make(Make::kCell, {})}))), text("g"),
-            function("g", get(0)), text("h"), get(0)})));
+  const Timeline timeline = timeline_of_stream(
+      stream(dict({text("f"), function("f", put(0, tuple({make(Make::kCell, {})}))),
+                   text("g"), function("g", get(0)), text("h"), get(0)})));
   std::string kinds;
   for (std::uint32_t i = 0; i < timeline.size(); ++i) {
     const TimelineStep step = timeline.step(i).value();
@@ -241,8 +241,8 @@ TEST(CaptureTimeline, LooksIntoATupleOfCellsThatTheMemoKnows) {
 }
 
 TEST(CaptureTimeline, FillsAtomsWithTheStepThatFollowsThem) {
-  const Timeline timeline = timeline_of_stream(stream(
-      dict({text("all"), list({number(1), list({}), text("a"), number(2)})})));
+  const Timeline timeline = timeline_of_stream(
+      stream(dict({text("all"), list({number(1), list({}), text("a"), number(2)})})));
   EXPECT_EQ(objects_text(timeline.state(0).value()),
             "0 list list of 4 pending: 0 = 1?, 1 -> 1?, 2 = 'a'?, 3 = 2?\n");
   EXPECT_EQ(objects_text(timeline.state(1).value()),

@@ -17,7 +17,7 @@ export const operations = {
   step_programs: { number: 7, arguments: 1 },
   /** pickle -> its opcodes, as JSON */
   disassemble: { number: 8, arguments: 1 },
-  /** artifact or pickle -> a timeline, as JSON */
+  /** artifact, capture stream or pickle -> a timeline, as JSON */
   open_timeline: { number: 9, arguments: 1 },
   /** timeline, from, to -> steps, as JSON */
   timeline_steps: { number: 10, arguments: 3 },
@@ -55,7 +55,7 @@ export const operations = {
   timeline_events: { number: 26, arguments: 2 },
   /** timeline, query, from, direction -> the nearest step, as JSON */
   timeline_find: { number: 27, arguments: 4 },
-  /** artifact, pickle or timeline -> its recording, as JSON */
+  /** artifact, capture stream, pickle or timeline -> its recording, as JSON */
   record_replay: { number: 28, arguments: 1 },
   /** timeline, folds, focus -> its objects laid out, as JSON */
   graph_view: { number: 29, arguments: 3 },
