@@ -53,8 +53,8 @@ class CaptureSentence {
         return write();
       case CaptureStepKind::kBind: {
         const auto& [variable, value] = graph_.variables()[node_];
-        return "The variable " + ticked(variable) + " is written: " + names_.noun(value) +
-               '.';
+        return "The variable " + ticked(variable) + " is written: " +
+               names_.noun(value) + '.';
       }
     }
     RK_CHECK(false);
@@ -102,14 +102,13 @@ class CaptureSentence {
       case Kind::kList:
       case Kind::kSet:
       case Kind::kDict:
-        return slots().empty() ? "; there is nothing in it."
-                               : "; what it holds comes next.";
+        return slots().empty() ? "; there is nothing in it." : "; what it holds comes next.";
       case Kind::kByteArray:
         return "; its bytes come next.";
       case Kind::kNamespace:
-        return slots().size() == kNamespaceFixed ? "; no name of theirs is used."
-                                                 : "; they are only named here, and the "
-                                                   "names that are used come later.";
+        return slots().size() == kNamespaceFixed
+                   ? "; no name of theirs is used."
+                   : "; they are only named here, and the names that are used come later.";
       case Kind::kCell:
         return slots().empty() ? "; it is empty and stays so."
                                : "; it is written empty, and what it holds comes later.";
@@ -136,20 +135,17 @@ class CaptureSentence {
   // --- Memo ------------------------------------------------------------------------------------
 
   std::string memo() const {
-    const std::string met = subject() +
-                            (graph_.kind(node_) == Kind::kNamespace ? " were" : " was") +
-                            " met already, " + place(steps_.places[node_]);
+    const std::string met =
+        subject() + (graph_.kind(node_) == Kind::kNamespace ? " were" : " was") +
+        " met already, " + place(steps_.places[node_]);
     if (!step_.fetched && graph_.kind(node_) != Kind::kNamespace) {
       return met +
-             ", and is still being written: here a circle closes. It gets into the memo "
-             "only "
-             "when it is whole, so it is written once more, and the beginning that was "
-             "made "
+             ", and is still being written: here a circle closes. It gets into the memo only "
+             "when it is whole, so it is written once more, and the beginning that was made "
              "is dropped.";
     }
-    std::string out = met +
-                      "; only its number in the memo is written, so that it stays one "
-                      "object.";
+    std::string out = met + "; only its number in the memo is written, so that it stays one "
+                            "object.";
     if (step_.closes) out += closing();
     return out;
   }

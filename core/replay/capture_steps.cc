@@ -20,20 +20,20 @@ constexpr auto kObjectFixed = slot_index(ObjectSlot::kCount);
 // What a node of the stream is read as; all but kContent and kCallParts are carriers, which are no
 // objects.
 enum class Role : std::uint8_t {
-  kItems,       // the variables, None, and the records
-  kVariables,   // a dict of variables
-  kBind,        // nothing: the variable is written by now
-  kContent,     // the object itself: its positions are its slots
-  kCallParts,   // a call: its callable and its arguments
-  kArguments,   // of a constructor
-  kCode,        // a tuple of source and code
-  kCells,       // the tuple of a function's cells
-  kRecord,      // a tuple that completes an object
-  kNames,       // a dict of names of a namespace
-  kAttributes,  // a dict of attributes of a class
-  kListItems,   // a list of an object's list items
-  kPairs,       // a list of an object's dict items
-  kPair,        // one of those
+  kItems,      // the variables, None, and the records
+  kVariables,  // a dict of variables
+  kBind,       // nothing: the variable is written by now
+  kContent,    // the object itself: its positions are its slots
+  kCallParts,  // a call: its callable and its arguments
+  kArguments,  // of a constructor
+  kCode,       // a tuple of source and code
+  kCells,      // the tuple of a function's cells
+  kRecord,     // a tuple that completes an object
+  kNames,      // a dict of names of a namespace
+  kAttributes, // a dict of attributes of a class
+  kListItems,  // a list of an object's list items
+  kPairs,      // a list of an object's dict items
+  kPair,       // one of those
 };
 
 struct Frame {
@@ -146,8 +146,7 @@ class CaptureWalker {
       steps.push_back(i);
     }
     const std::vector<bool> closes = closing_edges(artifact_.size(), edges);
-    for (std::size_t i = 0; i < steps.size(); ++i)
-      out_.steps[steps[i]].closes = closes[i];
+    for (std::size_t i = 0; i < steps.size(); ++i) out_.steps[steps[i]].closes = closes[i];
   }
 
   void emit(CaptureStepKind kind, ObjectId object, ByteSpan bytes, bool fetched = false,
@@ -187,8 +186,7 @@ class CaptureWalker {
 
   // Atoms are written with the step that follows them.
   void fill_atom(ObjectId object, std::uint32_t slot) {
-    if (artifact_.slots(object)[slot].is(Constant::kAbsent) || !take(object, slot))
-      return;
+    if (artifact_.slots(object)[slot].is(Constant::kAbsent) || !take(object, slot)) return;
     if (!atoms_.empty() && atoms_.back().object == object && atoms_.back().end == slot) {
       ++atoms_.back().end;
     } else {
@@ -199,8 +197,7 @@ class CaptureWalker {
   // --- Frames --------------------------------------------------------------------------------
 
   ByteSpan all_bytes(ExpressionId id) const {
-    if (id == kNoExpression)
-      return frames_.empty() ? ByteSpan{0, 0} : frames_.back().bytes;
+    if (id == kNoExpression) return frames_.empty() ? ByteSpan{0, 0} : frames_.back().bytes;
     return {trace_[id].begin, trace_[id].end - trace_[id].begin};
   }
   ByteSpan head_bytes(ExpressionId id) const {
@@ -220,8 +217,7 @@ class CaptureWalker {
   void open_root() {
     const NodeId items = trace_[trace_.root()].node;
     for (const Value item : stream_.slots(items)) {
-      if (const NodeId subject = subject_of(item); subject != kNoNode)
-        ++awaited_[subject];
+      if (const NodeId subject = subject_of(item); subject != kNoNode) ++awaited_[subject];
     }
     open(Role::kItems, kNoObject, items, trace_.root());
   }
@@ -231,8 +227,8 @@ class CaptureWalker {
   NodeId subject_of(Value item) const {
     if (!item.is_node() || stream_.kind(item.as_node()) != Kind::kTuple) return kNoNode;
     const std::span<const Value> record = stream_.slots(item.as_node());
-    const bool is_record =
-        record.size() > 2 && record[0].tag() == Tag::kSmall && record[1].is_node();
+    const bool is_record = record.size() > 2 && record[0].tag() == Tag::kSmall &&
+                           record[1].is_node();
     return is_record ? record[1].as_node() : kNoNode;
   }
 
@@ -359,8 +355,8 @@ class CaptureWalker {
       case Role::kPairs:
         if (!part.value.is_node()) return;
         carry(Role::kPair, frame.object, part);
-        frames_.back().base =
-            kObjectFixed + artifact_.list_items(frame.object) + 2 * part.position;
+        frames_.back().base = kObjectFixed + artifact_.list_items(frame.object) +
+                              2 * part.position;
         return;
     }
   }
@@ -375,8 +371,7 @@ class CaptureWalker {
     if (part.expression == kNoExpression || !is_unordered(stream_.kind(frame.node))) {
       return part.position;
     }
-    if (frame.cursor == 0 && indexed_.insert(frame.node).second)
-      index_elements(frame.node);
+    if (frame.cursor == 0 && indexed_.insert(frame.node).second) index_elements(frame.node);
     const auto found = element_slots_.find(element_key(frame.node, part.value));
     return found == element_slots_.end() ? ~0U : found->second;
   }

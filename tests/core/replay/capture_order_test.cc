@@ -297,10 +297,10 @@ Part cell(std::uint32_t key) { return put(key, make(Make::kCell, {})); }
 TEST(CaptureOrder, SurvivesRecordsOfWhatIsNotMet) {
   const Part content = list({number(1)});
   // Of a cell that nothing refers to before a later record does, and of one with two records.
-  look_at_all(
-      stream(dict({text("a"), put(5, cell(0))}),
-             {tuple({number(1), cell(1), content}), tuple({number(1), get(0), get(1)}),
-              tuple({number(1), get(0), content}), tuple({number(1), get(1), content})}));
+  look_at_all(stream(
+      dict({text("a"), put(5, cell(0))}),
+      {tuple({number(1), cell(1), content}), tuple({number(1), get(0), get(1)}),
+       tuple({number(1), get(0), content}), tuple({number(1), get(1), content})}));
   // A namespace that is first met in its own record.
   look_at_all(stream(dict({text("a"), number(1)}),
                      {tuple({number(2), put(0, space("m")), dict({text("x"), list({})})}),
@@ -329,8 +329,7 @@ TEST(CaptureOrder, SurvivesASecondPickleThatAddsToTheFirst) {
   out.stop();
   out.begin();
   get(0)(out);
-  collection(PickleOpcode::kEMPTY_LIST, PickleOpcode::kAPPENDS,
-             {number(1), list({})})(out);
+  collection(PickleOpcode::kEMPTY_LIST, PickleOpcode::kAPPENDS, {number(1), list({})})(out);
   out.op(PickleOpcode::kAPPEND);
   number(7)(out);
   out.op(PickleOpcode::kAPPEND);

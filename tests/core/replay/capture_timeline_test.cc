@@ -25,28 +25,28 @@ Bytes recursive_function() {
            {code(source("function", "fact", "def fact(n): …\n", {"fact"}, {"make"}),
                  "fact", {"fact"}),
             space("tools"), tuple({put(1, make(Make::kCell, {}))})});
-  return stream(dict({text("fact"), put(0, fact)}), {tuple({number(1), get(1), get(0)})});
+  return stream(dict({text("fact"), put(0, fact)}),
+                {tuple({number(1), get(1), get(0)})});
 }
 
 TEST(CaptureTimeline, TellsHowAListComesToContainItself) {
-  Timeline timeline =
-      timeline_of_stream(stream(dict({text("knot"), [](PickleWriter& out) {
-                                        out.op(PickleOpcode::kEMPTY_LIST);
-                                        out.put(kFirstFreeKey);
-                                        out.op(PickleOpcode::kMARK);
-                                        out.get(kFirstFreeKey);
-                                        out.integer(1);
-                                        out.op(PickleOpcode::kAPPENDS);
-                                      }})));
+  Timeline timeline = timeline_of_stream(
+      stream(dict({text("knot"), [](PickleWriter& out) {
+                     out.op(PickleOpcode::kEMPTY_LIST);
+                     out.put(kFirstFreeKey);
+                     out.op(PickleOpcode::kMARK);
+                     out.get(kFirstFreeKey);
+                     out.integer(1);
+                     out.op(PickleOpcode::kAPPENDS);
+                   }})));
   EXPECT_EQ(timeline.kind(), TimelineKind::kCapture);
-  EXPECT_EQ(
-      steps_text(timeline),
-      "meet: The list of 2 is met in the variable `knot`; what it holds comes next. "
-      "[0, 1]\n"
-      "memo: The list of 2 was met already, in the variable `knot`; only its number "
-      "in the memo is written, so that it stays one object. Here a circle closes.\n"
-      "write: The list of 2 is complete: nothing of it is left to write.\n"
-      "bind: The variable `knot` is written: the list of 2.\n");
+  EXPECT_EQ(steps_text(timeline),
+            "meet: The list of 2 is met in the variable `knot`; what it holds comes next. "
+            "[0, 1]\n"
+            "memo: The list of 2 was met already, in the variable `knot`; only its number "
+            "in the memo is written, so that it stays one object. Here a circle closes.\n"
+            "write: The list of 2 is complete: nothing of it is left to write.\n"
+            "bind: The variable `knot` is written: the list of 2.\n");
   EXPECT_EQ(objects_text(timeline.state(-1).value()), "");
   EXPECT_EQ(objects_text(timeline.state(1).value()),
             "0 list list of 2 pending: 0 -> 0, 1 = 1?\n");
@@ -64,16 +64,14 @@ TEST(CaptureTimeline, TellsWhyAFunctionCanReferToItself) {
       "from it.\n"
       "meet: The globals of `tools` are met as the globals of the function `fact`; no "
       "name of theirs is used.\n"
-      "write: The globals of `tools` are complete: none of their names is left to "
-      "write.\n"
+      "write: The globals of `tools` are complete: none of their names is left to write.\n"
       "meet: The cell `fact` is met as a cell of the function `fact`; it is written "
       "empty, and what it holds comes later. [content]\n"
       "write: The function `fact` is complete: nothing of it is left to write. From here "
       "on the memo knows it.\n"
       "bind: The variable `fact` is written: the function `fact`.\n"
       "resume: What was put off of the cell `fact` comes now: its content. [content]\n"
-      "memo: The function `fact` was met already, in the variable `fact`; only its "
-      "number "
+      "memo: The function `fact` was met already, in the variable `fact`; only its number "
       "in the memo is written, so that it stays one object. Here a circle closes, which "
       "can be written because the memo knew the function `fact` before what it leads to "
       "was looked at.\n"
@@ -93,15 +91,15 @@ TEST(CaptureTimeline, TellsWhyAFunctionCanReferToItself) {
 
 TEST(CaptureTimeline, HasTheMemoAnswerForACellThatTwoFunctionsShare) {
   const auto function = [](std::string_view name, Part cell) {
-    return make(
-        Make::kFunction,
-        {code(source("function", name, "def …\n", {"count"}, {"make"}), name, {"count"}),
-         space("tools"), tuple({std::move(cell)})});
+    return make(Make::kFunction,
+                {code(source("function", name, "def …\n", {"count"}, {"make"}), name,
+                      {"count"}),
+                 space("tools"), tuple({std::move(cell)})});
   };
-  const Timeline timeline = timeline_of_stream(
-      stream(dict({text("add"), function("add", put(0, make(Make::kCell, {}))),
-                   text("get"), function("get", get(0))}),
-             {tuple({number(1), get(0), number(5)})}));
+  const Timeline timeline = timeline_of_stream(stream(
+      dict({text("add"), function("add", put(0, make(Make::kCell, {}))), text("get"),
+            function("get", get(0))}),
+      {tuple({number(1), get(0), number(5)})}));
   std::string memo;
   for (std::uint32_t i = 0; i < timeline.size(); ++i) {
     const TimelineStep step = timeline.step(i).value();
@@ -116,11 +114,12 @@ TEST(CaptureTimeline, HasTheMemoAnswerForACellThatTwoFunctionsShare) {
 
 // A class whose attributes come in a record, and an instance of it with a state that leads back.
 TEST(CaptureTimeline, PutsOffWhatClassesAndInstancesLeadTo) {
-  const Part type =
-      make(Make::kClass,
-           {code(source("class", "Point", "class Point: …\n"), "Point"), text("tools"),
-            tuple({global("builtins", "object")}), none(), none(), none()});
-  const Part point = make(Make::kInstance, {put(0, type), tuple({}), none()});
+  const Part type = make(
+      Make::kClass, {code(source("class", "Point", "class Point: …\n"), "Point"),
+                     text("tools"), tuple({global("builtins", "object")}), none(),
+                     none(), none()});
+  const Part point =
+      make(Make::kInstance, {put(0, type), tuple({}), none()});
   Timeline timeline = timeline_of_stream(
       stream(dict({text("p"), put(1, point)}),
              {tuple({number(3), get(0), dict({text("x"), number(1)})}),
@@ -129,14 +128,11 @@ TEST(CaptureTimeline, PutsOffWhatClassesAndInstancesLeadTo) {
       steps_text(timeline),
       "meet: The instance of `Point` is met in the variable `p`; its class comes next. "
       "[class, state]\n"
-      "meet: The class `Point` is met as the class of the instance of `Point`; its "
-      "source "
+      "meet: The class `Point` is met as the class of the instance of `Point`; its source "
       "and its bases come next, its attributes later. [bases, x]\n"
-      "source: The source of the class `Point` is written, once for all that is made "
-      "from "
+      "source: The source of the class `Point` is written, once for all that is made from "
       "it.\n"
-      "meet: The tuple of 1 is met as the bases of the class `Point`; what it holds "
-      "comes "
+      "meet: The tuple of 1 is met as the bases of the class `Point`; what it holds comes "
       "next. [0]\n"
       "name: `builtins:object` is met as item 0 of the tuple of 1; it goes by reference, "
       "so that only its module and its name are written.\n"
@@ -160,8 +156,8 @@ TEST(CaptureTimeline, PutsOffWhatClassesAndInstancesLeadTo) {
 
 TEST(CaptureTimeline, PutsOffItemsEntriesAndTheStateSetter) {
   const Timeline timeline = timeline_of_stream(
-      stream(dict({text("d"),
-                   put(0, call(global("collections", "deque"), {list({number(1)})}))}),
+      stream(dict({text("d"), put(0, call(global("collections", "deque"),
+                                          {list({number(1)})}))}),
              {tuple({number(4), get(0), none(), list({list({}), number(7)}),
                      list({tuple({text("k"), list({})})}), global("tools", "set")})}));
   EXPECT_EQ(objects_text(timeline.state(last_step(timeline)).value()),
@@ -195,16 +191,17 @@ TEST(CaptureTimeline, NamesAModuleAtEachUse) {
 
 // As CPython writes t = ([],); t[0].append(t): the items of the tuple lead to the tuple itself.
 TEST(CaptureTimeline, TellsThatATupleInItselfIsWrittenTwice) {
-  Timeline timeline = timeline_of_stream(stream(dict({text("t"), [](PickleWriter& out) {
-                                                        out.op(PickleOpcode::kEMPTY_LIST);
-                                                        out.put(kFirstFreeKey);
-                                                        out.get(kFirstFreeKey);
-                                                        out.tuple(1);
-                                                        out.put(kFirstFreeKey + 1);
-                                                        out.op(PickleOpcode::kAPPEND);
-                                                        out.op(PickleOpcode::kPOP);
-                                                        out.get(kFirstFreeKey + 1);
-                                                      }})));
+  Timeline timeline =
+      timeline_of_stream(stream(dict({text("t"), [](PickleWriter& out) {
+                                        out.op(PickleOpcode::kEMPTY_LIST);
+                                        out.put(kFirstFreeKey);
+                                        out.get(kFirstFreeKey);
+                                        out.tuple(1);
+                                        out.put(kFirstFreeKey + 1);
+                                        out.op(PickleOpcode::kAPPEND);
+                                        out.op(PickleOpcode::kPOP);
+                                        out.get(kFirstFreeKey + 1);
+                                      }})));
   EXPECT_EQ(
       steps_text(timeline),
       "meet: The tuple of 1 is met in the variable `t`; what it holds comes next. [0]\n"
@@ -231,9 +228,9 @@ TEST(CaptureTimeline, LooksIntoATupleOfCellsThatTheMemoKnows) {
                 {code(source("function", name, "def …\n", {"x"}, {"make"}), name, {"x"}),
                  space("tools"), std::move(cells)});
   };
-  const Timeline timeline = timeline_of_stream(
-      stream(dict({text("f"), function("f", put(0, tuple({make(Make::kCell, {})}))),
-                   text("g"), function("g", get(0)), text("h"), get(0)})));
+  const Timeline timeline = timeline_of_stream(stream(
+      dict({text("f"), function("f", put(0, tuple({make(Make::kCell, {})}))), text("g"),
+            function("g", get(0)), text("h"), get(0)})));
   std::string kinds;
   for (std::uint32_t i = 0; i < timeline.size(); ++i) {
     const TimelineStep step = timeline.step(i).value();
@@ -244,8 +241,8 @@ TEST(CaptureTimeline, LooksIntoATupleOfCellsThatTheMemoKnows) {
 }
 
 TEST(CaptureTimeline, FillsAtomsWithTheStepThatFollowsThem) {
-  const Timeline timeline = timeline_of_stream(
-      stream(dict({text("all"), list({number(1), list({}), text("a"), number(2)})})));
+  const Timeline timeline = timeline_of_stream(stream(
+      dict({text("all"), list({number(1), list({}), text("a"), number(2)})})));
   EXPECT_EQ(objects_text(timeline.state(0).value()),
             "0 list list of 4 pending: 0 = 1?, 1 -> 1?, 2 = 'a'?, 3 = 2?\n");
   EXPECT_EQ(objects_text(timeline.state(1).value()),
