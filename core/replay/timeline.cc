@@ -19,8 +19,6 @@ std::string_view timeline_name(TimelineKind kind) {
   switch (kind) {
     case TimelineKind::kPlan:
       return "plan";
-    case TimelineKind::kCapture:
-      return "capture";
     case TimelineKind::kPickle:
       return "pickle";
   }
