@@ -12,6 +12,7 @@ import type { RoundTripStage } from './runtime/round-trip'
 import { timelineMessages } from './messages/timeline'
 import { runtime } from './messages/runtime'
 import { graphWords, whyWords } from './messages/graph'
+import { proofWords } from './messages/proof'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -136,6 +137,8 @@ export const messages = {
   graph: graphWords,
 
   why: whyWords,
+
+  proof: proofWords,
 
   steps: { title: 'Steps', start: 'Start' },
   memo: { title: 'Memo', empty: 'The memo is empty.' },
