@@ -30,7 +30,10 @@ function rows(how) {
 
 test('before a run there is that of the recorded one', async () => {
   await page.getByRole('tab', { name: 'Report' }).click()
-  await page.locator('#panel-report .report-link', { hasText: 'is_even' }).first().waitFor()
+  await page
+    .locator('#panel-report .report-link', { hasText: 'is_even' })
+    .first()
+    .waitFor()
 })
 
 test('a run tells of each object how it travels, and why', async () => {
