@@ -22,6 +22,12 @@ Error unknown(std::int64_t id) {
   return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
 }
 
+Result<Bytes> record_timeline(const Timeline& timeline) {
+  RK_TRY_ASSIGN(const std::string recording,
+                recording_json(timeline, drawing_json(timeline)));
+  return to_bytes(recording);
+}
+
 }  // namespace
 
 Result<Timeline> timeline_of(ByteView bytes) {
@@ -130,11 +136,13 @@ Result<Bytes> Timelines::find_step(ByteView id, ByteView query, ByteView from,
   return to_bytes(found_json(step));
 }
 
-Result<Bytes> record_replay(ByteView bytes) {
-  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(bytes));
-  RK_TRY_ASSIGN(const std::string recording,
-                recording_json(timeline, drawing_json(timeline)));
-  return to_bytes(recording);
+Result<Bytes> Timelines::record(ByteView subject) {
+  if (read_number(subject).ok()) {
+    RK_TRY_ASSIGN(Timeline* const timeline, find(subject));
+    return record_timeline(*timeline);
+  }
+  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(subject));
+  return record_timeline(timeline);
 }
 
 }  // namespace reknot

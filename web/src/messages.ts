@@ -111,7 +111,6 @@ export const messages = {
     refused:
       'Nothing was captured, so there is nothing to show here. The verdict says why.',
     noArtifact: 'The run ended before anything was captured. The verdict says why.',
-    changed: 'The code has changed since this run.',
   },
 
   runtime,
@@ -129,7 +128,6 @@ export const messages = {
     position: (step: number, steps: number) => `${step + 1} / ${steps}`,
     positionText: (step: number, steps: number) =>
       step < 0 ? 'Before the first step' : `Step ${step + 1} of ${steps}`,
-    start: 'Nothing exists yet. The plan has not begun.',
     showSource: (place: string) => `Show ${place} in the editor`,
     pendingNow: 'Still pending',
   },

@@ -52,6 +52,8 @@ _OPERATIONS = {
             "type_graph",
             "retained_sizes",
             "why_here",
+            "artifact_extents",
+            "open_capture_timeline",
         ),
         start=1,
     )

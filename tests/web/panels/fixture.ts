@@ -308,6 +308,8 @@ export function mount(spec: PanelSpec) {
     fix: vi.fn(),
     setPython: vi.fn(),
     setLineLimit: vi.fn(),
+    openLive: vi.fn(),
+    stopLive: vi.fn(),
     evaluate: vi.fn(),
     complete: vi.fn(),
     stopConsole: vi.fn(),
