@@ -14,7 +14,10 @@ namespace {
 class CaptureScript final : public TimelineScript {
  public:
   CaptureScript(Graph graph, CaptureSteps steps)
-      : graph_(std::move(graph)), names_(graph_), spans_(graph_), steps_(std::move(steps)) {
+      : graph_(std::move(graph)),
+        names_(graph_),
+        spans_(graph_),
+        steps_(std::move(steps)) {
     steps_.history.finish(names_);
   }
 
@@ -43,6 +46,10 @@ class CaptureScript final : public TimelineScript {
     if (step.kind == CaptureStepKind::kSource) return std::nullopt;
     if (step.kind != CaptureStepKind::kBind) return step.object;
     return target_of(graph_.variables()[step.object].second);
+  }
+
+  std::uint32_t byte_size(std::uint32_t index) const override {
+    return steps_.steps[index].bytes.size;
   }
 
   std::vector<ObjectId> touched(std::uint32_t index) const override {

@@ -73,6 +73,7 @@ export interface ReplayCommand extends Running {
   readonly verb: 'replay'
   readonly path: string
   readonly at: number | null
+  readonly direction: Direction
 }
 
 export interface RecordCommand extends Running {
@@ -80,7 +81,11 @@ export interface RecordCommand extends Running {
   readonly path: string
   /** Null is standard output. */
   readonly output: string | null
+  readonly direction: Direction
 }
+
+/** Whether the writing of objects is followed, or their rebuilding. */
+export type Direction = 'serialize' | 'deserialize'
 
 export interface LowerCommand extends Common {
   readonly verb: 'lower'
@@ -221,9 +226,21 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
     case 'diff':
       return { verb, ...readSides(operands), ...running, mode: readMode(options) }
     case 'replay':
-      return { verb, path, ...running, at: readStep(options.get('--at')) }
+      return {
+        verb,
+        path,
+        ...running,
+        at: readStep(options.get('--at')),
+        direction: readDirection(options.get('--direction')),
+      }
     case 'record':
-      return { verb, path, ...running, output: options.get('--output') ?? null }
+      return {
+        verb,
+        path,
+        ...running,
+        output: options.get('--output') ?? null,
+        direction: readDirection(options.get('--direction')),
+      }
     case 'lower':
       return {
         verb,
@@ -305,6 +322,11 @@ function readOutput(options: Map<string, string>): { output: string; text: boole
   const output = options.get('--output')
   if (output === undefined) throw new UsageError('capture needs -o ARTIFACT')
   return { output, text: options.has('--text') }
+}
+
+function readDirection(text = 'deserialize'): Direction {
+  if (text === 'serialize' || text === 'deserialize') return text
+  throw new UsageError(`--direction is serialize or deserialize, not "${text}"`)
 }
 
 function readStep(text: string | undefined): number | null {

@@ -50,16 +50,17 @@ export interface Running {
 /**
  * Runs an example file and captures what main binds.
  *
- * returns  the compact artifact
+ * take     what is taken of the capture: the compact artifact, unless told otherwise
  * errors   as afterMain; throws a CaptureFailure for what is refused, too
  */
 export function captureFile(
   file: Running,
   interpreters: Interpreters,
+  take = (origin: InterpreterClient): Promise<Uint8Array> => origin.takeArtifact(),
 ): Promise<Uint8Array> {
   return afterMain(file, interpreters, async (origin) => {
     const { ok, refusals, error } = await origin.capture(file.policy)
-    if (ok) return origin.takeArtifact()
+    if (ok) return take(origin)
     const message = refusals.length > 0 ? refusalText(refusals) : hostErrorText(error)
     throw new CaptureFailure('refused', message, refusals[0]?.path ?? null)
   })
@@ -134,7 +135,12 @@ export interface Replay {
   readonly state: State | null
 }
 
-/** The steps of whatever `command.path` holds, and the state after step `command.at`. */
+/**
+ * The steps of whatever `command.path` holds, and the state after step `command.at`.
+ *
+ * errors  throws a UsageError for what the core refuses, and for the writing of what is written
+ *         already; as captureFile
+ */
 export async function replay(
   command: ReplayCommand,
   interpreters: Interpreters,
@@ -152,7 +158,7 @@ export async function replay(
   return { steps, state }
 }
 
-/** The recording of whatever `command.path` holds, as JSON. */
+/** The recording of whatever `command.path` holds, as JSON; errors as replay. */
 export async function record(
   command: RecordCommand,
   interpreters: Interpreters,
@@ -162,15 +168,23 @@ export async function record(
   return accepted(command.path, await port.core('record_replay', bytes))
 }
 
-// An artifact or a pickle as it is; of a file, the artifact of what it binds.
+// An artifact or a pickle as it is; of a file, what its capture met or what came of it.
 async function replayable(
-  file: Running,
+  command: ReplayCommand | RecordCommand,
   interpreters: Interpreters,
 ): Promise<Uint8Array> {
-  const input = readInput(file.path)
-  return detectInput(file.path, input) === 'example'
-    ? captureFile(file, interpreters)
-    : input
+  const { path, direction } = command
+  const input = readInput(path)
+  const isExample = detectInput(path, input) === 'example'
+  if (direction === 'deserialize') {
+    return isExample ? captureFile(command, interpreters) : input
+  }
+  if (isExample) {
+    return captureFile(command, interpreters, (origin) => origin.takeCaptureStream())
+  }
+  throw new UsageError(
+    `${path}: --direction serialize needs a FILE: what is written does not tell how it was met`,
+  )
 }
 
 export function accepted<T>(path: string, result: CoreResult<T>): T {

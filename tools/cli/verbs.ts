@@ -54,6 +54,12 @@ const identity: OptionSpec = {
   help: 'it counts which mutable objects are one and the same',
 }
 
+const direction: OptionSpec = {
+  name: '--direction',
+  value: 'D',
+  help: 'deserialize (the default), or serialize for the order in which a FILE’s objects are met',
+}
+
 export const verbs = {
   roundtrip: {
     summary: 'run, capture, restore in a second interpreter, check',
@@ -164,7 +170,7 @@ export const verbs = {
     options: [json],
   },
   replay: {
-    summary: 'the steps that rebuild a file’s objects, an artifact or a pickle',
+    summary: 'the steps that rebuild or write a file’s objects, an artifact or a pickle',
     operand: 'FILE|ARTIFACT|PICKLE',
     several: false,
     options: [
@@ -173,6 +179,7 @@ export const verbs = {
         value: 'N',
         help: 'the state after step N; -1 is before the first',
       },
+      direction,
       python,
       timeout,
       json,
@@ -189,6 +196,7 @@ export const verbs = {
         value: 'JSON',
         help: 'where to (default: standard output)',
       },
+      direction,
       python,
       timeout,
       json,

@@ -48,6 +48,12 @@ _OPERATIONS = {
             "timeline_events",
             "timeline_find",
             "record_replay",
+            "graph_view",
+            "type_graph",
+            "retained_sizes",
+            "why_here",
+            "artifact_extents",
+            "open_capture_timeline",
         ),
         start=1,
     )

@@ -58,9 +58,18 @@ describe('parseArguments', () => {
     ],
     [
       'record a.reknot -o replay.json',
-      { verb: 'record', path: 'a.reknot', ...defaults, output: 'replay.json' },
+      {
+        verb: 'record',
+        path: 'a.reknot',
+        ...defaults,
+        output: 'replay.json',
+        direction: 'deserialize',
+      },
     ],
-    ['record a.py', { verb: 'record', path: 'a.py', ...defaults, output: null }],
+    [
+      'record a.py --direction serialize',
+      { verb: 'record', path: 'a.py', ...defaults, output: null, direction: 'serialize' },
+    ],
     ['explain a.py', { verb: 'explain', path: 'a.py', ...defaults }],
     [
       'explain a.py --by-value textwrap,json.dumps --by-reference helpers --json',
@@ -72,8 +81,14 @@ describe('parseArguments', () => {
         policy: { by_value: ['textwrap', 'json.dumps'], by_reference: ['helpers'] },
       },
     ],
-    ['replay a.pkl --at -1', { verb: 'replay', path: 'a.pkl', ...defaults, at: -1 }],
-    ['replay -- --at', { verb: 'replay', path: '--at', ...defaults, at: null }],
+    [
+      'replay a.pkl --at -1',
+      { verb: 'replay', path: 'a.pkl', ...defaults, at: -1, direction: 'deserialize' },
+    ],
+    [
+      'replay --direction serialize -- --at',
+      { verb: 'replay', path: '--at', ...defaults, at: null, direction: 'serialize' },
+    ],
     ['inspect a --json', { verb: 'inspect', path: 'a', json: true }],
     ['dis -', { verb: 'dis', path: '-', json: false }],
     ['analyze a.py', { verb: 'analyze', path: 'a.py', json: false }],
@@ -119,6 +134,7 @@ describe('parseArguments', () => {
     ['capture a.py', 'capture needs -o ARTIFACT'],
     ['replay a --at two', '--at needs the number of a step, or -1, not "two"'],
     ['replay a --at -2', '--at needs the number of a step'],
+    ['replay a --direction up', '--direction is serialize or deserialize, not "up"'],
   ])('refuses %s', (line, message) => {
     expect(() => parseArguments(line.split(' '))).toThrow(UsageError)
     expect(() => parseArguments(line.split(' '))).toThrow(message)
