@@ -3,7 +3,7 @@
 
 import { nothing, render } from 'lit'
 import { scene } from '../graph/scene'
-import { drawing } from '../panels/graph/svg'
+import { drawing } from '../graph/svg'
 import type { GraphView, Moment } from '../replay/source'
 
 /** What the style sheets decide about a drawing, and an SVG file has to say itself. */

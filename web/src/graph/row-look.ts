@@ -1,6 +1,6 @@
 // How a row of a card looks: a glyph for what a function is made of, its name without that word.
 
-import type { KindLook } from '../panels/kinds'
+import type { KindLook } from '../ui/kinds'
 
 export interface RowLook {
   readonly glyph: string

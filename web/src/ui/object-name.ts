@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit'
 import { shortLabel } from '../graph/measure'
-import { kindLook } from '../panels/kinds'
+import { kindLook } from './kinds'
 import type { StateObject } from '../runtime/timeline'
 
 /** What tells of objects: a state, or a moment. */

@@ -7,7 +7,7 @@ import { HitGrid } from '../../graph/grid'
 import { clip, headerCharacter, headerHeight, shortLabel } from '../../graph/measure'
 import type { Scene, SceneEdge, SceneNode } from '../../graph/scene'
 import type { GraphView, ViewNode } from '../../replay/source'
-import { type KindLook, kindLook } from '../kinds'
+import { type KindLook, kindLook } from '../../ui/kinds'
 import { type Palette, readPalette } from './palette'
 
 /** Below this scale a card is a box of its hue. */

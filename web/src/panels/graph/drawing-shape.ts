@@ -14,7 +14,7 @@ import { CanvasDrawing } from './canvas'
 import { NodeMenu } from './node-menu'
 import { Pane } from './pane'
 import type { Shape, ShapeHooks, ShapeState } from './shape'
-import { drawing, nodeElementId } from './svg'
+import { drawing, nodeElementId } from '../../graph/svg'
 
 /** Above this many nodes the drawing is a canvas. */
 export const mostElements = 500

@@ -13,7 +13,7 @@ import {
 } from '../../graph/folds'
 import { graphWords } from '../../messages/graph'
 import type { TypeGraph } from '../../replay/source'
-import { kindLook } from '../kinds'
+import { kindLook } from '../../ui/kinds'
 import type { ShapeHooks, ShapeState } from './shape'
 
 const words = graphWords.show

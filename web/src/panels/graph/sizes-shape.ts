@@ -7,7 +7,7 @@ import { icicle, type Part, treemap, treemapLabel } from '../../graph/partition'
 import { bytes, percent } from '../../messages'
 import { graphWords } from '../../messages/graph'
 import type { ReplaySource, Retained } from '../../replay/source'
-import { kindLook } from '../kinds'
+import { kindLook } from '../../ui/kinds'
 import { Asked } from '../../replay/asked'
 import type { Shape, ShapeHooks, ShapeState } from './shape'
 

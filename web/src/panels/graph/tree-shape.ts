@@ -13,7 +13,7 @@ import {
 import { graphWords } from '../../messages/graph'
 import type { ReplaySource } from '../../replay/source'
 import type { StateObject } from '../../runtime/timeline'
-import { kindLook } from '../kinds'
+import { kindLook } from '../../ui/kinds'
 import { Asked } from '../../replay/asked'
 import type { Shape, ShapeHooks, ShapeState } from './shape'
 

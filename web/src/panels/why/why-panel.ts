@@ -8,7 +8,7 @@ import type { WhyHere } from '../../replay/source'
 import type { ReportedObject } from '../../runtime/results'
 import { type AppState, replayOf } from '../../state/app-state'
 import { Asked } from '../../replay/asked'
-import { kindLook } from '../kinds'
+import { kindLook } from '../../ui/kinds'
 import type { Actions, Panel, PanelSpec } from '../panel'
 import { reportedAt } from './report-row'
 

@@ -2,7 +2,7 @@
 
 import { nothing, svg, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { middleOf } from '../../graph/curve'
+import { middleOf } from './curve'
 import {
   headerHeight,
   headerText,
@@ -10,12 +10,12 @@ import {
   rowParts,
   tagCharacter,
   tagHeight,
-} from '../../graph/measure'
-import { rowLook } from '../../graph/row-look'
-import type { Scene, SceneEdge, SceneNode, SceneRow, SceneTag } from '../../graph/scene'
-import { graphWords as words } from '../../messages/graph'
-import type { GraphView } from '../../replay/source'
-import { kindLook } from '../kinds'
+} from './measure'
+import { rowLook } from './row-look'
+import type { Scene, SceneEdge, SceneNode, SceneRow, SceneTag } from './scene'
+import { graphWords as words } from '../messages/graph'
+import type { GraphView } from '../replay/source'
+import { kindLook } from '../ui/kinds'
 
 /** The id of a node's element, for aria-activedescendant. */
 export function nodeElementId(id: number): string {
