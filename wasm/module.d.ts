@@ -2,21 +2,18 @@
 
 declare module '*/build/wasm/reknot.js' {
   export interface ReknotModule {
+    /** The module's memory; another one after each growth, so it is to be asked for anew. */
+    readonly HEAPU8: Uint8Array<ArrayBuffer>
     /** Opens a session; its number stays valid until it is closed. */
-    openSession(): number
-    closeSession(session: number): void
+    _rk_open_session(): number
+    _rk_close_session(session: number): void
     /** Address of a block of `size` bytes, the caller's to release; 0 when there is no room. */
-    allocate(size: number): number
-    release(address: number): void
-    /** The block's bytes themselves; gone with the next `allocate` or `call`, which may move them. */
-    view(address: number, size: number): Uint8Array<ArrayBuffer>
+    _rk_allocate(size: number): number
+    _rk_release(address: number): void
     /** Carries out the request in a block; the response is a new block, the caller's to release. */
-    call(session: number, address: number, size: number): Block
-  }
-
-  export interface Block {
-    readonly address: number
-    readonly size: number
+    _rk_call(session: number, address: number, size: number): number
+    /** Of the last response, in bytes. */
+    _rk_response_size(): number
   }
 
   export interface ModuleOptions {

@@ -133,7 +133,7 @@ struct Session::State {
         return timelines_.find_step(first, request.arguments[1], request.arguments[2],
                                     request.arguments[3]);
       case Operation::kRecordReplay:
-        return record_replay(first);
+        return timelines_.record(first);
       case Operation::kCloseTimeline:
         views_.close(first);
         return timelines_.close(first);

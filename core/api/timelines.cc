@@ -13,12 +13,19 @@
 #include "core/replay/json.h"
 #include "core/replay/moment.h"
 #include "core/replay/recording.h"
+#include "core/view/json.h"
 
 namespace reknot {
 namespace {
 
 Error unknown(std::int64_t id) {
   return Error{ErrorCode::kUnknownHandle, 0, std::to_string(id)};
+}
+
+Result<Bytes> record_timeline(const Timeline& timeline) {
+  RK_TRY_ASSIGN(const std::string recording,
+                recording_json(timeline, drawing_json(timeline)));
+  return to_bytes(recording);
 }
 
 }  // namespace
@@ -129,10 +136,13 @@ Result<Bytes> Timelines::find_step(ByteView id, ByteView query, ByteView from,
   return to_bytes(found_json(step));
 }
 
-Result<Bytes> record_replay(ByteView bytes) {
-  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(bytes));
-  RK_TRY_ASSIGN(const std::string recording, recording_json(timeline, "null"));
-  return to_bytes(recording);
+Result<Bytes> Timelines::record(ByteView subject) {
+  if (read_number(subject).ok()) {
+    RK_TRY_ASSIGN(Timeline* const timeline, find(subject));
+    return record_timeline(*timeline);
+  }
+  RK_TRY_ASSIGN(const Timeline timeline, timeline_of(subject));
+  return record_timeline(timeline);
 }
 
 }  // namespace reknot

@@ -37,6 +37,12 @@ class Timelines {
   // direction  "next" or "previous"
   Result<Bytes> find_step(ByteView id, ByteView query, ByteView from, ByteView direction);
 
+  // The recording of an artifact, a pickle or an open timeline: nothing but digits is the number of
+  // one, which no pickle is.
+  //
+  // errors   those of timeline_of and find; kLimitExceeded  core/replay/recording.h
+  Result<Bytes> record(ByteView subject);
+
  private:
   Result<Bytes> add(Timeline timeline);
 
@@ -46,11 +52,6 @@ class Timelines {
 
 // The timeline of an artifact in either form, of a capture stream, or of any other pickle.
 Result<Timeline> timeline_of(ByteView bytes);
-
-// The recording of what timeline_of takes, as JSON.
-//
-// errors   those of timeline_of and of recording_json (core/replay/recording.h)
-Result<Bytes> record_replay(ByteView bytes);
 
 }  // namespace reknot
 

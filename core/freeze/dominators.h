@@ -67,7 +67,8 @@ class DominatorTree {
   template <typename RootedNodes>
   static std::vector<RootedId> parents_of(const RootedNodes& graph) {
     std::vector<RootedId> parents(graph.size());
-    for (RootedId node = 0; node < graph.size(); ++node) parents[node] = graph.parent(node);
+    for (RootedId node = 0; node < graph.size(); ++node)
+      parents[node] = graph.parent(node);
     return parents;
   }
 

@@ -48,6 +48,10 @@ class CaptureScript final : public TimelineScript {
     return target_of(graph_.variables()[step.object].second);
   }
 
+  std::uint32_t byte_size(std::uint32_t index) const override {
+    return steps_.steps[index].bytes.size;
+  }
+
   std::vector<ObjectId> touched(std::uint32_t index) const override {
     const std::optional<ObjectId> about = object(index);
     if (!about) return {};

@@ -31,6 +31,11 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
+std::vector<std::string> ticked_all(std::vector<std::string> names) {
+  for (std::string& name : names) name = ticked(name);
+  return names;
+}
+
 class PlanSentence {
  public:
   PlanSentence(const Names& names, const History& history, const Step& step,
@@ -180,8 +185,9 @@ class PlanSentence {
     }
     if (cells.empty()) return made + '.';
     if (empty.empty()) {
-      return made + " around " +
-             (cells.size() == 1 ? "a cell that is" : "cells that are") +
+      return made + " around its " +
+             (cells.size() == 1 ? "cell " + ticked(cells[0]) + ", which is"
+                                : "cells " + joined(ticked_all(cells)) + ", which are") +
              " filled already.";
     }
     if (empty.size() > 1) {

@@ -19,8 +19,6 @@ std::string_view timeline_name(TimelineKind kind) {
   switch (kind) {
     case TimelineKind::kPlan:
       return "plan";
-    case TimelineKind::kCapture:
-      return "capture";
     case TimelineKind::kPickle:
       return "pickle";
   }
@@ -44,7 +42,8 @@ Result<TimelineStep> Timeline::step(std::uint32_t index) const {
   if (index >= size()) return no_such_step(index);
   TimelineStep step = script_->step(index);
   step.marks = marks()[index];
-  if (has_mark(step.marks, Mark::kCycleClosed)) {
+  // A capture's sentence says so itself, and why it can.
+  if (kind() != TimelineKind::kCapture && has_mark(step.marks, Mark::kCycleClosed)) {
     step.sentence.replace(step.sentence.size() - 1, 1, "; here a circle closes.");
   }
   return step;

@@ -25,7 +25,7 @@ namespace reknot {
 
 enum class TimelineKind : std::uint8_t { kPlan, kPickle, kCapture };
 
-// "plan", "pickle"; static storage.
+// "plan", "pickle", "capture"; static storage.
 std::string_view timeline_name(TimelineKind kind);
 
 // Objects are named by numbers that stay the same through all steps of a timeline.

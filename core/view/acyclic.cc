@@ -232,7 +232,9 @@ std::vector<std::uint8_t> turned_edges(const LayoutGraph& graph, Turning turning
   std::vector<std::uint8_t> turned(graph.edges.size(), 0);
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
     const auto [from, to, port] = graph.edges[i];
-    turned[i] = reading.places[to] < reading.places[from] && components.together(from, to) ? 1 : 0;
+    turned[i] = reading.places[to] < reading.places[from] && components.together(from, to)
+                    ? 1
+                    : 0;
   }
   return turned;
 }

@@ -15,8 +15,9 @@ constexpr std::int32_t kMaxWidth = 252;
 
 // In code points.
 std::int64_t length(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  return std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  });
 }
 
 std::int32_t pixels(std::int64_t tenths) {
@@ -53,8 +54,8 @@ Card plain_card(std::string_view label) {
 
 Card card_of(const ObjectState& state) {
   Card card = plain_card(state.label);
-  const auto shown = static_cast<std::uint32_t>(
-      std::min<std::size_t>(state.slots.size(), kMaxRows));
+  const auto shown =
+      static_cast<std::uint32_t>(std::min<std::size_t>(state.slots.size(), kMaxRows));
   card.hidden = static_cast<std::uint32_t>(state.slots.size()) - shown + state.more_slots;
   for (std::uint32_t slot = 0; slot < shown; ++slot) {
     const SlotState& state_of_slot = state.slots[slot];

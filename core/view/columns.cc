@@ -249,7 +249,8 @@ Layout column_layout(const LayoutGraph& graph) {
   Layout layout;
   layout.corners.resize(graph.nodes.size());
   Stacker stacker(graph);
-  for (const std::vector<std::uint32_t>& layer : Sorter(graph, turned_edges(graph)).sort()) {
+  for (const std::vector<std::uint32_t>& layer :
+       Sorter(graph, turned_edges(graph)).sort()) {
     stacker.add(layer);
   }
   const std::vector<Stack> stacks = std::move(stacker).take();

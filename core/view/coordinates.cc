@@ -11,7 +11,8 @@ namespace {
 constexpr std::int32_t kBoxGap = 22;
 constexpr std::int32_t kLaneGap = 10;
 constexpr std::uint32_t kSweeps = 6;
-constexpr std::uint32_t kHeightPivots = 6000;
+// A pivot may look at all nodes.
+constexpr std::size_t kPivotWork = 8'000'000;
 
 class Heights {
  public:
@@ -138,7 +139,8 @@ class Heights {
       tops_.push_back(
           std::min(tops_[segment.from] + segment.out, tops_[segment.to] + segment.in));
     }
-    network_simplex(edges, kHeightPivots, tops_);
+    network_simplex(edges, static_cast<std::uint32_t>(kPivotWork / (tops_.size() + 1)),
+                    tops_);
     tops_.resize(items);
   }
 

@@ -198,8 +198,8 @@ class Folder {
         const ObjectId to = subject_.reference(i).to;
         if (shown_[to] == 0 || fold_of_[to] == nullptr) continue;
         if (fold_of_[id] == fold_of_[to]) join(id, to);
-        ObjectId& first = sibling[static_cast<std::size_t>(fold_of_[to] -
-                                                           request_.folds.data())];
+        ObjectId& first =
+            sibling[static_cast<std::size_t>(fold_of_[to] - request_.folds.data())];
         if (first == FoldedGraph::kHidden) first = to;
         join(first, to);
       }

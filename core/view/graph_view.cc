@@ -136,9 +136,17 @@ class Viewer {
   }
 
   void add_edge(const Reference& reference) {
-    view_.edges.push_back({reference.from, reference.to, std::nullopt, {}, 0, kNeverStep,
-                           kNeverStep, false, {}});
-    ports_.push_back(reference.row == kNoRow ? kHeaderHeight / 2 : port_of(reference.row));
+    view_.edges.push_back({reference.from,
+                           reference.to,
+                           std::nullopt,
+                           {},
+                           0,
+                           kNeverStep,
+                           kNeverStep,
+                           false,
+                           {}});
+    ports_.push_back(reference.row == kNoRow ? kHeaderHeight / 2
+                                             : port_of(reference.row));
   }
 
   void merge(std::uint32_t number, ViewEdge& edge) {

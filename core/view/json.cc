@@ -107,6 +107,13 @@ void write_route(JsonWriter& json, const std::vector<Point>& route) {
   json.end_array();
 }
 
+std::string drawing_json(const Timeline& timeline) {
+  const ViewSubject subject(timeline);
+  const ViewRequest request;
+  const GraphView view = graph_view(subject, nullptr, request);
+  return view.too_many ? "null" : to_json(view);
+}
+
 std::string to_json(const GraphView& view) {
   JsonWriter json;
   json.begin_object();

@@ -6,12 +6,16 @@
 #include <vector>
 
 #include "core/base/json_writer.h"
+#include "core/replay/timeline.h"
 #include "core/view/graph_view.h"
 #include "core/view/layout.h"
 
 namespace reknot {
 
 std::string to_json(const GraphView& view);
+
+// The drawing of all objects of a timeline, or "null" if there are more than kMaxDrawnNodes.
+std::string drawing_json(const Timeline& timeline);
 
 // The members `path` and `points` of an edge. A line of two points has no path.
 void write_route(JsonWriter& json, const std::vector<Point>& route);

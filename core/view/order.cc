@@ -8,11 +8,16 @@
 namespace reknot {
 namespace {
 
-constexpr std::uint32_t kMaxRounds = 24;
+// In all, what a search and a sifting may look at, in segments and in pairs of items with the segments
+// of both; so that graphs with many edges are ordered less well, but as soon.
+constexpr std::int64_t kSearchWork = 20'000;
+constexpr std::int64_t kSiftingWork = 3'000'000;
+constexpr std::int64_t kMinRounds = 2;
+constexpr std::int64_t kMaxRounds = 24;
 // Rounds without a better order before the search ends.
-constexpr std::uint32_t kPatience = 4;
-constexpr std::uint32_t kMaxExchanges = 12;
-constexpr std::uint32_t kMaxSiftings = 8;
+constexpr std::int64_t kPatience = 4;
+constexpr std::int64_t kMaxExchanges = 12;
+constexpr std::int64_t kMaxSiftings = 8;
 // A place in a layer has this many heights.
 constexpr std::int64_t kHeights = std::int64_t{1} << 20;
 
@@ -47,7 +52,7 @@ class Orderer {
       search(forwards);
     }
     take(best_);
-    for (std::uint32_t i = 0; i < kMaxSiftings && least_ > 0; ++i) {
+    for (std::int64_t i = siftings(); i > 0 && least_ > 0; --i) {
       for (std::vector<std::uint32_t>& layer : graph_.layers) sift(layer);
       if (!keep_better()) break;
     }
@@ -71,13 +76,31 @@ class Orderer {
   }
 
   void search(bool forwards) {
-    std::uint32_t idle = 0;
-    for (std::uint32_t round = 0; round < kMaxRounds && idle < kPatience && least_ > 0;
+    std::int64_t idle = 0;
+    const std::int64_t rounds = search_rounds();
+    for (std::int64_t round = 0; round < rounds && idle < kPatience && least_ > 0;
          ++round) {
       sweep(forwards == (round % 2 == 0), round % 4 >= 2);
-      exchange();
+      exchange(std::min(rounds, kMaxExchanges));
       idle = keep_better() ? 0 : idle + 1;
     }
+  }
+
+  std::int64_t search_rounds() const {
+    const auto segments = static_cast<std::int64_t>(graph_.segments.size()) + 1;
+    return std::clamp(kSearchWork / segments, kMinRounds, kMaxRounds);
+  }
+
+  std::int64_t siftings() const {
+    std::int64_t work = 1;
+    for (const std::vector<std::uint32_t>& layer : graph_.layers) {
+      std::size_t ends = layer.size();
+      for (const std::uint32_t item : layer) {
+        ends += before_.of(item).size() + after_.of(item).size();
+      }
+      work += static_cast<std::int64_t>(layer.size() * ends);
+    }
+    return std::min(kSiftingWork / work, kMaxSiftings);
   }
 
   // How high a segment begins or ends, comparable within a layer.
@@ -133,12 +156,14 @@ class Orderer {
     for (std::size_t i = 0; i < ends_.size(); ++i) {
       for (; ends_[counted].start != ends_[i].start; ++counted) {
         total += ends_[counted].edges;
-        for (std::uint32_t at = ends_[counted].rank + 1; at <= ranks; at += at & (0 - at)) {
+        for (std::uint32_t at = ends_[counted].rank + 1; at <= ranks;
+             at += at & (0 - at)) {
           sums_[at] += ends_[counted].edges;
         }
       }
       std::int64_t not_below = 0;
-      for (std::uint32_t at = ends_[i].rank + 1; at > 0; at &= at - 1) not_below += sums_[at];
+      for (std::uint32_t at = ends_[i].rank + 1; at > 0; at &= at - 1)
+        not_below += sums_[at];
       inversions += (total - not_below) * ends_[i].edges;
     }
     return inversions;
@@ -172,9 +197,9 @@ class Orderer {
       free_places_.push_back(i);
     }
     if (last_first) std::reverse(moving_.begin(), moving_.end());
-    std::stable_sort(moving_.begin(), moving_.end(), [](const Moving& a, const Moving& b) {
-      return a.barycentre < b.barycentre;
-    });
+    std::stable_sort(
+        moving_.begin(), moving_.end(),
+        [](const Moving& a, const Moving& b) { return a.barycentre < b.barycentre; });
     for (std::size_t i = 0; i < moving_.size(); ++i) {
       layer[free_places_[i]] = moving_[i].item;
     }
@@ -189,7 +214,8 @@ class Orderer {
       const std::uint32_t item = forwards ? segment.from : segment.to;
       const std::int64_t port = forwards ? segment.out : segment.in;
       const std::int64_t height = std::max(1, graph_.items[item].height);
-      sum += (places_[item] * kHeights + kHeights * port / (height + 1)) / 64 * segment.edges;
+      sum += (places_[item] * kHeights + kHeights * port / (height + 1)) / 64 *
+             segment.edges;
       edges += segment.edges;
     }
     return sum / edges;
@@ -198,9 +224,9 @@ class Orderer {
   // --- Exchanges --------------------------------------------------------------------------------
 
   // Exchanges neighbours in a layer as long as that saves crossings.
-  void exchange() {
+  void exchange(std::int64_t times) {
     bool better = true;
-    for (std::uint32_t i = 0; i < kMaxExchanges && better; ++i) {
+    for (; times > 0 && better; --times) {
       better = false;
       for (std::vector<std::uint32_t>& layer : graph_.layers) {
         better = exchange_in(layer) || better;
@@ -251,7 +277,9 @@ class Orderer {
         const Segment& segment = orderer.graph_.segments[number];
         behind.push_back({orderer.end_of(segment), segment.edges});
       }
-      const auto less = [](const Height& a, const Height& b) { return a.height < b.height; };
+      const auto less = [](const Height& a, const Height& b) {
+        return a.height < b.height;
+      };
       std::sort(before.begin(), before.end(), less);
       std::sort(behind.begin(), behind.end(), less);
     }

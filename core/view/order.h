@@ -16,7 +16,7 @@ std::int64_t count_crossings(const LayeredGraph& graph);
 
 // Orders the items of each layer anew. There are never more crossings than before.
 //
-// cost     some 20 times O(segments log segments)
+// cost     O(segments log segments) some 20 times, less often where there are many
 // source   Sugiyama, Tagawa & Toda 1981 (barycentres); Gansner et al. 1993, section 3 (exchanges)
 void order_layers(LayeredGraph& graph);
 

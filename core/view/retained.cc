@@ -43,7 +43,8 @@ class RetainedWriter {
     const bool is_root = id == weights_.root();
     json_.begin_object();
     write_id(json_, "object", is_root ? std::nullopt : std::optional<ObjectId>(id));
-    json_.member("kind", is_root ? std::string_view() : subject_.united().objects[id].kind);
+    json_.member("kind",
+                 is_root ? std::string_view() : subject_.united().objects[id].kind);
     json_.member("label", is_root ? std::string() : subject_.label(id));
     json_.member("own", static_cast<std::int64_t>(weights_.own(id)));
     json_.member("retained", static_cast<std::int64_t>(weights_.retained(id)));

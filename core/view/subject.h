@@ -23,7 +23,9 @@ class ViewSubject {
   const Timeline& timeline() const { return timeline_; }
   const UnionGraph& united() const { return united_; }
   // Objects are numbered below bound(); not every number names one.
-  std::uint32_t bound() const { return static_cast<std::uint32_t>(united_.objects.size()); }
+  std::uint32_t bound() const {
+    return static_cast<std::uint32_t>(united_.objects.size());
+  }
   std::uint32_t count() const { return count_; }
   bool exists(ObjectId id) const {
     return id < bound() && !united_.objects[id].kind.empty();

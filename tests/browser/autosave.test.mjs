@@ -80,9 +80,12 @@ test('without storage all works, and it is told once', async () => {
   const theme = frame.locator('.theme-button')
   await theme.click()
   assert.equal(await theme.getAttribute('aria-label'), 'Colours: light')
-  await frame.locator('.splitter').focus()
+  await frame.locator('.workspace > .splitter').focus()
   await frame.keyboard.press('ArrowRight')
-  assert.equal(await frame.locator('.splitter').getAttribute('aria-valuenow'), '42')
+  assert.equal(
+    await frame.locator('.workspace > .splitter').getAttribute('aria-valuenow'),
+    '42',
+  )
   await frame.locator('.file-menu summary').click()
   await frame.getByRole('button', { name: 'New file' }).click()
   await frame.getByText('This browser stores nothing for the page here').waitFor()

@@ -137,7 +137,10 @@ test('main cannot be deleted', async () => {
 
 async function choose(item) {
   await page.locator('.file-menu summary').click()
-  await page.locator('.file-menu').getByRole('button', { name: item, exact: true }).click()
+  await page
+    .locator('.file-menu')
+    .getByRole('button', { name: item, exact: true })
+    .click()
 }
 
 async function title() {

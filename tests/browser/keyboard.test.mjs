@@ -9,7 +9,7 @@ let page
 let steps
 
 before(async () => {
-  playground = await openPlayground()
+  playground = await openPlayground(undefined, { python: false })
   page = playground.page
   await playground.standsAt(1)
   steps = (await playground.position()).steps
@@ -88,8 +88,10 @@ test('Escape selects nothing', async () => {
 test('b sets a breakpoint, at which playing stops', async () => {
   await press('Home')
   await playground.standsAt(0)
-  await press('ArrowRight')
-  await playground.standsAt(1)
+  for (const step of [1, 2]) {
+    await press('ArrowRight')
+    await playground.standsAt(step)
+  }
   await press('b')
   await page.locator('.breakpoints-offers button:focus').waitFor()
   await press('Enter')

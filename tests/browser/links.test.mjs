@@ -8,10 +8,10 @@ let playground
 let page
 
 before(async () => {
-  playground = await openPlayground()
+  playground = await openPlayground(undefined, { python: false })
   page = playground.page
   await page.locator('.code-host > .monaco-editor').waitFor()
-  await playground.run()
+  await playground.standsAt(1)
   await playground.press('After the last step')
   const { steps } = await playground.position()
   await playground.standsAt(steps)
@@ -41,9 +41,11 @@ test('selecting a variable marks its object in memo, steps, source and artifact'
 })
 
 test('a click in the artifact selects what is written there', async () => {
-  const other = page.locator('.artifact-line', { hasText: 'is_odd' }).first()
-  await other.locator('span', { hasText: 'is_odd' }).first().click()
-  await page.locator('.artifact-selected', { hasText: 'is_odd' }).first().waitFor()
+  // The function that has a cell `is_even`.
+  const line = page.locator('.artifact-line', { hasText: '"cells": {"is_even"' })
+  await line.locator('span', { hasText: '"cells"' }).last().click()
+  const marked = page.locator('.artifact-selected', { hasText: 'is_odd' })
+  await marked.first().waitFor()
   await page.getByRole('tab', { name: 'Replay', exact: true }).click()
   await page.locator('#panel-steps .is-selected', { hasText: 'is_odd' }).first().waitFor()
 })

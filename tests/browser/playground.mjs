@@ -196,12 +196,10 @@ function readScene(tab) {
     return {
       object: card.dataset.object,
       look: card.getAttribute('class').split(/\s+/).filter(Boolean).sort().join(' '),
-      place: [
-        box.left - drawing.left,
-        box.top - drawing.top,
-        box.width,
-        box.height,
-      ].join(),
+      // To a hundredth: what a browser adds to all of them is not exact.
+      place: [box.left - drawing.left, box.top - drawing.top, box.width, box.height]
+        .map((length) => length.toFixed(2))
+        .join(),
       pending: card.querySelectorAll('.slot-pending').length,
       text: card.textContent.replace(/\s+/g, ' ').trim(),
     }

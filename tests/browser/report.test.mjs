@@ -28,10 +28,12 @@ function rows(how) {
     )
 }
 
-test('there is none before a run', async () => {
+test('before a run there is that of the recorded one', async () => {
   await page.getByRole('tab', { name: 'Report' }).click()
-  assert.equal(await page.locator('#panel-report').innerText(), '')
-  assert.ok(await page.locator('.tab-report .welcome').isVisible())
+  await page
+    .locator('#panel-report .report-link', { hasText: 'is_even' })
+    .first()
+    .waitFor()
 })
 
 test('a run tells of each object how it travels, and why', async () => {

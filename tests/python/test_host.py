@@ -263,3 +263,34 @@ def test_steps_show_the_objects_as_they_are_at_that_moment():
     assert begun == {"ok": True, "error": None} and missing == "null"
     assert steps == list(range(1, len(steps) + 1))
     assert {("list", "[]"), ("list", "[1, 2]"), ("function", "<function f>")} <= set(shown)
+
+
+def test_a_check_tells_what_became_of_each_assertion():
+    artifact = capture("x = [1]\ndef f(y): assert y\n")
+    held, failed, raised, unreadable = on_host(
+        """
+        host.restore(artifact)
+        text = "assert x\\nfor n in x:\\n    assert n\\ndef g():\\n    assert 0\\nassert (x ==\\n  [LAST])\\nassert f\\n"
+        result = [
+            check(text.replace("LAST", "1")),
+            check(text.replace("LAST", "2")),
+            check("assert x\\nf(0)\\nassert x; a = 1\\n"),
+            check("assert x\\nassert ="),
+        ]
+        """,
+        artifact=artifact,
+    )
+    states = [[row["state"] for row in one["assertions"]] for one in (held, failed, raised, unreadable)]
+    assert states == [
+        ["passed", "passed", "passed", "passed"],
+        ["passed", "passed", "failed", "not reached"],
+        ["passed", "not reached"],
+        [],
+    ]
+    assert [row["line"] for row in held["assertions"]] == [1, 2, 6, 8]
+    assert failed["assertions"][2] == {
+        "line": 6,
+        "end_line": 7,
+        "text": "assert (x ==",
+        "state": "failed",
+    }

@@ -1,7 +1,7 @@
 """The steps of the walk-throughs in which seed 000 explains how recursion is rebuilt.
 
-The goldens in tests/golden/replay/ have all steps of some examples; `pytest --rebase` writes them
-anew. What the order must be is asserted beside them.
+The goldens in tests/golden/replay/ have all steps of some examples, those in tests/data/replay/ whole
+recordings; `pytest --rebase` writes them anew. What the order must be is asserted beside them.
 """
 
 import json
@@ -20,6 +20,17 @@ WALKS = [
     "recursion/local-even-odd",
     "closures/shared-cell",
     "sharing/circular-dicts",
+]
+
+DATA = Path(__file__).parents[1] / "data"
+RECORDINGS = DATA / "replay" / "v1"
+RECORDED = [
+    *(
+        DATA / "artifact" / "v1" / f"{name}.cbor"
+        for name in ("circular_dicts", "every_kind", "local_even_odd", "shared_cell")
+    ),
+    RECORDINGS / "library_objects.pickle",
+    RECORDINGS / "rewritten_memo.pickle",
 ]
 
 
@@ -64,6 +75,16 @@ def test_the_steps_are_those_of_the_golden(example, request):
     if request.config.getoption("--rebase"):
         golden.write_text(actual, encoding="utf-8")
     assert actual == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", RECORDED, ids=lambda file: file.stem)
+def test_the_recording_is_that_of_the_file(file, request):
+    """The same files are held against the core as WebAssembly in tests/web/core/recording.test.ts."""
+    actual = core("record_replay", file.read_bytes())
+    recording = RECORDINGS / f"{file.stem}.json"
+    if request.config.getoption("--rebase"):
+        recording.write_bytes(actual)
+    assert actual == recording.read_bytes()
 
 
 def assert_order(steps: list[dict], *wanted: str) -> None:

@@ -12,6 +12,7 @@ import type { RoundTripStage } from './runtime/round-trip'
 import { timelineMessages } from './messages/timeline'
 import { runtime } from './messages/runtime'
 import { graphWords, whyWords } from './messages/graph'
+import { proofWords } from './messages/proof'
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -110,7 +111,6 @@ export const messages = {
     refused:
       'Nothing was captured, so there is nothing to show here. The verdict says why.',
     noArtifact: 'The run ended before anything was captured. The verdict says why.',
-    changed: 'The code has changed since this run.',
   },
 
   runtime,
@@ -128,7 +128,6 @@ export const messages = {
     position: (step: number, steps: number) => `${step + 1} / ${steps}`,
     positionText: (step: number, steps: number) =>
       step < 0 ? 'Before the first step' : `Step ${step + 1} of ${steps}`,
-    start: 'Nothing exists yet. The plan has not begun.',
     showSource: (place: string) => `Show ${place} in the editor`,
     pendingNow: 'Still pending',
   },
@@ -138,6 +137,8 @@ export const messages = {
   graph: graphWords,
 
   why: whyWords,
+
+  proof: proofWords,
 
   steps: { title: 'Steps', start: 'Start' },
   memo: { title: 'Memo', empty: 'The memo is empty.' },

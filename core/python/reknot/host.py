@@ -23,6 +23,7 @@ from types import ModuleType
 from typing import Any, Callable
 
 from . import _core, line_limit, locate, policy, suspended
+from .assertions import assertions, line_within
 from .capture import artifact_of, capture_stream
 from .console import Console, names_everywhere
 from .errors import CaptureRefused, CoreError, Error, Refusal
@@ -228,14 +229,19 @@ def check(request: str) -> str:
     """Runs a cell that sees the restored names and nothing else.
 
     request  {"path", "text"}
-    returns  {"ok", "stdout", "stderr", "error"} as `run`
+    returns  {"ok", "stdout", "stderr", "error"} as `run`, and "assertions": what became of each of them
     """
     cell = json.loads(request)
     if _program.variables is None:
         raise Error("nothing has been restored")
     main = ModuleType("__main__")
     vars(main).update(_program.variables)
-    return json.dumps(_execute(main, cell["path"], cell["text"]))
+    stopped_at: list[int] = []
+    result = _execute(main, cell["path"], cell["text"], stopped_at.append)
+    is_whole = result["ok"] or bool(stopped_at)
+    line = stopped_at[0] if stopped_at else None
+    result["assertions"] = assertions(cell["text"], line) if is_whole else []
+    return json.dumps(result)
 
 
 # --- console ---------------------------------------------------------------------------------------
@@ -383,13 +389,26 @@ def _top_level(main: ModuleType) -> dict[str, Any]:
     return {name: value for name, value in vars(main).items() if not name.startswith("__")}
 
 
-def _execute(main: ModuleType, path: str, text: str) -> dict[str, Any]:
+def _execute(
+    main: ModuleType,
+    path: str,
+    text: str,
+    on_stop: Callable[[int], object] = lambda line: None,
+) -> dict[str, Any]:
     vars(main).update(__builtins__=__builtins__, __file__=path)
     sys.modules["__main__"] = main
     # The text is where tracebacks and the capture look for it.
     linecache.cache[path] = (len(text), None, io.StringIO(text, None).readlines(), path)
-    result, _ = _captured(lambda: exec(compile(text, path, "exec", dont_inherit=True), vars(main)))
-    return result
+
+    def run() -> None:
+        code = compile(text, path, "exec", dont_inherit=True)
+        try:
+            exec(code, vars(main))
+        except BaseException as error:
+            on_stop(line_within(error, code))
+            raise
+
+    return _captured(run)[0]
 
 
 def _captured(action: Callable[[], str | None]) -> tuple[dict[str, Any], str | None]:

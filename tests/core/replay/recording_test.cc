@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/api/arguments.h"
 #include "core/api/timelines.h"
 #include "tests/core/embedded_files.h"
 #include "tests/core/graph/sample_graphs.h"
@@ -76,8 +77,8 @@ TEST(Recording, RefusesToGrowBeyondItsLimit) {
   EXPECT_EQ(recording_json(timeline, "null").error().code, ErrorCode::kLimitExceeded);
 }
 
-// The same files are held against the core as WebAssembly by tests/web/core/recording.test.ts, which
-// also writes them.
+// The same files are held against the core as WebAssembly by tests/web/core/recording.test.ts;
+// tests/python/test_replay.py writes them.
 TEST(Recording, IsThatOfTheGoldenFiles) {
   constexpr std::string_view kFolder = "tests/data/replay/v1/";
   int count = 0;
@@ -94,11 +95,20 @@ TEST(Recording, IsThatOfTheGoldenFiles) {
         input = other.content;
       }
     }
-    const Result<Bytes> recording = record_replay(as_bytes(input));
+    const Result<Bytes> recording = Timelines().record(as_bytes(input));
     ASSERT_TRUE(recording.ok()) << recording.error().message();
     EXPECT_EQ(as_text(recording.value()), file.content);
   }
   EXPECT_GE(count, 5);
+}
+
+TEST(Recording, CanBeHadOfAnOpenTimeline) {
+  Timelines timelines;
+  const Bytes pickle = to_bytes("]\x94h\0a."s);
+  ASSERT_TRUE(timelines.open(pickle).ok());
+  EXPECT_EQ(timelines.record(as_bytes("1")).value(), timelines.record(pickle).value());
+  EXPECT_EQ(timelines.record(as_bytes("2")).error().code, ErrorCode::kUnknownHandle);
+  EXPECT_EQ(timelines.record(as_bytes("0.")).error().code, ErrorCode::kStackUnderflow);
 }
 
 }  // namespace

@@ -56,8 +56,7 @@ TEST(TurnedEdges, AreFewerAmongEquals) {
 
 TEST(TurnedEdges, AreFewerWhereThatIsWanted) {
   // A list of two functions, each of which has a cell that holds the other.
-  const LayoutGraph graph =
-      boxes(5, {{0, 1}, {0, 2}, {1, 3}, {2, 4}, {3, 2}, {4, 1}});
+  const LayoutGraph graph = boxes(5, {{0, 1}, {0, 2}, {1, 3}, {2, 4}, {3, 2}, {4, 1}});
   EXPECT_EQ(turned_edges(graph), (std::vector<std::uint8_t>{0, 0, 0, 0, 1, 1}));
   EXPECT_EQ(turned_edges(graph, Turning::kFew),
             (std::vector<std::uint8_t>{0, 0, 0, 0, 0, 1}));

@@ -23,7 +23,8 @@ TEST(ItemTops, KeepOrderAndDistance) {
     EXPECT_EQ(*std::min_element(tops.begin(), tops.end()), 0);
     for (const auto& layer : layers.layers) {
       for (std::size_t i = 1; i < layer.size(); ++i) {
-        const std::int32_t bottom = tops[layer[i - 1]] + layers.items[layer[i - 1]].height;
+        const std::int32_t bottom =
+            tops[layer[i - 1]] + layers.items[layer[i - 1]].height;
         EXPECT_GE(tops[layer[i]] - bottom, 10) << seed;
       }
     }
@@ -40,8 +41,7 @@ TEST(ItemTops, DrawChainsStraight) {
 
 TEST(ItemTops, DrawLongEdgesStraight) {
   // The chain in the middle gives way to the edge from the first node to the last.
-  const LayeredGraph layers =
-      ordered(boxes(5, {{0, 4}, {0, 1}, {1, 2}, {2, 3}, {3, 4}}));
+  const LayeredGraph layers = ordered(boxes(5, {{0, 4}, {0, 1}, {1, 2}, {2, 3}, {3, 4}}));
   const std::vector<std::int32_t> tops = item_tops(layers);
   std::uint32_t lanes = 0;
   for (const Segment& segment : layers.segments) {

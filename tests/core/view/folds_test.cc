@@ -18,7 +18,8 @@ std::string labels(const GraphView& view) {
 TEST(Folds, FoldAKind) {
   // Two cells that no one object refers to stay apart; the functions refer to them.
   SampleView sample(mutual_recursion());
-  EXPECT_EQ(labels(sample.view("kind:cell")), "__main__, is_even, is_odd, is_even, is_odd");
+  EXPECT_EQ(labels(sample.view("kind:cell")),
+            "__main__, is_even, is_odd, is_even, is_odd");
   EXPECT_EQ(labels(sample.view("kind:nothing")),
             "__main__, is_even, is_odd, is_even, is_odd");
   SampleView list(lists(4, {{0, 1}, {0, 2}, {1, 3}}));
@@ -88,8 +89,7 @@ TEST(Folds, BelongToTheFirstThatFits) {
 
 TEST(Folds, LeaveOutWhatIsOpened) {
   SampleView sample(lists(5, {{0, 1}, {1, 2}, {1, 3}, {1, 4}}));
-  EXPECT_EQ(labels(sample.view("depth:0\nopen:2")),
-            "list of 1, empty list, 3 × object");
+  EXPECT_EQ(labels(sample.view("depth:0\nopen:2")), "list of 1, empty list, 3 × object");
 }
 
 TEST(Folds, LeaveALoneObjectAsItIs) {
@@ -110,8 +110,8 @@ TEST(Folds, ShowWhatIsNearTheFocus) {
 TEST(Folds, RefuseWhatTheyCannotRead) {
   SampleView sample(lists(2, {{0, 1}}));
   for (const std::string_view line :
-       {"cells", "kind:", "kind", "depth:", "depth:x", "depth:-1", "under:2", "under:",
-        "open:2", "open:x", "kind:cell\n:"}) {
+       {"cells", "kind:", "kind", "depth:", "depth:x", "depth:-1", "under:2",
+        "under:", "open:2", "open:x", "kind:cell\n:"}) {
     const auto request = read_view_request(sample.subject, line, "");
     ASSERT_FALSE(request.ok()) << line;
     EXPECT_EQ(request.error().code, ErrorCode::kBadRequest) << line;

@@ -51,8 +51,7 @@ Problem random_problem(std::uint32_t nodes, std::uint32_t more, std::uint32_t se
   Problem problem;
   const auto add = [&](std::uint32_t from, std::uint32_t to) {
     const auto length = static_cast<std::int32_t>(random() % 3) - 1;
-    problem.edges.push_back(
-        {from, to, length, static_cast<std::int32_t>(random() % 4)});
+    problem.edges.push_back({from, to, length, static_cast<std::int32_t>(random() % 4)});
   };
   for (std::uint32_t i = 1; i < nodes; ++i) add(random() % i, i);
   for (std::uint32_t i = 0; i < more; ++i) {

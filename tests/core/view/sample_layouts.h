@@ -57,7 +57,8 @@ inline Pairs tree(std::uint32_t nodes, std::uint32_t children) {
 }
 
 // Whether a walk along the edges, some of them turned, comes to an end.
-inline bool is_acyclic(const LayoutGraph& graph, const std::vector<std::uint8_t>& turned) {
+inline bool is_acyclic(const LayoutGraph& graph,
+                       const std::vector<std::uint8_t>& turned) {
   std::vector<std::uint32_t> in(graph.nodes.size(), 0);
   Pairs pairs;
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {

@@ -96,7 +96,10 @@ TEST(OwnBytes, AreThoseOfTheCompactArtifact) {
 
 TEST(OwnBytes, AreThoseOfAPicklesOpcodes) {
   // [[], 1, <the same list>]: the list, its memo entry, then the inner one with its mark.
-  const std::string pickle("]\x94(]\x94K\x01h\x01" "e.", 11);
+  const std::string pickle(
+      "]\x94(]\x94K\x01h\x01"
+      "e.",
+      11);
   Timeline timeline = pickle_timeline(as_bytes(pickle)).value();
   const ViewSubject subject(timeline);
   const OwnBytes bytes = own_bytes(subject).value();
@@ -120,17 +123,15 @@ TEST(Retained, TellsATreeOfSizes) {
 }
 
 TEST(WhyHere, TellsTheShortestWay) {
-  SampleView sample(
-      lists(5, {{0, 1}, {1, 2}, {2, 3}, {4, 2}, {4, 0}, {3, 3}}, {0, 4}));
+  SampleView sample(lists(5, {{0, 1}, {1, 2}, {2, 3}, {4, 2}, {4, 0}, {3, 3}}, {0, 4}));
   const Weights weights(sample.subject, ones(sample.subject));
-  EXPECT_EQ(
-      why_here_json(sample.subject, weights, 5, 3),
-      R"({"variable":"v4","path":[)"
-      R"({"object":4,"kind":"list","label":"list of 2","slot":"0","role":"item"},)"
-      R"({"object":2,"kind":"list","label":"list of 1","slot":"0","role":"item"},)"
-      R"({"object":3,"kind":"list","label":"list of 1","slot":null,"role":null}],)"
-      R"("own":1,"retained":1,"total":5,"referrers":[{"object":2,"slot":"0"},)"
-      R"({"object":3,"slot":"0"}],"shared":2})");
+  EXPECT_EQ(why_here_json(sample.subject, weights, 5, 3),
+            R"({"variable":"v4","path":[)"
+            R"({"object":4,"kind":"list","label":"list of 2","slot":"0","role":"item"},)"
+            R"({"object":2,"kind":"list","label":"list of 1","slot":"0","role":"item"},)"
+            R"({"object":3,"kind":"list","label":"list of 1","slot":null,"role":null}],)"
+            R"("own":1,"retained":1,"total":5,"referrers":[{"object":2,"slot":"0"},)"
+            R"({"object":3,"slot":"0"}],"shared":2})");
 }
 
 TEST(WhyHere, IsNullForWhatNoVariableReaches) {
@@ -176,7 +177,8 @@ Graph instances_of(std::uint32_t classes) {
   for (std::uint32_t i = 0; i < classes; ++i) {
     std::string name = "C";
     name += std::to_string(i);
-    const SourceId unit = sample.source(Source::Form::kClass, name, "class " + name + ": pass\n");
+    const SourceId unit =
+        sample.source(Source::Form::kClass, name, "class " + name + ": pass\n");
     const NodeId made = sample.class_of(unit, name, 0, bases);
     for (std::uint32_t k = 0; k <= i; ++k) {
       all.push_back(Value::node(
@@ -214,7 +216,8 @@ TEST(TypeGraph, WritesJson) {
   EXPECT_NE(json.find(R"({"id":0,"kind":"list","label":"list","count":2,"bytes":)"),
             std::string::npos)
       << json;
-  EXPECT_NE(json.find(R"("edges":[{"from":0,"to":0,"count":1,"path":"M)"), std::string::npos)
+  EXPECT_NE(json.find(R"("edges":[{"from":0,"to":0,"count":1,"path":"M)"),
+            std::string::npos)
       << json;
 }
 

@@ -164,6 +164,7 @@ export function source(
     typeGraph: async () => null,
     retained: async () => null,
     why: async () => null,
+    recording: async () => '{}',
     close: async () => {},
     ...given,
   }

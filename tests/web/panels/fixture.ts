@@ -130,6 +130,7 @@ export const source: ReplaySource = {
   typeGraph: async () => null,
   retained: async () => null,
   why: async () => null,
+  recording: async () => '{}',
   close: async () => {},
 }
 
@@ -164,7 +165,7 @@ export const passed: Verdict = {
   run: { ok: true, stdout: hostile, stderr: '', names: ['f', hostile], error: null },
   capture: { ok: true, artifact_bytes: 3, refusals: [], error: null },
   restore: { ok: true, names: [], error: null },
-  check: { ok: true, stdout: '', stderr: '', error: null },
+  check: { ok: true, stdout: '', stderr: '', error: null, assertions: [] },
   artifact: new Uint8Array(3),
   captureStream: new Uint8Array(4),
   steps: 2,
@@ -307,6 +308,8 @@ export function mount(spec: PanelSpec) {
     fix: vi.fn(),
     setPython: vi.fn(),
     setLineLimit: vi.fn(),
+    openLive: vi.fn(),
+    stopLive: vi.fn(),
     evaluate: vi.fn(),
     complete: vi.fn(),
     stopConsole: vi.fn(),

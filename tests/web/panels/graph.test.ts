@@ -136,6 +136,8 @@ describe('the drawing', () => {
     expect(select).toHaveBeenLastCalledWith(2)
     key('Enter')
     expect(host.querySelectorAll('[role=menuitem]').length).toBeGreaterThan(3)
+    panel.update({ ...stateOf(2), selected: 1 })
+    expect(host.querySelector('[role=menu]')).not.toBeNull()
     press(host, 'Focus: 2 neighbours deep')
     expect(setView).toHaveBeenCalledWith(focusOn(everything, 1, 2))
     expect(host.querySelector('[role=menu]')).toBeNull()

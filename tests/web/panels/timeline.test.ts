@@ -113,7 +113,7 @@ it('tells what is recorded, and what is out of date', () => {
   panel.update({ ...stateAt(0), run: { ...run, recorded: true } })
   expect(words(host)).toContain('press Run to do it live')
   panel.update({ ...stateAt(0), text: 'another' })
-  expect(words(host)).toContain('The text has changed since')
+  expect(words(host)).toContain('Out of date')
 })
 
 it('a mark on the track leads to its step', () => {

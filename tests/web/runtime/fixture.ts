@@ -18,7 +18,7 @@ export function port(overrides: Partial<InterpreterPort> = {}): InterpreterPort 
     step: async () => ({ done: 1, more: false }),
     stepTo: async (goal) => ({ done: goal, more: false, error: null }),
     describe: async () => null,
-    check: async () => ({ ok: true, ...silent, error: null }),
+    check: async () => ({ ok: true, ...silent, error: null, assertions: [] }),
     evaluate: async (text) => ({
       ok: true,
       ...silent,

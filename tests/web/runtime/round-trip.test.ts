@@ -61,7 +61,7 @@ describe('roundTrip', () => {
       },
       check: async () => {
         calls.push('check')
-        return { ok: true, stdout: '', stderr: '', error: null }
+        return { ok: true, stdout: '', stderr: '', error: null, assertions: [] }
       },
     })
     const verdict = await roundTrip(ordinary, port(), restored, { freeze: true })
@@ -97,7 +97,7 @@ describe('roundTrip', () => {
 
   it('says that the check failed over there', async () => {
     const restored = port({
-      check: async () => ({ ok: false, stdout: '', stderr: '', error }),
+      check: async () => ({ ok: false, stdout: '', stderr: '', error, assertions: [] }),
     })
     const verdict = await roundTrip(ordinary, port(), restored)
     expect(verdict.error?.kind).toBe('restored-failed')

@@ -198,6 +198,10 @@ it('a line leads to the object that it made, unless the text is another', async 
   expect(store.state.hovered).toBe(3)
   controller.hoverLine(40)
   expect(store.state.hovered).toBeNull()
+  controller.hoverLine(12)
+  controller.hover(5)
+  controller.hoverLine(null)
+  expect(store.state.hovered).toBe(5)
 })
 
 it('of many objects only those are asked for that are of interest', async () => {

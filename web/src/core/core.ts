@@ -41,7 +41,7 @@ export class Core {
   private readonly session: number
 
   constructor(private readonly module: ReknotModule) {
-    this.session = module.openSession()
+    this.session = module._rk_open_session()
   }
 
   /**
@@ -61,19 +61,20 @@ export class Core {
    * returns  the framed response
    */
   callRaw(request: Uint8Array): Uint8Array<ArrayBuffer> {
-    const address = this.module.allocate(request.length)
+    const { module } = this
+    const address = module._rk_allocate(request.length)
     if (address === 0) return encodeRefusal(tooLarge(request.length))
-    this.module.view(address, request.length).set(request)
-    const response = this.module.call(this.session, address, request.length)
-    const bytes = this.module.view(response.address, response.size).slice()
-    this.module.release(response.address)
-    this.module.release(address)
+    module.HEAPU8.set(request, address)
+    const response = module._rk_call(this.session, address, request.length)
+    const bytes = module.HEAPU8.slice(response, response + module._rk_response_size())
+    module._rk_release(response)
+    module._rk_release(address)
     return bytes
   }
 
   /** Gives the session's memory back; the core answers nothing after it. */
   close(): void {
-    this.module.closeSession(this.session)
+    this.module._rk_close_session(this.session)
   }
 }
 

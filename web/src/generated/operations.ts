@@ -55,7 +55,7 @@ export const operations = {
   timeline_events: { number: 26, arguments: 2 },
   /** timeline, query, from, direction -> the nearest step, as JSON */
   timeline_find: { number: 27, arguments: 4 },
-  /** artifact, capture stream or pickle -> its recording, as JSON */
+  /** artifact, capture stream, pickle or timeline -> its recording, as JSON */
   record_replay: { number: 28, arguments: 1 },
   /** timeline, folds, focus -> its objects laid out, as JSON */
   graph_view: { number: 29, arguments: 3 },

@@ -109,8 +109,7 @@ export const graphWords = {
 export const whyWords = {
   title: 'Why is this here?',
   nothing: 'Select an object to see what holds it.',
-  unreachable: 'No name reaches this object: only the machine that rebuilds it holds it.',
-  unknown: 'This replay does not tell what holds an object.',
+  unreachable: 'No way from a name to this object is known.',
   path: 'The shortest way from a name',
   variable: 'the name',
   share: (part: string, whole: string, percent: string) =>

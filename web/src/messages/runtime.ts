@@ -18,6 +18,16 @@ export const runtime = {
       `This example asks for Python ${needed}; it was run in ${present}.`,
   },
 
+  limit: {
+    open: 'Limit of a run',
+    label: 'Stop after',
+    lines: 'Lines after which a run is stopped',
+    unit: 'lines',
+    text: 'A program that runs more lines of its own than that is ended, and the line that it had reached is told. A loop inside the library has no lines: Stop ends it.',
+    blind: (versions: string) =>
+      `Python ${versions} cannot count lines; there only Stop ends a run.`,
+  },
+
   console: {
     label: {
       origin: 'Console of the origin',
@@ -44,6 +54,8 @@ export const runtime = {
       restored: 'Nothing came back in this run, so there is nothing to look at.',
     } satisfies Record<InterpreterName, string>,
     names: (names: readonly string[]) => `Names: ${names.join(', ')}`,
+    recorded:
+      'This run was recorded. Press Run to have interpreters of your own; what main binds and what comes back can be tried out here.',
     noNames: 'There are no names.',
     stop: 'Stop',
     stopHint: 'Stop: this interpreter is discarded; Reset brings its names back',
@@ -54,6 +66,27 @@ export const runtime = {
     } satisfies Record<InterpreterName, string>,
     resetHelps: 'Reset brings the names back, as the run had made them.',
     cut: (rest: number) => `… ${rest.toLocaleString('en')} characters more`,
+  },
+
+  live: {
+    title: 'In Python, now',
+    lead: 'What the selected object is in a real interpreter, in which the plan was executed up to this step.',
+    open: 'Ask Python',
+    close: 'Close',
+    stop: 'Stop',
+    again: 'Begin again',
+    nothing: 'No object is selected.',
+    capture: 'Nothing is executed while objects are taken apart.',
+    booting: (python: string) => `Python ${python} is booting`,
+    stepping: (done: number) => `${done.toLocaleString('en')} steps executed`,
+    asking: 'asking',
+    notYet: 'No step has made it yet.',
+    notMade: 'The steps up to here cannot be executed:',
+    id: (id: string) => `id ${id}, in this process only`,
+    attributes: 'Attributes',
+    items: 'Items',
+    pending: 'pending',
+    stillPending: (names: readonly string[]) => `Still pending: ${names.join(', ')}`,
   },
 
   faults: {

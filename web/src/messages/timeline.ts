@@ -18,6 +18,10 @@ export const timelineMessages = {
       text: 'How the objects are tied together again',
     },
   } satisfies Record<Direction, { title: string; text: string }>,
+  start: {
+    serialize: 'Nothing has been met yet. The capture begins with the first variable.',
+    deserialize: 'Nothing exists yet. The plan has not begun.',
+  } satisfies Record<Direction, string>,
   noDirection: 'There is no recording of this direction; press Run to have it.',
 
   speed: 'Speed',
@@ -107,9 +111,8 @@ export const timelineMessages = {
   },
 
   recorded: {
-    note: 'Recorded when this page was built; press Run to do it live.',
-    outOfDate: 'The text has changed since. This is the replay of the text before.',
-    loading: 'The recording is loading.',
+    note: 'Recorded; press Run to do it live.',
+    outOfDate: 'Out of date: the text has changed since.',
   },
 
   splits: { steps: 'Width of the steps', drawing: 'Width of the drawing' },

@@ -6,6 +6,7 @@ import { graphPanel } from './graph/graph-panel'
 import { loweredPanel } from './lowered/lowered-panel'
 import { memoPanel } from './memo/memo-panel'
 import { consolePanel } from './console/console-panel'
+import { objectPanel } from './object/object-panel'
 import type { PanelSpec } from './panel'
 import { reportPanel } from './report/report-panel'
 import { scopesPanel } from './scopes/scopes-panel'
@@ -23,6 +24,7 @@ export const panels: readonly PanelSpec[] = [
   variablesPanel,
   memoPanel,
   stackPanel,
+  objectPanel,
   whyPanel,
   scopesPanel,
   loweredPanel,

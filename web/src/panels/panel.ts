@@ -37,6 +37,9 @@ export interface Actions {
   stopConsole(name: InterpreterName): void
   /** Brings a console back to where the run had ended. */
   resetConsole(name: InterpreterName): void
+  /** Has an interpreter tell of the selected object, or no more. */
+  openLive(isOpen: boolean): void
+  stopLive(): void
   /** Shows digests, and compares names, in another mode. */
   setFreezeMode(mode: FreezeMode): void
   /** Compares two names as they were before the trip. */

@@ -26,6 +26,7 @@ export type OpenOperation = 'open_timeline' | 'open_capture_timeline'
 export class CoreSource implements ReplaySource {
   private constructor(
     private readonly port: CorePort,
+    private readonly bytes: Uint8Array,
     private readonly timeline: number,
     readonly summary: ReplaySummary,
   ) {}
@@ -33,6 +34,7 @@ export class CoreSource implements ReplaySource {
   /**
    * Opens a timeline, which is to be closed.
    *
+   * bytes   kept
    * errors  rejects with Unreadable when the core refuses the bytes
    */
   static async open(
@@ -46,7 +48,7 @@ export class CoreSource implements ReplaySource {
       steps: number
       objects: number
     }>(await port.core(operation, bytes))
-    return new CoreSource(port, timeline, { kind, steps, objects })
+    return new CoreSource(port, bytes, timeline, { kind, steps, objects })
   }
 
   async steps(from: number, to: number): Promise<readonly ReplayStep[]> {
@@ -98,6 +100,11 @@ export class CoreSource implements ReplaySource {
 
   why(object: number): Promise<WhyHere | null> {
     return this.ask('why_here', object)
+  }
+
+  async recording(): Promise<string> {
+    const { port, bytes } = this
+    return new TextDecoder().decode(accepted(await port.core('record_replay', bytes)))
   }
 
   async close(): Promise<void> {

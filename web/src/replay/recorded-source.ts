@@ -27,22 +27,22 @@ export const markBits = {
 export class RecordedSource implements ReplaySource {
   readonly summary: ReplaySummary
 
-  /** recording  kept */
-  constructor(private readonly recording: Recording) {
-    const { kind, steps, objects } = recording
+  /** recorded  kept */
+  constructor(private readonly recorded: Recording) {
+    const { kind, steps, objects } = recorded
     this.summary = { kind, steps: steps.length, objects: objects.length }
   }
 
   async steps(from: number, to: number): Promise<readonly ReplayStep[]> {
-    return this.recording.steps.slice(from, to)
+    return this.recorded.steps.slice(from, to)
   }
 
   async moment(step: number, wanted: readonly number[] | null): Promise<Moment> {
-    return momentOf(this.recording, step, wanted)
+    return momentOf(this.recorded, step, wanted)
   }
 
   async marks(): Promise<Uint8Array> {
-    const { recording } = this
+    const recording = this.recorded
     return Uint8Array.from(recording.steps, ({ index, marks }) =>
       [
         marks.includes('reference_back') ? markBits.reference_back : 0,
@@ -62,7 +62,7 @@ export class RecordedSource implements ReplaySource {
 
   async events(object: number): Promise<readonly number[]> {
     const steps = new Set<number>()
-    for (const { id, created, completed, slots } of this.recording.objects) {
+    for (const { id, created, completed, slots } of this.recorded.objects) {
       if (id === object) steps.add(created).add(completed ?? created)
       for (const { filled, target } of slots) {
         if (filled !== null && (id === object || target === object)) steps.add(filled)
@@ -80,13 +80,13 @@ export class RecordedSource implements ReplaySource {
     if (parsed === null) return null
     const by = direction === 'next' ? 1 : -1
     for (let step = from + by; step >= 0 && step < this.summary.steps; step += by) {
-      if (namesStep(this.recording, step, parsed)) return step
+      if (namesStep(this.recorded, step, parsed)) return step
     }
     return null
   }
 
   async view({ folds, focus }: ViewOptions): Promise<GraphView | null> {
-    return folds.length === 0 && focus === null ? this.recording.view : null
+    return folds.length === 0 && focus === null ? this.recorded.view : null
   }
 
   async typeGraph(): Promise<null> {
@@ -99,6 +99,10 @@ export class RecordedSource implements ReplaySource {
 
   async why(): Promise<null> {
     return null
+  }
+
+  async recording(): Promise<string> {
+    return JSON.stringify(this.recorded)
   }
 
   async close(): Promise<void> {}

@@ -210,5 +210,7 @@ export interface ReplaySource {
   typeGraph(): Promise<TypeGraph | null>
   retained(object: number | null, depth: number, limit: number): Promise<Retained | null>
   why(object: number): Promise<WhyHere | null>
+  /** All of it as a recording, REPLAY.md's JSON. */
+  recording(): Promise<string>
   close(): Promise<void>
 }

@@ -20,6 +20,11 @@ export function isPythonVersion(text: string): text is PythonVersion {
   return pythonVersions.some((version) => version === text)
 }
 
+/** Whether a version can end a program after a number of lines (PEP 669). */
+export function canCountLines(version: PythonVersion): boolean {
+  return satisfies(version, '>=3.12')
+}
+
 const clausePattern = /^(>=|<=|==|!=|>|<)\s*(\d+)\.(\d+)$/
 
 /** True when `requirement` is a comma-separated list of clauses such as `>=3.12`. */

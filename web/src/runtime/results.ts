@@ -96,11 +96,27 @@ export interface RestoreResult {
   readonly error: HostError | null
 }
 
-export interface CheckResult {
+/** A statement of the restored cell that is an assertion or has some in it. */
+export interface CheckedAssertion {
+  /** 1-based, in the cell; both ends included. */
+  readonly line: number
+  readonly end_line: number
+  /** Its first line. */
+  readonly text: string
+  readonly state: 'passed' | 'failed' | 'not reached'
+}
+
+/** What running a text has come to. */
+export interface TextResult {
   readonly ok: boolean
   readonly stdout: string
   readonly stderr: string
   readonly error: PythonError | null
+}
+
+export interface CheckResult extends TextResult {
+  /** In their order; none where the cell does not parse. */
+  readonly assertions: readonly CheckedAssertion[]
 }
 
 export interface StepsBegun {
@@ -146,7 +162,7 @@ export type ObjectPart =
   | { readonly name: string; readonly empty: true }
 
 /** What came of a text that was typed into a console. */
-export interface Evaluation extends CheckResult {
+export interface Evaluation extends TextResult {
   /** The repr of what its last statement computes. */
   readonly value: string | null
   /** The names that can be completed now. */

@@ -60,11 +60,14 @@ export class FreshInterpreter {
       throw new Error('the interpreter was discarded before it booted')
     let stage: BootingStage = 'queued'
     const report = await this.client.boot({ ...request, ...share }, (progress) => {
-      if (this.isDiscarded || progress.kind === 'output') return
-      if (progress.kind === 'boot') stage = progress.stage
-      if (progress.kind === 'boot') return onStatus({ kind: 'booting', stage })
-      const { loaded, total } = progress
-      onStatus({ kind: 'booting', stage, loaded: { loaded, total } })
+      if (this.isDiscarded) return
+      if (progress.kind === 'boot') {
+        stage = progress.stage
+        onStatus({ kind: 'booting', stage })
+      } else if (progress.kind === 'load') {
+        const { loaded, total } = progress
+        onStatus({ kind: 'booting', stage, loaded: { loaded, total } })
+      }
     })
     onStatus({ kind: 'ready', ms: report.ms, pyodide: report.pyodideVersion })
     if (this.isMaker) snapshots.settle(python, report.snapshot)

@@ -1,6 +1,6 @@
 // Lets the replay advance by itself, at first slowly enough to read a sentence.
 
-const msPerStep = 1800
+import { msPerStep } from '../replay/pace'
 
 export class Player {
   private timer: ReturnType<typeof setInterval> | null = null

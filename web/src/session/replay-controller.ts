@@ -53,6 +53,7 @@ export class ReplayController implements ReplayActions {
   private stop: Stop | null = null
   private sources: readonly ReplaySource[] = []
   private isLayingOut = false
+  private hoveredByLine: number | null = null
   private readonly positions = new Map<Direction, number>()
   private readonly player = new Player(
     () => this.advance(),
@@ -295,7 +296,10 @@ export class ReplayController implements ReplayActions {
   hoverLine(line: number | null): void {
     const { state } = this.store
     const places = isOutOfDate(state) ? [] : (replayOf(state)?.places ?? [])
-    this.hover(line === null ? null : objectAtLine(places, line))
+    const object = line === null ? null : objectAtLine(places, line)
+    // An editor may tell late that the pointer has left it, which is elsewhere by then.
+    if (object !== null || state.hovered === this.hoveredByLine) this.hover(object)
+    this.hoveredByLine = object
   }
 
   /** Goes to the next event of the selected object, or of the one that the step is about. */

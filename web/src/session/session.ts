@@ -21,6 +21,7 @@ import { BrowserDrafts } from './drafts'
 import { Files, ownTopic } from './files'
 import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
+import { LiveValues } from './live-values'
 import { LoweringReader } from './lowering-reader'
 import { ReplayController } from './replay-controller'
 import { ReplayOpener } from './replay-opener'
@@ -39,6 +40,7 @@ export class Session implements Actions {
   private readonly opener: ReplayOpener
   private readonly runs: Runs
   private readonly consoles: Consoles
+  private readonly live: LiveValues
   private readonly lens: LensReader
   private readonly lowering: LoweringReader
   readonly files: Files
@@ -60,6 +62,7 @@ export class Session implements Actions {
     )
     this.replay = new ReplayController(store, (error) => this.runs.fault(error))
     this.opener = new ReplayOpener(() => workers.core(), this.replay)
+    this.live = new LiveValues(store, workers, (port) => limited(port, store.state))
     this.consoles = new Consoles(store, workers, (port) => limited(port, store.state))
     this.runs = new Runs(store, workers, this.opener, this.consoles, (view) =>
       this.show(view),
@@ -142,6 +145,14 @@ export class Session implements Actions {
 
   stopConsole(name: InterpreterName): void {
     this.consoles.stop(name)
+  }
+
+  openLive(isOpen: boolean): void {
+    this.live.open(isOpen)
+  }
+
+  stopLive(): void {
+    this.live.stop()
   }
 
   resetConsole(name: InterpreterName): void {

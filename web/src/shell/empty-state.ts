@@ -26,6 +26,8 @@ export function emptyState(tab: ResultTab, state: AppState): TemplateResult | nu
     case 'finished':
       if (tab === 'replay' && replayOf(state) === null)
         return nothingThere(run.outcome.expectedRefusal)
+      if (tab === 'console' && run.recorded)
+        return sentence(messages.runtime.console.recorded)
       if (tab === 'report' && run.outcome.report === null) return nothingThere(false)
       if (tab === 'freeze' && run.outcome.frozen === null)
         return nothingThere(run.outcome.expectedRefusal)

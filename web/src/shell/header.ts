@@ -13,6 +13,7 @@ import type {
 } from '../state/app-state'
 import { themes } from '../state/theme'
 import { icon, type IconName, knot, spinner } from '../ui/icons'
+import { runSettings } from './run-settings'
 
 const words = messages.header
 
@@ -31,7 +32,7 @@ export function header(
     <header class="header">
       <h1 class="brand">${knot}<span>${messages.product}</span></h1>
       ${exampleMenu(state, session)} ${galleryButton(actions)}
-      ${runButton(state, session, actions)}
+      ${runButton(state, session, actions)} ${runSettings(state, session)}
       <div class="interpreters" role="group" aria-label=${messages.interpreters.group}>
         ${interpreter('origin', state, session)}
         ${interpreter('restored', state, session)}

@@ -16,6 +16,7 @@ import type {
   Evaluation,
   HostError,
   NamesInReach,
+  ObjectDescription,
   ObjectRefusal,
   PythonError,
 } from '../runtime/results'
@@ -101,6 +102,35 @@ export const absentConsole: ConsoleState = {
   entries: [],
   names: [],
   everywhere: [],
+}
+
+/** What a real interpreter tells of the selected object, at the step that is shown. */
+export interface LiveState {
+  readonly isOpen: boolean
+  readonly status: 'idle' | 'booting' | 'stepping' | 'ready' | 'ended'
+  readonly python: PythonVersion
+  /** How many steps have been executed, while they are. */
+  readonly done: number
+  readonly shown: {
+    readonly step: number
+    readonly object: number
+    /** Null while no step has made it. */
+    readonly description: ObjectDescription | null
+  } | null
+  /** Why the steps cannot be executed up to there. */
+  readonly error: HostError | null
+  /** What ended the interpreter. */
+  readonly fault: string | null
+}
+
+export const notLive: LiveState = {
+  isOpen: false,
+  status: 'idle',
+  python: defaultPython,
+  done: 0,
+  shown: null,
+  error: null,
+  fault: null,
 }
 
 /** A mark in the editor. Lines and columns are 1-based and those of the example file. */
@@ -291,6 +321,7 @@ export interface AppState {
   /** A run is ended after so many lines of the program; null for no limit. */
   readonly lineLimit: number | null
   readonly consoles: Readonly<Record<InterpreterName, ConsoleState>>
+  readonly live: LiveState
   readonly run: Run
   /** The step that the replay stands after; -1 before the first one. */
   readonly position: number
@@ -419,6 +450,7 @@ export function stateAtStart(
     pythons: { origin: defaultPython, restored: defaultPython },
     lineLimit: null,
     consoles: { origin: absentConsole, restored: absentConsole },
+    live: notLive,
     run: { kind: 'idle' },
     position: -1,
     moment: null,

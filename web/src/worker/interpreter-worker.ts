@@ -5,4 +5,7 @@ import { interpreterHandlers } from './interpreter-service'
 import type { InterpreterVerb } from './protocol'
 import { serve } from './server'
 
+// Pyodide writes to the console what ends it, and throws it as well: the page tells it as a fault.
+console.error = () => {}
+
 serve<InterpreterVerb>(browserServerPort(), interpreterHandlers())

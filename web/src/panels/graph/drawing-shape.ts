@@ -50,7 +50,10 @@ export class DrawingShape implements Shape {
     if (!(viewport instanceof HTMLElement)) throw new Error('the frame has no viewport')
     this.viewport = viewport
     this.pane = new Pane(viewport, {
-      onMove: (camera, isGliding) => this.follow(camera, isGliding),
+      onMove: (camera, isGliding) => {
+        this.menu.close()
+        this.follow(camera, isGliding)
+      },
     })
     this.menu = new NodeMenu(host, hooks, () => viewport.focus())
     this.listen()
@@ -152,7 +155,6 @@ export class DrawingShape implements Shape {
 
   private follow({ x, y, scale }: Camera, isGliding: boolean): void {
     this.canvas?.move({ x, y, scale })
-    this.menu.close()
     const svg = this.viewport.querySelector('svg')
     if (svg === null) return
     svg.classList.toggle('is-gliding', isGliding && !prefersReducedMotion())

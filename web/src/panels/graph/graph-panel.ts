@@ -1,6 +1,7 @@
 // The objects of a replay and what refers to what: as a drawing, as a tree, by type and by size.
 
 import { html, nothing, render, type TemplateResult } from 'lit'
+import { ExportMenu } from '../../export/export-menu'
 import { graphWords as words } from '../../messages/graph'
 import type { GraphView, TypeGraph } from '../../replay/source'
 import { type AppState, replayOf } from '../../state/app-state'
@@ -31,6 +32,7 @@ class GraphPanel implements Panel {
   private readonly types = new Asked<TypeGraph>(() => this.redraw())
   private isMenuOpen = false
   private readonly endMenu: () => void
+  private exports: ExportMenu | null = null
 
   constructor(
     private readonly host: HTMLElement,
@@ -53,12 +55,20 @@ class GraphPanel implements Panel {
     const body = this.host.querySelector('.graph-body')
     if (!(body instanceof HTMLElement)) return
     this.mount(name, body).update(shape)
+    this.updateExports(state)
   }
 
   destroy(): void {
     this.endMenu()
     this.clear()
     this.state = null
+  }
+
+  private updateExports(state: AppState): void {
+    const host = this.host.querySelector('.graph-export')
+    if (!(host instanceof HTMLElement)) return
+    this.exports ??= new ExportMenu(host)
+    this.exports.update(state)
   }
 
   private redraw(): void {
@@ -68,6 +78,8 @@ class GraphPanel implements Panel {
   private clear(): void {
     this.shown?.shape.destroy()
     this.shown = null
+    this.exports?.destroy()
+    this.exports = null
     render(nothing, this.host)
   }
 
@@ -104,6 +116,7 @@ class GraphPanel implements Panel {
         <div class="graph-toolbar">
           ${this.switch(name)} ${isDrawing ? this.menu(state) : nothing}
           ${isDrawing ? limits(state, this.hooks) : nothing}
+          <div class="graph-export"></div>
         </div>
         ${notice(state, name)}
         <div class="graph-body"></div>

@@ -132,7 +132,6 @@ function card(shown: SceneNode): TemplateResult {
       transform="translate(${node.x} ${node.y})"
       role="option"
       aria-selected=${isSelected}
-      aria-label=${describe(shown)}
     >
       <title>${describe(shown)}</title>
       <g aria-hidden="true">${cardParts(shown)}</g>
@@ -140,7 +139,7 @@ function card(shown: SceneNode): TemplateResult {
   `
 }
 
-// An option's name is all that is read of it.
+// What is drawn: an option is read by its title alone.
 function cardParts(shown: SceneNode): TemplateResult {
   const { node, status, tags } = shown
   return svg`

@@ -21,6 +21,7 @@ export const stepsPanel: PanelSpec = {
 
 class StepsPanel implements Panel {
   private readonly unlink: () => void
+  private inSight = ''
 
   constructor(
     private readonly host: HTMLElement,
@@ -33,9 +34,17 @@ class StepsPanel implements Panel {
 
   update(state: AppState): void {
     render(template(state, this.actions), this.host)
+    this.follow(state)
+  }
+
+  // Only a new step: whoever scrolls away from it is not called back.
+  private follow({ position, stepWindow, tab, view }: AppState): void {
     const list = this.host.querySelector('.step-list')
     const current = this.host.querySelector('[aria-current]')
-    if (list !== null && current !== null) keepInSight(list, current)
+    const shown = [position, stepWindow.from, tab, view].join()
+    if (list === null || current === null || list.clientHeight === 0) return
+    if (shown !== this.inSight) keepInSight(list, current)
+    this.inSight = shown
   }
 
   destroy(): void {

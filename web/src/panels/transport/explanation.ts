@@ -23,6 +23,7 @@ const {
   marks,
   recorded,
   signs,
+  start: starts,
   what,
 } = messages.timeline
 
@@ -55,7 +56,7 @@ export function explanation(
         ${provenance(state)} ${sourceButton(state, step, actions)}
       </div>
       <p class="sentence" role="status" aria-live=${state.playing ? 'off' : 'polite'}>
-        ${step === null ? words.start : prose(step.sentence)}
+        ${step === null ? starts[state.direction] : prose(step.sentence)}
       </p>
       <div class="step-effect">${delta(state)} ${pendingNames(step)}</div>
     </div>

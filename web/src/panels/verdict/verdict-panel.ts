@@ -10,6 +10,8 @@ import { type Headline, headline } from '../../state/headline'
 import { icon } from '../../ui/icons'
 import { refusalBlock } from '../../ui/refusal'
 import { type Actions, templatePanel } from '../panel'
+import { checks } from './checks'
+import { identityProof } from './identity'
 
 const words = messages.verdict
 
@@ -57,6 +59,7 @@ function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
         ? nothing
         : html`<p class="notice">${words.noReplay(outcome.note)}</p>`
     }
+    ${checks(outcome, actions)} ${identityProof(outcome.frozen)}
     ${outputBlock(words.output.main, verdict.run)}
     ${outputBlock(words.output.restored, verdict.check)} ${facts(outcome)}
   `

@@ -56,9 +56,8 @@ class WhyPanel implements Panel {
     const { value, isAsking } = this.why.of(replay.source, String(selected), (source) =>
       source.why(selected),
     )
-    if (isAsking && value?.path.at(-1)?.object !== selected) return nothing
-    if (value === null) return html`<p class="panel-empty">${words.unreachable}</p>`
-    return this.answer(value, state)
+    if (value !== null) return this.answer(value, state)
+    return isAsking ? nothing : html`<p class="panel-empty">${words.unreachable}</p>`
   }
 
   private answer(why: WhyHere, state: AppState): TemplateResult {
