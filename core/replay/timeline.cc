@@ -21,6 +21,8 @@ std::string_view timeline_name(TimelineKind kind) {
       return "plan";
     case TimelineKind::kPickle:
       return "pickle";
+    case TimelineKind::kCapture:
+      return "capture";
   }
   RK_CHECK(false);
 }
