@@ -30,7 +30,7 @@ std::string_view pair_role(std::uint32_t offset, Value value, std::string_view r
 
 std::string ticked(std::string_view text) { return '`' + std::string(text) + '`'; }
 
-Names::Names(const Graph& graph, Nouns nouns) : graph_(graph) {
+Names::Names(const Graph& graph) : graph_(graph) {
   for (NodeId node = 0; node < graph.size(); ++node) {
     if (graph.kind(node) != Kind::kFunction) continue;
     const std::span<const Value> cells = graph.slots(node).subspan(kFunctionFixed);
@@ -38,7 +38,6 @@ Names::Names(const Graph& graph, Nouns nouns) : graph_(graph) {
       cell_names_.try_emplace(cells[i].as_node(), CellName{node, i});
     }
   }
-  if (nouns == Nouns::kPlain) return;
   for (std::uint32_t i = 0; i < graph.variables().size(); ++i) {
     const Value value = graph.variables()[i].second;
     if (value.is_node()) variables_.try_emplace(value.as_node(), i);

@@ -2,7 +2,6 @@
 #ifndef RK_CORE_REPLAY_NAMES_H_
 #define RK_CORE_REPLAY_NAMES_H_
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,13 +15,10 @@ namespace reknot {
 // Keeps the graph's address. Every function is O(1) but for what it copies.
 class Names {
  public:
-  // Whether what has no name of its own goes by the variable that holds it.
-  enum class Nouns : std::uint8_t { kPlain, kByVariable };
-
   // Names the cells of a graph after the variables of the functions that use them.
   //
   // cost     O(graph)
-  explicit Names(const Graph& graph, Nouns nouns = Nouns::kPlain);
+  explicit Names(const Graph& graph);
 
   const Graph& graph() const { return graph_; }
 
@@ -30,7 +26,7 @@ class Names {
   std::string label(NodeId node) const;
   // As a sentence speaks of it: "the list of 3", "the function `inc`", ….
   std::string plain_noun(NodeId node) const;
-  // The same, or by its variable: "the list `all`".
+  // The same, but what has no name of its own goes by its variable's, if it has one: "the list `all`".
   std::string noun(NodeId node) const;
   // The same of any value; an atom is its text in backticks.
   std::string noun(Value value) const;
@@ -40,8 +36,7 @@ class Names {
   std::string code_name(NodeId node) const;
   // What an instance is an instance of, or what a call calls, in backticks.
   std::string type_name(NodeId node) const;
-  // The first of the graph's variables that holds an object; empty if there is none, or nouns are
-  // plain.
+  // The first of the graph's variables that holds an object; empty if there is none.
   std::string_view variable_of(NodeId node) const;
   // The variable that a cell holds; empty if no function says so.
   std::string_view cell_name(NodeId cell) const;

@@ -42,7 +42,7 @@ class PlanScript final : public TimelineScript {
   PlanScript(Graph graph, Plan plan)
       : graph_(std::move(graph)),
         plan_(std::move(plan)),
-        names_(graph_, Names::Nouns::kByVariable),
+        names_(graph_),
         spans_(graph_),
         focus_(plan_focus(plan_)),
         next_filling_(plan_.steps.size(), kNeverStep),
