@@ -21,14 +21,16 @@ before(async () => {
   await cards.first().waitFor()
 })
 
-/** Where each card is in the window. */
+/** Where each card is on the drawing, which may be scrolled; to a hundredth of a pixel. */
 function places() {
   return cards.evaluateAll((all) =>
     all.map((card) => {
+      const drawing = card.closest('svg').getBoundingClientRect()
       const { x, y, width, height } = card
         .querySelector('.card-box')
         .getBoundingClientRect()
-      return [card.dataset.node, x, y, width, height]
+      const place = [x - drawing.x, y - drawing.y, width, height]
+      return [card.dataset.node, ...place.map((length) => length.toFixed(2))]
     }),
   )
 }
@@ -72,7 +74,7 @@ test('a kind can be folded away, and a group opens on a click', async () => {
   await playground.run()
   await card('toe').first().waitFor()
   const all = await cards.count()
-  await page.locator('.show-menu summary').click()
+  await page.getByText('Show', { exact: true }).click()
   const functions = page.locator('.show-menu-row', { hasText: 'function' })
   await functions.locator('input').uncheck()
   const group = page.locator('#panel-graph .card-group')

@@ -212,7 +212,7 @@ function readScene(tab) {
     variables: text('#panel-variables'),
     memo: text('#panel-memo'),
     stack: text('#panel-stack'),
-    size: `${drawing?.width} ${drawing?.height}`,
+    size: `${drawing?.width.toFixed(2)} ${drawing?.height.toFixed(2)}`,
     cards,
     edges: [...tab.querySelectorAll('.graph-drawing .edge')].map(
       (edge) => `${edge.getAttribute('class').trim()} ${edge.getAttribute('d')}`,
