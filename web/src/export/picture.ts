@@ -6,8 +6,8 @@ import { scene } from '../graph/scene'
 import { drawing } from '../graph/svg'
 import type { GraphView, Moment } from '../replay/source'
 
-/** What the style sheets decide about a drawing, and an SVG file has to say itself. */
-const looks = [
+/** What the style sheets decide about a drawing, and elements inherit. */
+const inheritedLooks = [
   'color',
   'dominant-baseline',
   'fill',
@@ -17,7 +17,6 @@ const looks = [
   'font-style',
   'font-weight',
   'letter-spacing',
-  'opacity',
   'paint-order',
   'stroke',
   'stroke-dasharray',
@@ -48,7 +47,7 @@ export function svgPicture(view: GraphView, moment: Moment): string {
     const svg = stage.querySelector('svg')
     if (svg === null) throw new Error('the drawing has no SVG')
     const { backgroundColor } = getComputedStyle(stage)
-    for (const element of svg.querySelectorAll('*')) writeLooks(element)
+    writeLooks(svg)
     frame(svg, view, backgroundColor)
     return new XMLSerializer().serializeToString(withoutComments(svg))
   } finally {
@@ -57,14 +56,29 @@ export function svgPicture(view: GraphView, moment: Moment): string {
   }
 }
 
-// As attributes: a file may be shown where styles are not allowed.
-function writeLooks(element: Element): void {
-  const computed = getComputedStyle(element)
-  for (const name of looks) {
-    const value = computed.getPropertyValue(name)
-    if (value !== '') element.setAttribute(name, value)
+// As attributes, since a file may be shown where styles are not allowed; only what an element does not
+// have of the one around it.
+function writeLooks(svg: SVGSVGElement): void {
+  const elements = [svg, ...svg.querySelectorAll('*')]
+  const looks = new Map(elements.map((element) => [element, looksOf(element)]))
+  for (const [element, own] of looks) {
+    const around = element.parentElement && looks.get(element.parentElement)
+    for (const [name, value] of own) {
+      const isInherited = name !== 'opacity' && around?.get(name) === value
+      if (!isInherited) element.setAttribute(name, value)
+    }
+    for (const name of ['class', 'role', 'tabindex']) element.removeAttribute(name)
   }
-  for (const name of ['class', 'role', 'tabindex']) element.removeAttribute(name)
+}
+
+function looksOf(element: Element): Map<string, string> {
+  const computed = getComputedStyle(element)
+  const looks = new Map<string, string>(
+    inheritedLooks.map((name) => [name, computed.getPropertyValue(name)]),
+  )
+  const { opacity } = computed
+  if (opacity !== '1') looks.set('opacity', opacity)
+  return looks
 }
 
 function frame(svg: SVGSVGElement, view: GraphView, background: string): void {
@@ -76,7 +90,6 @@ function frame(svg: SVGSVGElement, view: GraphView, background: string): void {
   for (const [name, value] of Object.entries(attributes))
     ground.setAttribute(name, String(value))
   svg.prepend(ground)
-  svg.removeAttribute('class')
   svg.setAttribute('width', String(width))
   svg.setAttribute('height', String(height))
   svg.setAttribute('viewBox', box)
@@ -100,23 +113,19 @@ function withoutComments(svg: SVGSVGElement): SVGSVGElement {
  * errors   rejects where the browser cannot draw it
  */
 export async function paint(svg: string, scale: number): Promise<HTMLCanvasElement> {
-  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-  try {
-    const image = new Image()
-    image.src = address
-    await image.decode()
-    const most = Math.sqrt(mostPixels / (image.naturalWidth * image.naturalHeight))
-    const used = Math.min(scale, most)
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.max(1, Math.round(image.naturalWidth * used))
-    canvas.height = Math.max(1, Math.round(image.naturalHeight * used))
-    const context = canvas.getContext('2d', { willReadFrequently: true })
-    if (context === null) throw new Error('this browser has no canvas')
-    context.drawImage(image, 0, 0, canvas.width, canvas.height)
-    return canvas
-  } finally {
-    URL.revokeObjectURL(address)
-  }
+  const image = new Image()
+  // An address that a strict content security policy allows.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  await image.decode()
+  const most = Math.sqrt(mostPixels / (image.naturalWidth * image.naturalHeight))
+  const used = Math.min(scale, most)
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(image.naturalWidth * used))
+  canvas.height = Math.max(1, Math.round(image.naturalHeight * used))
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (context === null) throw new Error('this browser has no canvas')
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return canvas
 }
 
 /** A canvas as a PNG file. */

@@ -79,7 +79,7 @@ export const timelineMessages = {
 
   steps: {
     search: 'Search the steps',
-    searchHint: 'Search the steps (/)',
+    searchHint: 'Search (/)',
     notFound: (text: string) => `No step says “${text}”.`,
     earlier: (n: number) => count(n, 'earlier step', 'earlier steps'),
     later: (n: number) => count(n, 'later step', 'later steps'),
