@@ -91,7 +91,7 @@ Matches text_contains(const Timeline& timeline, std::string_view text) {
   };
 }
 
-Matches mark_is(const Timeline& timeline, Mark mark) {
+Matches mark_is(const Timeline& timeline, StepMark mark) {
   return [&marks = timeline.marks(), mark](std::uint32_t step) {
     return has_mark(marks[step], mark);
   };
@@ -119,8 +119,8 @@ Result<Matches> read_query(const Timeline& timeline, std::string_view query) {
     return slot_is(timeline, id, query.substr(slash + 1));
   }
   if (what != "mark") return bad_query("steps cannot be found by this", 0);
-  if (rest == "reference_back") return mark_is(timeline, Mark::kReferenceBack);
-  if (rest == "cycle_closed") return mark_is(timeline, Mark::kCycleClosed);
+  if (rest == "reference_back") return mark_is(timeline, StepMark::kReferenceBack);
+  if (rest == "cycle_closed") return mark_is(timeline, StepMark::kCycleClosed);
   return bad_query("there is no such mark", begin);
 }
 

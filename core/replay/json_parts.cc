@@ -27,8 +27,8 @@ void write_bytes(JsonWriter& json, const std::optional<ByteSpan>& bytes) {
 void write_marks(JsonWriter& json, std::uint8_t marks) {
   json.key("marks");
   json.begin_array();
-  if (has_mark(marks, Mark::kReferenceBack)) json.text("reference_back");
-  if (has_mark(marks, Mark::kCycleClosed)) json.text("cycle_closed");
+  if (has_mark(marks, StepMark::kReferenceBack)) json.text("reference_back");
+  if (has_mark(marks, StepMark::kCycleClosed)) json.text("cycle_closed");
   json.end_array();
 }
 

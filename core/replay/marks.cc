@@ -5,7 +5,7 @@
 namespace reknot {
 namespace {
 
-void add(std::uint8_t& marks, Mark mark) { marks |= static_cast<std::uint8_t>(mark); }
+void add(std::uint8_t& marks, StepMark mark) { marks |= static_cast<std::uint8_t>(mark); }
 
 // Calls `visit` with every reference that a fill makes.
 template <typename Visit>
@@ -28,13 +28,13 @@ class StepMarks {
 
   std::vector<std::uint8_t> run() && {
     for (std::uint32_t step = 0; step < marks_.size(); ++step) {
-      if (script_.memo_answers(step)) add(marks_[step], Mark::kReferenceBack);
+      if (script_.memo_answers(step)) add(marks_[step], StepMark::kReferenceBack);
       for (const Effect& effect : script_.history().effects(step)) {
         see(effect, marks_[step]);
       }
     }
     for (const UnionReference& reference : union_graph(script_).references) {
-      if (reference.closes) add(marks_[reference.filled], Mark::kCycleClosed);
+      if (reference.closes) add(marks_[reference.filled], StepMark::kCycleClosed);
     }
     return std::move(marks_);
   }
@@ -43,13 +43,13 @@ class StepMarks {
   void see(const Effect& effect, std::uint8_t& marks) {
     switch (effect.kind) {
       case Effect::Kind::kCreate:
-        return add(marks, Mark::kCreates);
+        return add(marks, StepMark::kCreates);
       case Effect::Kind::kFill:
         return see_fill(effect, marks);
       case Effect::Kind::kBind: {
         const Value value = script_.history().variable(effect.begin).value;
         if (value.is_node()) referred_[value.as_node()] = true;
-        return add(marks, Mark::kBinds);
+        return add(marks, StepMark::kBinds);
       }
       case Effect::Kind::kRemember:
         return;
@@ -59,13 +59,13 @@ class StepMarks {
   void see_fill(const Effect& fill, std::uint8_t& marks) {
     for (std::uint32_t slot = fill.begin; slot < fill.end; ++slot) {
       if (script_.names().slot_role(fill.object, slot).empty()) continue;
-      add(marks, Mark::kFills);
+      add(marks, StepMark::kFills);
       break;
     }
     // Of a pickle it is the memo that says so, a step before.
     if (script_.kind() != TimelineKind::kPlan) return;
     for_each_target(script_, fill, [&](ObjectId target) {
-      if (referred_[target]) add(marks, Mark::kReferenceBack);
+      if (referred_[target]) add(marks, StepMark::kReferenceBack);
       referred_[target] = true;
     });
   }

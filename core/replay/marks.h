@@ -12,7 +12,7 @@
 namespace reknot {
 
 // The bits of a step's mark; core/replay/REPLAY.md says what they mean.
-enum class Mark : std::uint8_t {
+enum class StepMark : std::uint8_t {
   kReferenceBack = 1 << 0,
   kCycleClosed = 1 << 1,
   kCreates = 1 << 2,
@@ -20,7 +20,7 @@ enum class Mark : std::uint8_t {
   kBinds = 1 << 4,
 };
 
-constexpr bool has_mark(std::uint8_t marks, Mark mark) {
+constexpr bool has_mark(std::uint8_t marks, StepMark mark) {
   return (marks & static_cast<std::uint8_t>(mark)) != 0;
 }
 

@@ -44,7 +44,7 @@ Result<TimelineStep> Timeline::step(std::uint32_t index) const {
   if (index >= size()) return no_such_step(index);
   TimelineStep step = script_->step(index);
   step.marks = marks()[index];
-  if (has_mark(step.marks, Mark::kCycleClosed)) {
+  if (has_mark(step.marks, StepMark::kCycleClosed)) {
     step.sentence.replace(step.sentence.size() - 1, 1, "; here a circle closes.");
   }
   return step;

@@ -262,7 +262,7 @@ TEST(CaptureOrder, SaysWhyAnInstanceCanLeadToItself) {
       if (step.kind != "memo") continue;
       const bool says = step.sentence.find("because the memo knew") != std::string::npos;
       const bool is_instance = timeline.object(*step.object, i)->kind == "instance";
-      EXPECT_EQ(says, is_instance && has_mark(step.marks, Mark::kCycleClosed))
+      EXPECT_EQ(says, is_instance && has_mark(step.marks, StepMark::kCycleClosed))
           << step.sentence;
       told += says;
     }

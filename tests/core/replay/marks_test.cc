@@ -47,10 +47,11 @@ void expect_the_states_to_agree(const Timeline& timeline) {
   for (std::uint32_t step = 0; step < timeline.size(); ++step) {
     const TimelineState after = timeline.state(step).value();
     const std::uint8_t marks = timeline.marks()[step];
-    EXPECT_EQ(has_mark(marks, Mark::kCreates),
+    EXPECT_EQ(has_mark(marks, StepMark::kCreates),
               after.objects.size() > before.objects.size());
-    EXPECT_EQ(has_mark(marks, Mark::kFills), filled_slots(before) != filled_slots(after));
-    EXPECT_EQ(has_mark(marks, Mark::kBinds),
+    EXPECT_EQ(has_mark(marks, StepMark::kFills),
+              filled_slots(before) != filled_slots(after));
+    EXPECT_EQ(has_mark(marks, StepMark::kBinds),
               after.variables.size() > before.variables.size());
     std::set<ObjectId> touched;
     for (std::size_t i = before.objects.size(); i < after.objects.size(); ++i) {

@@ -27,7 +27,8 @@ TEST(TurnedEdges, AreNoneWithoutACycle) {
 }
 
 TEST(TurnedEdges, AreTheLastOfARing) {
-  EXPECT_EQ(turned_edges(boxes(5, ring(5))), (std::vector<std::uint8_t>{0, 0, 0, 0, 1}));
+  EXPECT_EQ(turned_edges(boxes(5, ring_of(5))),
+            (std::vector<std::uint8_t>{0, 0, 0, 0, 1}));
 }
 
 TEST(TurnedEdges, LeaveEdgesFromANodeToItself) {
@@ -63,7 +64,7 @@ TEST(TurnedEdges, AreFewerWhereThatIsWanted) {
 }
 
 TEST(TurnedEdges, AreFoundInLongChains) {
-  const LayoutGraph graph = boxes(100'000, ring(100'000));
+  const LayoutGraph graph = boxes(100'000, ring_of(100'000));
   EXPECT_EQ(count_turned(graph), 1U);
 }
 

@@ -39,7 +39,7 @@ TEST(LayeredLayout, LeadsToTheRightExceptInCycles) {
 }
 
 TEST(LayeredLayout, LeadsARingBackOverItsBoxes) {
-  const LayoutGraph graph = boxes(5, ring(5));
+  const LayoutGraph graph = boxes(5, ring_of(5));
   const Layout layout = layered_layout(graph);
   const std::vector<Point>& back = layout.routes[4];
   EXPECT_EQ(back.back().x, layout.corners[0].x + graph.nodes[0].width);

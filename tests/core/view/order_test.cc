@@ -61,7 +61,7 @@ TEST(OrderLayers, KeepsEachItemInItsLayer) {
 }
 
 TEST(OrderLayers, DrawsTreesAndRingsWithoutCrossings) {
-  for (const LayoutGraph& drawn : {boxes(60, tree(60, 3)), boxes(7, ring(7))}) {
+  for (const LayoutGraph& drawn : {boxes(60, tree(60, 3)), boxes(7, ring_of(7))}) {
     LayeredGraph graph = cut(drawn);
     order_layers(graph);
     EXPECT_EQ(count_crossings(graph), 0);

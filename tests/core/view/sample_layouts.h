@@ -44,7 +44,7 @@ inline Pairs random_pairs(std::uint32_t nodes, std::uint32_t others, std::uint32
   return pairs;
 }
 
-inline Pairs ring(std::uint32_t nodes) {
+inline Pairs ring_of(std::uint32_t nodes) {
   Pairs pairs;
   for (std::uint32_t i = 0; i < nodes; ++i) pairs.push_back({i, (i + 1) % nodes});
   return pairs;
