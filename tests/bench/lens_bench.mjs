@@ -6,7 +6,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { createServer } from 'vite'
+import { json, median, openCore, timed } from './wasm_core.mjs'
 
 const repository = resolve(import.meta.dirname, '../..')
 const lines = 1000
@@ -42,36 +42,8 @@ function edits(text) {
   }
 }
 
-function median(times) {
-  return times.sort((a, b) => a - b)[times.length >> 1]
-}
-
-function timed(run) {
-  const begin = performance.now()
-  const value = run()
-  return [performance.now() - begin, value]
-}
-
-const vite = await createServer({
-  configFile: false,
-  root: repository,
-  appType: 'custom',
-  logLevel: 'warn',
-  server: { middlewareMode: true, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true },
-})
+const { core, call, close } = await openCore()
 try {
-  const { loadCore } = await vite.ssrLoadModule('/web/src/core/core.ts')
-  const wasmBinary = new Uint8Array(
-    readFileSync(resolve(repository, 'build/wasm/reknot.wasm')),
-  )
-  const core = await loadCore({ wasmBinary })
-  const call = (...request) => {
-    const result = core.call(...request)
-    if (!result.ok) throw new Error(result.error.message)
-    return result.value
-  }
-  const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes))
   const text = sampleText()
   const bytes = (some) => new TextEncoder().encode(some).length
   const opened = json(call('open_document', text))
@@ -109,5 +81,5 @@ try {
   }
   core.close()
 } finally {
-  await vite.close()
+  await close()
 }

@@ -4,11 +4,8 @@
 //
 // Before it: tools/setup and tools/build.
 
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { createServer } from 'vite'
+import { json, median, openCore, timed } from './wasm_core.mjs'
 
-const repository = resolve(import.meta.dirname, '../..')
 const rounds = 400
 const shown = 40
 const window = 64
@@ -34,41 +31,12 @@ function* numbers() {
   for (let seed = 1; ; seed = (seed * 48271) % 2147483647) yield seed
 }
 
-function median(times) {
-  return times.sort((a, b) => a - b)[times.length >> 1]
-}
-
-function timed(run) {
-  const begin = performance.now()
-  const value = run()
-  return [performance.now() - begin, value]
-}
-
 function equal(left, right) {
   return JSON.stringify(left) === JSON.stringify(right)
 }
 
-const vite = await createServer({
-  configFile: false,
-  root: repository,
-  appType: 'custom',
-  logLevel: 'warn',
-  server: { middlewareMode: true, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true },
-})
+const { core, call, close } = await openCore()
 try {
-  const { loadCore } = await vite.ssrLoadModule('/web/src/core/core.ts')
-  const wasmBinary = new Uint8Array(
-    readFileSync(resolve(repository, 'build/wasm/reknot.wasm')),
-  )
-  const core = await loadCore({ wasmBinary })
-  const call = (...request) => {
-    const result = core.call(...request)
-    if (!result.ok) throw new Error(result.error.message)
-    return result.value
-  }
-  const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes))
-
   /** That a moment says what the state says; returns how long the state took. */
   const check = (timeline, step, ids) => {
     const [time, state] = timed(() => call('timeline_state', timeline, step))
@@ -128,5 +96,5 @@ try {
   })
   console.log(`a request that is refused: ${(nothing / rounds).toFixed(3)} ms`)
 } finally {
-  await vite.close()
+  await close()
 }

@@ -5,10 +5,9 @@
 // Before it: tools/setup, tools/build native wasm.
 
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createServer } from 'vite'
 
 const repository = resolve(import.meta.dirname, '../..')
 const rounds = 9
@@ -49,10 +48,6 @@ function listsPickle({ nodes, references }) {
   return Uint8Array.from([...bytes, ...get(0), 0x2e])
 }
 
-function median(times) {
-  return times.sort((a, b) => a - b)[times.length >> 1]
-}
-
 function timed(run) {
   const begin = process.cpuUsage()
   const value = run()
@@ -88,6 +83,7 @@ const checks = {
 function nativeTimes(folder) {
   const script = `
 import json, sys, time
+import { json, median, openCore } from './wasm_core.mjs'
 from statistics import median
 from reknot._core import call
 answers = []
@@ -123,26 +119,8 @@ print(json.dumps(answers))
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'reknot-view-'))
-const vite = await createServer({
-  configFile: false,
-  root: repository,
-  appType: 'custom',
-  logLevel: 'warn',
-  server: { middlewareMode: true, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true },
-})
+const { core, call, close } = await openCore()
 try {
-  const { loadCore } = await vite.ssrLoadModule('/web/src/core/core.ts')
-  const wasmBinary = new Uint8Array(
-    readFileSync(resolve(repository, 'build/wasm/reknot.wasm')),
-  )
-  const core = await loadCore({ wasmBinary })
-  const call = (...request) => {
-    const result = core.call(...request)
-    if (!result.ok) throw new Error(result.error.message)
-    return result.value
-  }
-  const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes))
   const inputs = cases.map(listsPickle)
   inputs.forEach((input, i) => writeFileSync(join(folder, `${i}.pickle`), input))
   const native = nativeTimes(folder)
@@ -174,6 +152,6 @@ try {
   })
   console.log(`a request that is refused: ${(nothing / 1000).toFixed(3)} ms`)
 } finally {
-  await vite.close()
+  await close()
   rmSync(folder, { recursive: true })
 }
