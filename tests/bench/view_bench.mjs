@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { json, median, openCore } from './wasm_core.mjs'
 
 const repository = resolve(import.meta.dirname, '../..')
 const rounds = 9
@@ -83,7 +84,6 @@ const checks = {
 function nativeTimes(folder) {
   const script = `
 import json, sys, time
-import { json, median, openCore } from './wasm_core.mjs'
 from statistics import median
 from reknot._core import call
 answers = []
