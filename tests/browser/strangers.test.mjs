@@ -33,7 +33,12 @@ async function attempt(...bodies) {
     'except BaseException as error:',
     '    print("refused:", type(error).__name__, str(error)[:200])',
   ])
-  const begin = ['# %% main', 'import js, time', 'got = []']
+  const begin = [
+    '# %% main',
+    'import time',
+    'from js import globalThis as js',
+    'got = []',
+  ]
   const end = ['time.sleep(0.3)', 'print("got:", got)', 'del js, time', 'got = None']
   await playground.write([...begin, ...tries, ...end].join('\n'))
   const { text } = await playground.run()
@@ -60,12 +65,31 @@ test('there is no document, no window and no storage of the page', async () => {
     'localStorage',
     'cookieStore',
   ]
-  const text = await assertNothingIsGot(
-    ...names.map((name) => `got.append(js.${name}.cookie)`),
-    ['js.indexedDB.open("reknot").onsuccess', 'got.append("opened")'],
-    'print("origin", js.self.origin)',
-  )
-  assert.match(text, /origin null/)
+  await assertNothingIsGot(...names.map((name) => `got.append(js.${name}.cookie)`))
+})
+
+test('even the frame itself has neither storage nor a way to the page', async () => {
+  const [, frame] = page.frames()
+  const ways = {
+    'local storage': () => localStorage.getItem('secret'),
+    'session storage': () => sessionStorage.length,
+    cookies: () => document.cookie,
+    databases: () =>
+      new Promise((accept, reject) => {
+        const asked = indexedDB.open('reknot')
+        asked.onsuccess = () => accept('opened')
+        asked.onerror = () => reject(asked.error)
+      }),
+    caches: () => caches.keys(),
+    'the page’s document': () => parent.document.title,
+    'the page’s address': () => top.location.href,
+    'going elsewhere with the page': () => top.location.assign('about:blank'),
+  }
+  for (const [name, way] of Object.entries(ways)) {
+    await assert.rejects(frame.evaluate(way), /SecurityError/, name)
+  }
+  assert.equal(await frame.evaluate(() => open('about:blank')), null)
+  assert.equal(await frame.evaluate(() => origin), 'null')
 })
 
 test('nothing of another host is fetched, nor of this one', async () => {
@@ -80,9 +104,9 @@ test('nothing of another host is fetched, nor of this one', async () => {
     ],
     [`js.importScripts(${address})`, 'got.append("imported")'],
     // The worker has put others in their places; these are the browser's.
-    `js.WorkerGlobalScope.prototype.fetch.call(js.self, ${address})`,
+    `js.WorkerGlobalScope.prototype.fetch.call(js, ${address})`,
     [
-      `js.WorkerGlobalScope.prototype.importScripts.call(js.self, ${address})`,
+      `js.WorkerGlobalScope.prototype.importScripts.call(js, ${address})`,
       'got.append("imported")',
     ],
   ])
@@ -121,9 +145,9 @@ test('no window opens, and the page stays where it is', async () => {
   page.context().on('page', (each) => opened.push(each.url()))
   await assertNothingIsGot(
     `got.append(js.open(${quoted(other)}))`,
-    `js.self.location.href = ${quoted(other)}`,
-    `js.self.location.replace(${quoted(other)})`,
-    ['js.self.clients.openWindow("/")', 'got.append("opened")'],
+    `js.location.href = ${quoted(other)}`,
+    `js.location.replace(${quoted(other)})`,
+    ['js.clients.openWindow("/")', 'got.append("opened")'],
   )
   assert.deepEqual(opened, [])
   assert.equal(page.url().split('#')[0], address.split('#')[0])
@@ -133,7 +157,9 @@ test('no window opens, and the page stays where it is', async () => {
 test('messages that it makes up reach nobody', async () => {
   await page.evaluate(() => {
     window.heard = []
-    addEventListener('message', ({ data }) => window.heard.push(data))
+    addEventListener('message', ({ data, source }) => {
+      if (source !== window) window.heard.push(data)
+    })
   })
   const text = await assertNothingIsGot([
     'from pyodide.ffi import to_js',
