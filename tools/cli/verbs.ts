@@ -202,8 +202,9 @@ export const verbs = {
       json,
     ],
     notes:
-      'The same input gives the same bytes. core/replay/REPLAY.md says what is in them. With\n' +
-      '--json and -o, what was written is told as JSON.',
+      'The same input gives the same bytes. core/replay/REPLAY.md says what is in them; those of\n' +
+      'a FILE have its text as well, for <reknot-replay replay="JSON">. With --json and -o, what\n' +
+      'was written is told as JSON.',
   },
   dis: {
     summary: 'the opcodes of a pickle, without running it',

@@ -1,0 +1,3 @@
+declare module 'virtual:packed-recordings' {
+  export const packedRecordings: import('../site/site-files').PackedFiles
+}
