@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import type { CoreResult } from '../../web/src/core/core'
+import { detectInput } from '../../web/src/replay/input-kind'
 import type { PythonVersion } from '../../web/src/runtime/python-version'
 import { hostErrorText, pythonErrorText } from '../../web/src/runtime/round-trip'
 import {
@@ -26,7 +27,7 @@ import {
   type ReplayCommand,
   UsageError,
 } from './arguments'
-import { detectInput, readExample, readInput } from './input'
+import { readExample, readInput } from './input'
 import type { Interpreters } from './interpreters'
 
 /** A file whose capture failed: main raised, or an object was refused. */

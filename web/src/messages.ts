@@ -2,6 +2,7 @@
 // core and the Python half.
 
 import { fileMessages } from './messages/files'
+import { openedMessages } from './messages/opened'
 import { galleryMessages } from './messages/gallery'
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
@@ -70,6 +71,7 @@ export const messages = {
 
   files: fileMessages,
   gallery: galleryMessages,
+  opened: openedMessages,
 
   tabs: {
     replay: 'Replay',

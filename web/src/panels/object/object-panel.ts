@@ -34,6 +34,7 @@ function lead(): TemplateResult {
 
 function body(state: AppState, actions: Actions): TemplateResult {
   const { live, selected, direction } = state
+  if (state.run.kind === 'opened') return html`<p>${messages.opened.live}</p>`
   if (direction === 'serialize') return html`<p>${words.capture}</p>`
   if (live.status === 'ended') return ended(live.fault ?? '', actions)
   if (selected === null) return html`<p>${words.nothing}</p>`
