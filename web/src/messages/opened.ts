@@ -58,8 +58,6 @@ export const openedMessages = {
   here: 'here',
   end: 'the end',
 
-  facts: 'The file',
-  name: 'Name',
   size: 'Size',
   kind: 'What it is',
   steps: 'Steps',

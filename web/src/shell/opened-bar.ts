@@ -19,7 +19,12 @@ export function openedBar(run: FileRun, close: () => void): TemplateResult {
       <span class="opened-mark">${mark(run)}</span>
       <b class="opened-name">${run.kind === 'opening' ? run.name : run.file.name}</b>
       <span class="opened-facts">${facts(run)}</span>
-      <button class="button-quiet" title=${words.closeHint} @click=${close}>
+      <button
+        class="button-quiet"
+        aria-label=${words.close}
+        title=${words.closeHint}
+        @click=${close}
+      >
         ${icon('cross')}<span>${words.close}</span>
       </button>
     </div>

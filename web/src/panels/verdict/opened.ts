@@ -14,9 +14,8 @@ import type { Actions } from '../panel'
 const words = messages.opened
 
 export function openedFile(file: OpenedFile, actions: Actions): TemplateResult {
-  const { name, size, kind, steps, objects, names } = file
+  const { size, kind, steps, objects, names } = file
   const rows: readonly [string, string][] = [
-    [words.name, name],
     [words.kind, words.kinds[kind]],
     [words.size, bytes(size)],
     [words.steps, steps.toLocaleString('en')],
