@@ -1,6 +1,7 @@
 // What the page says of files that are looked at and not run: pickles, artifacts, recordings.
 
 import type { OpenedKind } from '../state/opened-file'
+import { grouped } from './numbers'
 
 const kinds = {
   pickle: 'a pickle',
@@ -54,7 +55,7 @@ export const openedMessages = {
   noRecording: (path: string) => `it is a recording with something wrong at ${path}`,
   otherVersion: (version: string) =>
     `it is a recording of version ${version}, and this page reads version 1`,
-  bytes: (from: number) => `The bytes from ${from.toLocaleString('en')} on`,
+  bytes: (from: number) => `The bytes from ${grouped(from)} on`,
   here: 'here',
   end: 'the end',
 

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { bytes, messages } from '../../messages'
+import { grouped } from '../../messages/numbers'
 import type {
   BytesAround,
   NamedImports,
@@ -18,8 +19,8 @@ export function openedFile(file: OpenedFile, actions: Actions): TemplateResult {
   const rows: readonly [string, string][] = [
     [words.kind, words.kinds[kind]],
     [words.size, bytes(size)],
-    [words.steps, steps.toLocaleString('en')],
-    [words.objects, objects.toLocaleString('en')],
+    [words.steps, grouped(steps)],
+    [words.objects, grouped(objects)],
   ]
   return html`
     ${names === null ? nothing : imports(names, actions)}
