@@ -98,6 +98,21 @@ class Playground {
     await input.first().evaluate(paste, text)
   }
 
+  /** Opens a file of this machine by the menu; what comes of it is for the caller to wait for. */
+  async openFile(path) {
+    if (this.page.viewportSize().width <= 720)
+      await this.page.getByRole('tab', { name: 'Code' }).click()
+    await this.page.locator('.file-menu summary').click()
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      this.page
+        .locator('.file-menu')
+        .getByRole('button', { name: 'Open a file…' })
+        .click(),
+    ])
+    await chooser.setFiles(path)
+  }
+
   /** Presses Run and waits until the round trip has ended. */
   async run() {
     await this.page.getByRole('button', { name: 'Run', exact: true }).click()

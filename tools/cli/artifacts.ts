@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import type { CoreResult } from '../../web/src/core/core'
+import { detectInput } from '../../web/src/replay/input-kind'
 import type { RecordedProgram } from '../../web/src/replay/recording'
 import type { PythonVersion } from '../../web/src/runtime/python-version'
 import { hostErrorText, pythonErrorText } from '../../web/src/runtime/round-trip'
@@ -28,7 +29,7 @@ import {
   type ReplayCommand,
   UsageError,
 } from './arguments'
-import { detectInput, readExample, readInput } from './input'
+import { readExample, readInput } from './input'
 import type { Interpreters } from './interpreters'
 
 /** A file whose capture failed: main raised, or an object was refused. */

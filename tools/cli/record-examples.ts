@@ -18,7 +18,6 @@ import { readOutcome } from '../../web/src/session/outcome'
 import { localCore, readWasm, root } from './home'
 import { Interpreters } from './interpreters'
 import { ProgressLine } from './progress'
-import { record } from './recorder'
 
 const examples = join(root, 'examples')
 const progress = new ProgressLine(process.stderr)
@@ -100,7 +99,11 @@ async function recording(
   bytes: Uint8Array | null,
   operation: OpenOperation,
 ): Promise<Recording | null> {
-  return bytes === null ? null : record(await CoreSource.open(core, bytes, operation))
+  if (bytes === null) return null
+  const source = await CoreSource.open(core, bytes, operation)
+  const recorded: Recording = JSON.parse(await source.recording())
+  await source.close()
+  return recorded
 }
 
 function fileOf(folder: string, key: string): string {

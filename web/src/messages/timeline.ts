@@ -2,9 +2,10 @@
 
 import type { Change } from '../replay/source'
 import type { Direction } from '../state/app-state'
+import { grouped } from './numbers'
 
 const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  `${grouped(n)} ${n === 1 ? one : many}`
 
 export const timelineMessages = {
   direction: 'Direction',
@@ -25,7 +26,7 @@ export const timelineMessages = {
   noDirection: 'There is no recording of this direction; press Run to have it.',
 
   speed: 'Speed',
-  speedOf: (speed: number) => `${speed.toLocaleString('en')} ×`,
+  speedOf: (speed: number) => `${grouped(speed)} ×`,
 
   range: 'Part that is played',
   fromHere: 'From here',
@@ -75,7 +76,7 @@ export const timelineMessages = {
   } satisfies Record<Change['what'], (object: string, slot: string) => string>,
   complete: 'complete',
   value: 'a value',
-  moreChanges: (n: number) => `${n.toLocaleString('en')} more`,
+  moreChanges: (n: number) => `${grouped(n)} more`,
 
   steps: {
     search: 'Search the steps',
@@ -86,10 +87,10 @@ export const timelineMessages = {
     ofSelected: 'concerns the selected object',
     breakpoint: 'breakpoint',
     bytes: (offset: number, size: number) =>
-      `${count(size, 'byte', 'bytes')} at offset ${offset.toLocaleString('en')}`,
+      `${count(size, 'byte', 'bytes')} at offset ${grouped(offset)}`,
   },
 
-  more: (n: number) => `${n.toLocaleString('en')} more`,
+  more: (n: number) => `${grouped(n)} more`,
 
   breakpoints: {
     title: 'Breakpoints',

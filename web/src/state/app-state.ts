@@ -34,6 +34,7 @@ import type {
 } from '../replay/source'
 import type { Cell } from '../runtime/example'
 import type { Loaded } from '../sandbox/runtime-files'
+import type { OpenedFile, UnopenedFile, WrittenArtifact } from './opened-file'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
@@ -162,6 +163,11 @@ export type Run =
       readonly stage: RoundTripStage | null
     }
   | { readonly kind: 'unreadable'; readonly message: string; readonly line: number }
+  /** A file is being read, to be looked at. */
+  | { readonly kind: 'opening'; readonly name: string }
+  /** A file is looked at; nothing of it is executed. */
+  | { readonly kind: 'opened'; readonly file: OpenedFile }
+  | { readonly kind: 'unopened'; readonly file: UnopenedFile }
   | {
       readonly kind: 'finished'
       readonly outcome: Outcome
@@ -389,6 +395,15 @@ export function currentStep({
 export function playedRange(state: AppState): StepRange {
   const last = (replayOf(state)?.summary.steps ?? 0) - 1
   return state.range ?? { from: -1, to: last }
+}
+
+/** The artifact that is shown: the run's, or that of a file; null where there is none. */
+export function writtenArtifact(run: Run): WrittenArtifact | null {
+  if (run.kind === 'opened') return run.file.artifact
+  if (run.kind !== 'finished') return null
+  const { artifactText: text, extents, verdict } = run.outcome
+  const compact = verdict.artifact
+  return text === null || compact === null ? null : { compact, text, extents }
 }
 
 /** The text is another than what the replay was made from. */

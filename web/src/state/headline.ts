@@ -11,6 +11,7 @@ export interface Headline {
 }
 
 const words = messages.verdict
+const { opened } = messages
 
 export function headline(run: Run): Headline {
   switch (run.kind) {
@@ -24,6 +25,24 @@ export function headline(run: Run): Headline {
       return { tone: 'bad', title: words.unreadable, text: run.message }
     case 'fault':
       return { tone: 'bad', title: words.fault, text: faultText(run.message) }
+    case 'opening':
+      return {
+        tone: 'neutral',
+        title: opened.openingTitle,
+        text: opened.opening(run.name),
+      }
+    case 'opened': {
+      const { kind } = run.file
+      return { tone: 'neutral', title: opened.title(kind), text: opened.texts[kind] }
+    }
+    case 'unopened': {
+      const { name, message } = run.file
+      return {
+        tone: 'bad',
+        title: opened.unopenedTitle,
+        text: opened.unopened(name, message),
+      }
+    }
     case 'finished':
       return outcomeHeadline(run.outcome)
   }

@@ -68,6 +68,8 @@ function provenance(state: AppState): TemplateResult | typeof nothing {
   const isRecorded = state.run.kind === 'finished' && state.run.recorded
   if (isOutOfDate(state))
     return html`<p class="provenance provenance-old">${recorded.outOfDate}</p>`
+  if (state.run.kind === 'opened')
+    return html`<p class="provenance">${messages.opened.provenance}</p>`
   return isRecorded ? html`<p class="provenance">${recorded.note}</p>` : nothing
 }
 

@@ -12,6 +12,7 @@ import { refusalBlock } from '../../ui/refusal'
 import { type Actions, templatePanel } from '../panel'
 import { checks } from './checks'
 import { identityProof } from './identity'
+import { openedFile, unopenedFile } from './opened'
 
 const words = messages.verdict
 
@@ -41,6 +42,10 @@ function body({ run, markers }: AppState, actions: Actions): unknown {
       return outcomeBody(run.outcome, actions)
     case 'unreadable':
       return markers.map(({ line }) => lineButton(line, actions))
+    case 'opened':
+      return openedFile(run.file, actions)
+    case 'unopened':
+      return unopenedFile(run.file)
     case 'fault':
       return html`<pre class="traceback" tabindex="0">${run.message}</pre>`
     default:
