@@ -1,10 +1,13 @@
 // Builds what other pages embed into build/site, beside the page, which is to be built before:
-// reknot-replay.js, a classic script, and embed.html with its own.
+// reknot-replay.js, a classic script, and the pages that frames show.
 
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
-import { packedRecordings } from './packed-recordings'
+import { packedFiles } from './plugins/packed-files'
+import { pythonSources } from './plugins/python-files'
+import { recordingSources } from './plugins/recorded-examples'
+import { allowFrame, sandboxFrame } from './plugins/sandbox-frame'
 
 const root = import.meta.dirname
 const repository = resolve(root, '..')
@@ -34,23 +37,34 @@ function classicScript(entry: string, fileName: string): InlineConfig {
   }
 }
 
-/** Puts embed.html beside the script, with its own script and styles. */
-function embedPage(): Plugin {
+/** Puts the pages that frames show beside the script, each with its own. */
+function framePages(): Plugin {
   return {
-    name: 'reknot-embed',
+    name: 'reknot-frame-pages',
     generateBundle() {
-      for (const name of ['embed.html', 'embed.css']) {
-        const source = readFileSync(resolve(root, 'src/embed', name))
-        this.emitFile({ type: 'asset', fileName: name, source })
+      for (const name of ['embed/embed.html', 'embed/embed.css', 'live/live.html']) {
+        const text = readFileSync(resolve(root, 'src', name), 'utf8')
+        this.emitFile({
+          type: 'asset',
+          fileName: basename(name),
+          source: allowFrame(text),
+        })
       }
     },
     closeBundle: async () => {
       await build(classicScript('embed/main.ts', 'reknot-embed.js'))
+      await build({
+        ...classicScript('live/main.ts', 'reknot-live.js'),
+        plugins: [
+          packedFiles('virtual:python-files', pythonSources, { emit: false }),
+          sandboxFrame(),
+        ],
+      })
     },
   }
 }
 
 export default defineConfig({
   ...classicScript('widget/main.ts', 'reknot-replay.js'),
-  plugins: [packedRecordings(resolve(repository, 'build/recordings')), embedPage()],
+  plugins: [packedFiles('virtual:recording-files', recordingSources), framePages()],
 })

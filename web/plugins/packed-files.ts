@@ -19,8 +19,14 @@ export type Sources = ReadonlyMap<string, () => Buffer>
 /**
  * Puts files beside the page, in parts, and tells scripts which there are: what they import from
  * `module` exports `files`, a PackedFiles.
+ *
+ * emit  false where another build has put them there
  */
-export function packedFiles(module: string, sources: () => Promise<Sources>): Plugin {
+export function packedFiles(
+  module: string,
+  sources: () => Promise<Sources>,
+  { emit = true } = {},
+): Plugin {
   let packed: Promise<ReadonlyMap<string, PackedFile>> | null = null
   const table = () => (packed ??= sources().then(packAll))
   return {
@@ -41,6 +47,7 @@ export function packedFiles(module: string, sources: () => Promise<Sources>): Pl
       })
     },
     async generateBundle() {
+      if (!emit) return
       for (const { parts } of (await table()).values()) {
         for (const part of parts) {
           this.emitFile({

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'vite'
 import { pyodidePackages, pythonVersions } from '../src/runtime/python-version'
-import { pythonFolder, workerScript } from '../src/sandbox/runtime-files'
+import { coreModule, pythonFolder, workerScript } from '../src/sandbox/runtime-files'
 import type { Sources } from './packed-files'
 
 const repository = resolve(import.meta.dirname, '../..')
@@ -28,7 +28,12 @@ export async function pythonSources(): Promise<Sources> {
       .filter(([, file]) => existsSync(file))
       .map(([path, file]) => [path, () => readFileSync(file)] as const)
   })
-  return new Map([...pythons, [workerScript, () => script]])
+  const core = resolve(repository, 'build/wasm/reknot.wasm')
+  return new Map([
+    ...pythons,
+    [coreModule, () => readFileSync(core)],
+    [workerScript, () => script],
+  ])
 }
 
 async function bundleWorker(): Promise<Buffer> {
@@ -39,7 +44,12 @@ async function bundleWorker(): Promise<Buffer> {
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: { input: entry, output: { format: 'iife' } },
+      rolldownOptions: {
+        input: entry,
+        output: { format: 'iife' },
+        // The core's script asks for its address; whoever loads it says where the module is.
+        checks: { emptyImportMeta: false },
+      },
     },
   })
   const outputs = [built]

@@ -11,6 +11,7 @@ export interface Loaded {
 }
 
 export const workerScript = 'sandbox/interpreter-worker.js'
+export const coreModule = 'core/reknot.wasm'
 
 /** Where a Pyodide's files are on the site. */
 export function pythonFolder(version: PythonVersion): string {
@@ -28,6 +29,7 @@ interface Reading {
 /** Keeps what it has read: a page boots several interpreters of one version. */
 export class RuntimeFiles {
   private readonly readings = new Map<PythonVersion, Reading>()
+  private coreRead: Promise<Uint8Array<ArrayBuffer>> | null = null
 
   constructor(
     private readonly site: SiteFiles,
@@ -36,6 +38,13 @@ export class RuntimeFiles {
 
   async script(): Promise<string> {
     return new TextDecoder().decode(await this.site.read(workerScript))
+  }
+
+  /** The core's module, for pages that may not fetch it. */
+  core(): Promise<Uint8Array<ArrayBuffer>> {
+    this.coreRead ??= this.site.read(coreModule)
+    this.coreRead.catch(() => (this.coreRead = null))
+    return this.coreRead
   }
 
   /**

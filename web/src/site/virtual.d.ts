@@ -5,6 +5,11 @@ declare module 'virtual:python-files' {
   export const files: import('./site-files').PackedFiles
 }
 
+declare module 'virtual:recording-files' {
+  /** The recorded run of each example, at `recordings/KEY.json`. */
+  export const files: import('./site-files').PackedFiles
+}
+
 declare module 'virtual:sandbox-frame' {
   /** The document of the frame that programs run in. */
   const text: string
