@@ -21,7 +21,7 @@ export const phone = {
   hasTouch: true,
 }
 
-const chromiumFlags = [
+export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
