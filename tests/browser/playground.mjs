@@ -21,7 +21,7 @@ export const phone = {
   hasTouch: true,
 }
 
-const chromiumFlags = [
+export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
@@ -113,14 +113,14 @@ class Playground {
     await chooser.setFiles(path)
   }
 
-  /** Presses Run and waits until the round trip has ended. */
-  async run() {
+  /** Presses Run and waits until the round trip has ended, for so many milliseconds at most. */
+  async run(timeout = patience) {
     await this.page.getByRole('button', { name: 'Run', exact: true }).click()
-    await this.ended()
+    await this.ended(timeout)
     return this.verdict()
   }
 
-  async ended() {
+  async ended(timeout = patience) {
     await this.page.waitForFunction(
       () =>
         document.querySelector('.button-run') !== null &&
@@ -128,6 +128,8 @@ class Playground {
           document.querySelector('.workspace')?.dataset.run,
         ) &&
         document.querySelector('#panel-verdict .banner-neutral') === null,
+      null,
+      { timeout },
     )
   }
 

@@ -205,7 +205,8 @@ export class ReknotApp extends LitElement {
     if (store === null || session === null) return
     const binding = bindingOf(event, store.state)
     if (binding === null) return
-    event.preventDefault()
+    // The browser's own Escape closes what lies over the page.
+    if (binding.key !== 'Escape') event.preventDefault()
     binding.act(session, store.state)
   }
 

@@ -243,7 +243,7 @@ function paintBoxes(
     for (const { node, status } of same)
       if (status !== 'ghost') context.rect(node.x, node.y, node.width, node.height)
     context.fill()
-    context.globalAlpha = 0.22
+    context.globalAlpha = 0.4 * palette.ghost
     context.beginPath()
     for (const { node, status } of same)
       if (status === 'ghost') context.rect(node.x, node.y, node.width, node.height)
@@ -277,7 +277,7 @@ function paintCard(
     context.fillStyle = colour
     context.fill()
   }
-  context.globalAlpha = status === 'ghost' ? 0.6 : 1
+  context.globalAlpha = status === 'ghost' ? palette.ghost : 1
   context.strokeStyle = status === 'pending' ? palette.pending : palette['line-strong']
   context.lineWidth = 1.4
   context.setLineDash(status === 'complete' ? [] : [5, 3.5])
