@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Browser, Page } from 'playwright-core'
+import { messages } from '../../../web/src/messages'
 import { type Cell, type Example, hasCells } from '../../../web/src/runtime/example'
 import { type CheckCommand, UsageError } from '../arguments'
 import { root } from '../home'
@@ -210,14 +211,37 @@ function errorOf(
   if (tone === 'refused' && example.error !== null) return null
   const isCompared = example.restored === null && example.error === null
   if (tone === 'good' && (!isCompared || parted.length === 0)) return null
+  const names = parted.map((name) => `${name}: another object came back`)
+  if (tone === 'good') {
+    return { kind: 'restored-failed', message: names.join('\n'), path: null }
+  }
   const details = said.details.map((text) => liftedTraceback(example, text))
-  const names =
-    parted.length === 0 ? [] : [`other objects came back: ${parted.join(', ')}`]
-  const message = [...details, ...names, `${said.title} ${said.text}`].join('\n')
+  const placed = details.flatMap((text) => placeIn(text, example.fileName) ?? [])
+  const lastWords = placed.length > 0 ? placed : [`${said.title}. ${said.text}`]
+  const message = [...details, ...names, ...lastWords].join('\n')
   return { kind: kindOf(said), message, path: null }
 }
 
-function kindOf({ title, tone }: Said): JourneyError['kind'] {
-  if (tone === 'good' || /restor/i.test(title)) return 'restored-failed'
-  return /refus/i.test(title) ? 'refused' : 'main-failed'
+// The last place in the document that a traceback names, and what was raised there.
+function placeIn(traceback: string, file: string): string | null {
+  const lines = traceback.trimEnd().split('\n')
+  const place = lines.findLast((line) =>
+    line.trimStart().startsWith(`File "${file}", line `),
+  )
+  const line = place === undefined ? undefined : /, line (\d+)/.exec(place)?.[1]
+  return line === undefined ? null : `${file}:${line}: ${lines.at(-1)}`
+}
+
+const words = messages.verdict
+
+function kindOf({ title }: Said): JourneyError['kind'] {
+  if (title === words.restoreFailed || title === words.restoredFailed) {
+    return 'restored-failed'
+  }
+  const isRefused: string[] = [
+    words.refused,
+    words.captureFailed,
+    words.expectationFailed,
+  ]
+  return isRefused.includes(title) ? 'refused' : 'main-failed'
 }

@@ -56,16 +56,16 @@ export function placed(program: Program, outcome: Outcome): CheckOutcome {
   return {
     ...base,
     error: { ...outcome.error, message },
-    line: place?.line ?? firstLine(example, outcome.error.message) ?? program.line,
+    line: place?.line ?? lineIn(outcome.error.message, example) ?? program.line,
     column: place?.column ?? null,
   }
 }
 
-// A message that begins with its place, as the ones about unreadable files do.
-function firstLine({ fileName }: Example, message: string): number | null {
-  if (!message.startsWith(`${fileName}:`)) return null
-  const line = /^:(\d+):/.exec(message.slice(fileName.length))?.[1]
-  return line === undefined ? null : Number(line)
+// The last place in the document that a message begins a line with.
+function lineIn(message: string, { fileName }: Example): number | null {
+  const place = message.split('\n').findLast((line) => line.startsWith(`${fileName}:`))
+  const line = place && /^:(\d+):/.exec(place.slice(fileName.length))?.[1]
+  return line ? Number(line) : null
 }
 
 interface Place {

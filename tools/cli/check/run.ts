@@ -128,17 +128,17 @@ async function compare(
   const found = verdict === null ? null : await observe(core, python, verdict)
   if (found === null) return outcome
   const expected = expectations.get(program.key)
-  const changed =
-    expected === null
-      ? ['nothing has been accepted for it yet']
-      : await changes(core, expected, found)
-  if (changed.length === 0) return outcome
+  const changed = expected === null ? [] : await changes(core, expected, found)
+  if (expected !== null && changed.length === 0) return outcome
   const { notes, ...rest } = outcome
   if (isUpdate) {
     observed.set(program.key, found)
-    return { ...rest, notes: [...notes, `accepted: ${changed[0]?.trim()}`] }
+    const accepted =
+      expected === null ? 'accepted: it is new' : 'accepted: it has changed'
+    return { ...rest, notes: [...notes, accepted] }
   }
-  const message = [`${program.label}: it is not what was accepted`, ...changed, wayOut]
+  const what = expected === null ? 'nothing has been accepted yet' : 'it has changed'
+  const message = [`${program.label}: ${what}`, ...changed, wayOut]
   const error: CheckError = { kind: 'changed', message: message.join('\n'), path: null }
   return { ...rest, notes, ok: false, error, line: program.line }
 }

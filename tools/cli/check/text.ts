@@ -76,6 +76,7 @@ export function decodeText(path: string, bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n')
 }
 
+// Of a prefix the last character may go on.
 function isUtf8(bytes: Uint8Array, isWhole = true): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole })
@@ -85,16 +86,18 @@ function isUtf8(bytes: Uint8Array, isWhole = true): boolean {
   }
 }
 
-// The decoder does not say where; a prefix is refused exactly if the wrong byte is in it.
+// The decoder does not say where. A longer prefix is refused exactly if the wrong byte is in it;
+// the character that is wrong begins up to three bytes before.
 function firstWrongByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length + 1
   while (bad - good > 1) {
     const middle = (good + bad) >> 1
-    if (middle <= bytes.length && isUtf8(bytes.subarray(0, middle), false)) good = middle
+    if (isUtf8(bytes.subarray(0, middle), middle > bytes.length)) good = middle
     else bad = middle
   }
-  return Math.min(good, bytes.length - 1)
+  while (good > 0 && !isUtf8(bytes.subarray(0, good))) good--
+  return good
 }
 
 function lineAt(bytes: Uint8Array, offset: number): number {
