@@ -102,11 +102,22 @@ async function travelInPage(
     await page.getByLabel('Python of the origin').selectOption(journey.python)
     await page.getByLabel('Python of the restored').selectOption(journey.to)
     const begin = performance.now()
-    const said = await runAndRead(page, timeoutSeconds)
-    return ended(errorOf(program, said, timeoutSeconds), performance.now() - begin)
+    const said = await runAndRead(page, timeoutSeconds).catch(crashText)
+    const error =
+      typeof said === 'string'
+        ? ({ kind: 'main-failed', message: said, path: null } as const)
+        : errorOf(program, said, timeoutSeconds)
+    return ended(error, performance.now() - begin)
   } finally {
     await context.close()
   }
+}
+
+// A program may take the whole page with it; anything else is a fault.
+function crashText(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/crashed|has been closed/.test(message)) return `the page has ended: ${message}`
+  throw error
 }
 
 /** A program as a file in cells; null where its code would be taken for a heading. */

@@ -36,14 +36,15 @@ export async function check(
   { core, travel, onOutcome }: CheckTools,
 ): Promise<CheckOutcome[]> {
   const expectations = command.expect === null ? null : Expectations.read(command.expect)
-  const documents = findDocuments(command.paths)
-  const work = documents.flatMap((document) => plan(document, command))
+  const plans = findDocuments(command.paths).map((document) => plan(document, command))
+  const work = plans.flatMap(({ tasks }) => tasks)
+  const compared = new Set(plans.flatMap(firstCases))
   const observed = new Map<string, Expectation>()
   const outcomes: CheckOutcome[] = []
   const make = async (task: Case | CheckOutcome): Promise<CheckOutcome> => {
     if (!('program' in task)) return task
     const outcome = await makeCase(task, core, travel)
-    if (expectations === null || !outcome.ok || task.to !== command.to[0]) {
+    if (expectations === null || !outcome.ok || !compared.has(task)) {
       return withoutStreams(outcome)
     }
     const isUpdate = command.update
@@ -57,12 +58,7 @@ export async function check(
   }
   for await (const outcome of inOrder(work, command.jobs, make)) tell(outcome)
   if (expectations === null) return outcomes
-  const keys = new Set(
-    work.flatMap((task) => ('program' in task ? task.program.key : [])),
-  )
-  // Of a document that cannot be read nobody knows what has gone from it.
-  const isWhole = work.every((task) => 'program' in task || task.ok)
-  const stale = isWhole ? expectations.stale(command.paths, keys) : []
+  const stale = staleEntries(expectations, command, plans)
   if (command.update) {
     for (const [key, expectation] of observed) expectations.set(key, expectation)
     for (const entry of stale) expectations.forget(entry)
@@ -73,6 +69,25 @@ export async function check(
   return outcomes
 }
 
+// What a program is does not depend on where it goes, so that one of its journeys is compared.
+function firstCases({ programs, tasks }: Plan): Case[] {
+  const cases = tasks.flatMap((task) => ('program' in task ? [task] : []))
+  return (programs ?? []).flatMap(
+    (program) => cases.find((one) => one.program === program) ?? [],
+  )
+}
+
+// Of a document that cannot be read nobody knows what has gone from it.
+function staleEntries(
+  expectations: Expectations,
+  { paths }: CheckCommand,
+  plans: readonly Plan[],
+): string[] {
+  if (plans.some(({ programs }) => programs === null)) return []
+  const keys = plans.flatMap(({ programs }) => (programs ?? []).map(({ key }) => key))
+  return expectations.stale(paths, new Set(keys))
+}
+
 // All outcomes are kept to the end, and what was read of a large program is larger than it.
 function withoutStreams(outcome: CheckOutcome): CheckOutcome {
   const { verdict } = outcome
@@ -81,20 +96,30 @@ function withoutStreams(outcome: CheckOutcome): CheckOutcome {
   return { ...outcome, verdict: { ...verdict, ...none } }
 }
 
-// The journeys of a document, or the one outcome of a document without any.
-function plan(document: Found, { python, to }: CheckCommand): (Case | CheckOutcome)[] {
+/** The journeys of a document, or the one outcome of a document without any. */
+interface Plan {
+  /** Null for a document that cannot be read. */
+  readonly programs: readonly Program[] | null
+  readonly tasks: readonly (Case | CheckOutcome)[]
+}
+
+function plan(document: Found, { python, to }: CheckCommand): Plan {
   const { path } = document
   const place = { label: path, file: path, line: null, python, to: to[0] ?? python }
   try {
     const programs = programsOf(document)
-    if ('reason' in programs) return [unrun(place, { skipped: programs.reason })]
-    return programs.flatMap((program) =>
+    if ('reason' in programs) {
+      return { programs: [], tasks: [unrun(place, { skipped: programs.reason })] }
+    }
+    const tasks = programs.flatMap((program) =>
       to.map((version) => fit({ program, python, to: version })),
     )
+    return { programs, tasks }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     const failure: CheckError = { kind: 'usage', message: error.message, path: null }
-    return [unrun({ ...place, line: error.line }, { error: failure })]
+    const task = unrun({ ...place, line: error.line }, { error: failure })
+    return { programs: null, tasks: [task] }
   }
 }
 
