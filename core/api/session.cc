@@ -153,6 +153,8 @@ struct Session::State {
         return freezing_.report(first, request.arguments[1]);
       case Operation::kDifference:
         return freezing_.difference(first, request.arguments[1], request.arguments[2]);
+      case Operation::kSharing:
+        return freezing_.sharing(first, request.arguments[1], request.arguments[2]);
       case Operation::kMinimalForm:
         return freezing_.form(first, request.arguments[1]);
       case Operation::kAnalyze: {

@@ -54,6 +54,7 @@ _OPERATIONS = {
             "why_here",
             "artifact_extents",
             "open_capture_timeline",
+            "sharing",
         ),
         start=1,
     )
