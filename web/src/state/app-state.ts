@@ -23,6 +23,7 @@ import type {
 import type { LoweringMode } from '../runtime/lowering'
 import { defaultPython, type PythonVersion } from '../runtime/python-version'
 import type { RoundTripStage, Verdict } from '../runtime/round-trip'
+import type { SharingReport } from '../runtime/sharing'
 import type { SourceSpan } from '../runtime/timeline'
 import type {
   GraphView,
@@ -208,6 +209,8 @@ export interface Frozen {
   /** Those before the trip. */
   readonly cycles: readonly FrozenCycle[]
   readonly cycleCount: number
+  /** Which objects are one and the same on either side; null where nothing was compared. */
+  readonly sharing: SharingReport | null
   /** What could not be read, and on which side. */
   readonly refusals: readonly ObjectRefusal[]
   readonly refusedSide: 'before' | 'after' | null

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { shortLabel } from '../../graph/measure'
 import { messages } from '../../messages'
+import { brokenSentence } from '../../messages/sharing'
 import type { Change, Moment, ReplayStep } from '../../replay/source'
 import {
   type AppState,
@@ -10,6 +11,7 @@ import {
   currentStep,
   isOutOfDate,
 } from '../../state/app-state'
+import { brokenAt } from '../../state/broken'
 import { icon } from '../../ui/icons'
 import { linkLook } from '../../ui/linked'
 import { labelOf } from '../../ui/object-name'
@@ -28,6 +30,7 @@ const {
 } = messages.timeline
 
 const maxChips = 24
+const maxBroken = 3
 
 export function explanation(
   state: AppState,
@@ -56,11 +59,18 @@ export function explanation(
         ${provenance(state)} ${sourceButton(state, step, actions)}
       </div>
       <p class="sentence" role="status" aria-live=${state.playing ? 'off' : 'polite'}>
-        ${step === null ? starts[state.direction] : prose(step.sentence)}
+        ${step === null ? starts[state.direction] : prose(step.sentence)} ${broken(state)}
       </p>
       <div class="step-effect">${delta(state)} ${pendingNames(step)}</div>
     </div>
   `
+}
+
+// What the trip has made of the selected object's references, in the same breath.
+function broken(state: AppState): TemplateResult[] {
+  return brokenAt(state, state.selected)
+    .slice(0, maxBroken)
+    .map((one) => html`<span class="sentence-broken">${prose(brokenSentence(one))}</span>`)
 }
 
 // Where this is from, as far as it is not the run of this very text.

@@ -5,7 +5,7 @@ import { bytes, messages, milliseconds } from '../../messages'
 import { satisfies } from '../../runtime/python-version'
 import type { HostError, PythonError } from '../../runtime/results'
 import type { Verdict } from '../../runtime/round-trip'
-import { type AppState, type Outcome, spanOfError } from '../../state/app-state'
+import { type AppState, type Outcome, replayOf, spanOfError } from '../../state/app-state'
 import { type Headline, headline } from '../../state/headline'
 import { icon } from '../../ui/icons'
 import { refusalBlock } from '../../ui/refusal'
@@ -35,10 +35,11 @@ function banner({ tone, title, text }: Headline): TemplateResult {
   `
 }
 
-function body({ run, markers }: AppState, actions: Actions): unknown {
+function body(state: AppState, actions: Actions): unknown {
+  const { run, markers } = state
   switch (run.kind) {
     case 'finished':
-      return outcomeBody(run.outcome, actions)
+      return outcomeBody(run.outcome, state, actions)
     case 'unreadable':
       return markers.map(({ line }) => lineButton(line, actions))
     case 'fault':
@@ -48,7 +49,11 @@ function body({ run, markers }: AppState, actions: Actions): unknown {
   }
 }
 
-function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
+function outcomeBody(
+  outcome: Outcome,
+  state: AppState,
+  actions: Actions,
+): TemplateResult {
   const { verdict } = outcome
   return html`
     ${errorsOf(verdict).map((error) => errorBlock(error, outcome, actions))}
@@ -59,10 +64,17 @@ function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
         ? nothing
         : html`<p class="notice">${words.noReplay(outcome.note)}</p>`
     }
-    ${checks(outcome, actions)} ${identityProof(outcome.frozen)}
+    ${checks(outcome, actions)} ${identityProof(outcome.frozen, (object) => showDrawing(object, state, actions))}
     ${outputBlock(words.output.main, verdict.run)}
     ${outputBlock(words.output.restored, verdict.check)} ${facts(outcome)}
   `
+}
+
+// Where everything is there.
+function showDrawing(object: number, state: AppState, actions: Actions): void {
+  actions.select(object)
+  actions.seek((replayOf(state)?.summary.steps ?? 0) - 1)
+  actions.show('replay')
 }
 
 // What the refusals say in full is not said before them as well.
