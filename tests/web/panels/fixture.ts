@@ -166,6 +166,7 @@ export const passed: Verdict = {
   run: { ok: true, stdout: hostile, stderr: '', names: ['f', hostile], error: null },
   capture: { ok: true, artifact_bytes: 3, refusals: [], error: null },
   restore: { ok: true, names: [], error: null },
+  failedStep: null,
   check: { ok: true, stdout: '', stderr: '', error: null, assertions: [] },
   artifact: new Uint8Array(3),
   captureStream: new Uint8Array(4),

@@ -29,7 +29,8 @@ export function sceneBreaks(
   return broken.flatMap((one): SceneBreak[] => {
     const to = one.to === null ? null : nodeOf(one.to)
     if (to === null || !isThere(to)) return []
-    if (one.from === null) return [{ broken: one, points: [], x: to.x + to.width, y: to.y }]
+    if (one.from === null)
+      return [{ broken: one, points: [], x: to.x + to.width, y: to.y }]
     const from = nodeOf(one.from)
     if (from === null || !isThere(from) || from === to) return []
     const edge = view.edges.find((each) => each.from === from.id && each.to === to.id)

@@ -38,6 +38,7 @@ export const timelineMessages = {
   track: {
     reference_back: (n: number) => count(n, 'reference back', 'references back'),
     cycle_closed: (n: number) => count(n, 'cycle closed', 'cycles closed'),
+    error: () => 'the rebuilding fails',
     breakpoint: (n: number) => count(n, 'breakpoint', 'breakpoints'),
     event: (n: number) =>
       count(n, 'event of the selected object', 'events of the selected object'),
@@ -46,6 +47,13 @@ export const timelineMessages = {
   marks: {
     reference_back: 'reference back',
     cycle_closed: 'cycle closed',
+  },
+
+  failed: {
+    mark: 'error',
+    here: (error: string) => `Here the rebuilding fails: ${error}.`,
+    never: 'It was never executed: the rebuilding fails at an earlier step.',
+    go: (step: number) => `Step ${step + 1}, where it fails`,
   },
 
   changes: 'What changed',

@@ -2,7 +2,12 @@
 
 import { markBits } from './recorded-source'
 
-export type TrackMarkKind = 'reference_back' | 'cycle_closed' | 'breakpoint' | 'event'
+export type TrackMarkKind =
+  | 'reference_back'
+  | 'cycle_closed'
+  | 'error'
+  | 'breakpoint'
+  | 'event'
 
 export interface TrackMark {
   readonly kind: TrackMarkKind
@@ -20,6 +25,7 @@ export function trackMarks(
   marks: Uint8Array,
   breakpoints: readonly (readonly number[])[],
   events: readonly number[],
+  errors: readonly number[],
 ): TrackMark[] {
   const steps = marks.length
   const backs = new Buckets('reference_back', steps)
@@ -32,6 +38,7 @@ export function trackMarks(
   return [
     ...backs.all(),
     ...cycles.all(),
+    ...filled('error', errors, steps),
     ...filled('breakpoint', breakpoints.flat(), steps),
     ...filled('event', events, steps),
   ]

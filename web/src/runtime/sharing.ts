@@ -16,7 +16,10 @@ export type CycleState = 'kept' | 'broken' | 'unmatched'
 export interface SharedObjects {
   readonly count: number
   /** Of each of the first ones, where it is held. */
-  readonly objects: readonly { readonly ways: number; readonly paths: readonly string[] }[]
+  readonly objects: readonly {
+    readonly ways: number
+    readonly paths: readonly string[]
+  }[]
 }
 
 /** A reference that leads to another object than it should. */

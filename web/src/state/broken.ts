@@ -21,7 +21,9 @@ export function brokenAt(
   object: number | null,
 ): readonly Broken[] {
   if (object === null) return []
-  return brokenReferences(state).filter(({ from, to }) => from === object || to === object)
+  return brokenReferences(state).filter(
+    ({ from, to }) => from === object || to === object,
+  )
 }
 
 /** Those of a row. */

@@ -9,6 +9,7 @@ import {
   type AppState,
   currentSpan,
   currentStep,
+  failedStep,
   isOutOfDate,
 } from '../../state/app-state'
 import { brokenAt } from '../../state/broken'
@@ -21,6 +22,7 @@ import type { Actions } from '../panel'
 const words = messages.replay
 const {
   breakpoints,
+  failed: failedWords,
   changes: changesTitle,
   marks,
   recorded,
@@ -50,6 +52,11 @@ export function explanation(
           (mark) => html`<span class="step-mark step-mark-${mark}">${marks[mark]}</span>`,
         )}
         ${
+          state.position === failedStep(state)?.step
+            ? html`<span class="step-mark step-mark-error">${failedWords.mark}</span>`
+            : nothing
+        }
+        ${
           state.stoppedAt === null
             ? nothing
             : html`<span class="step-stopped"
@@ -59,18 +66,33 @@ export function explanation(
         ${provenance(state)} ${sourceButton(state, step, actions)}
       </div>
       <p class="sentence" role="status" aria-live=${state.playing ? 'off' : 'polite'}>
-        ${step === null ? starts[state.direction] : prose(step.sentence)} ${broken(state)}
+        ${step === null ? starts[state.direction] : prose(step.sentence)}
+        ${failure(state)} ${broken(state)}
       </p>
       <div class="step-effect">${delta(state)} ${pendingNames(step)}</div>
     </div>
   `
 }
 
+// A plan is told to its end, whether or not it can be executed to there.
+function failure(state: AppState): TemplateResult | typeof nothing {
+  const failed = failedStep(state)
+  if (failed === null || state.position < failed.step) return nothing
+  const { type, message } = failed.error
+  const text =
+    state.position === failed.step
+      ? failedWords.here(message === '' ? type : `${type}: ${message.replace(/\.$/, '')}`)
+      : failedWords.never
+  return html`<span class="sentence-broken">${text}</span>`
+}
+
 // What the trip has made of the selected object's references, in the same breath.
 function broken(state: AppState): TemplateResult[] {
   return brokenAt(state, state.selected)
     .slice(0, maxBroken)
-    .map((one) => html`<span class="sentence-broken">${prose(brokenSentence(one))}</span>`)
+    .map(
+      (one) => html`<span class="sentence-broken">${prose(brokenSentence(one))}</span>`,
+    )
 }
 
 // Where this is from, as far as it is not the run of this very text.

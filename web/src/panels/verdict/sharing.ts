@@ -38,7 +38,12 @@ export function sharingTables(
     ${sharedKinds.map((kind) => {
       const rows = shared.filter((row) => row.kind === kind).slice(0, maxRows)
       const title = { name: words.groups[kind], text: words.groupTexts[kind] }
-      return table(kind, title, rows.map((row) => sharedRow(row, show)), counts[kind])
+      return table(
+        kind,
+        title,
+        rows.map((row) => sharedRow(row, show)),
+        counts[kind],
+      )
     })}
     ${table(
       'cycle',
@@ -60,7 +65,8 @@ function table(
   return html`
     <table class="report-table sharing-table" data-kind=${kind}>
       <caption>
-        <b>${name}</b> <span class="count">${count.toLocaleString('en')}</span>
+        <b>${name}</b>
+        <span class="count">${count.toLocaleString('en')}</span>
         <span class="sharing-about">${text}</span>
       </caption>
       <thead>

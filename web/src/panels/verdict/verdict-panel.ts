@@ -64,7 +64,8 @@ function outcomeBody(
         ? nothing
         : html`<p class="notice">${words.noReplay(outcome.note)}</p>`
     }
-    ${checks(outcome, actions)} ${identityProof(outcome.frozen, (object) => showDrawing(object, state, actions))}
+    ${failedAt(verdict, actions)} ${checks(outcome, actions)}
+    ${identityProof(outcome.frozen, (object) => showDrawing(object, state, actions))}
     ${outputBlock(words.output.main, verdict.run)}
     ${outputBlock(words.output.restored, verdict.check)} ${facts(outcome)}
   `
@@ -75,6 +76,23 @@ function showDrawing(object: number, state: AppState, actions: Actions): void {
   actions.select(object)
   actions.seek((replayOf(state)?.summary.steps ?? 0) - 1)
   actions.show('replay')
+}
+
+function failedAt(
+  { failedStep }: Verdict,
+  actions: Actions,
+): TemplateResult | typeof nothing {
+  if (failedStep === null) return nothing
+  const go = (): void => {
+    actions.replay.setDirection('deserialize')
+    actions.seek(failedStep.step)
+    actions.show('replay')
+  }
+  return html`
+    <button class="chip chip-button" @click=${go}>
+      ${icon('cross')}${messages.timeline.failed.go(failedStep.step)}
+    </button>
+  `
 }
 
 // What the refusals say in full is not said before them as well.
