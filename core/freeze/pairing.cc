@@ -169,8 +169,7 @@ void Pairing::enter_bags(PlaceId left, PlaceId right) {
   const std::span<const Edge> from_right = right_.places.edges(right);
   const std::size_t begin = pairs_.size();
   const auto push = [&](const Keyed& a, const Keyed& b) {
-    pairs_.push_back(
-        {from_left[a.edge].target, from_right[b.edge].target, left, a.edge});
+    pairs_.push_back({from_left[a.edge].target, from_right[b.edge].target, left, a.edge});
   };
   std::vector<Keyed> left_rest = children_of(left_, left);
   std::vector<Keyed> right_rest = children_of(right_, right);

@@ -46,7 +46,9 @@ class Pairing {
 
   // A number of the class, less than the number of all places; the same for all in it.
   std::uint32_t class_of_left(PlaceId place) const { return root_of(place); }
-  std::uint32_t class_of_right(PlaceId place) const { return root_of(left_size_ + place); }
+  std::uint32_t class_of_right(PlaceId place) const {
+    return root_of(left_size_ + place);
+  }
   // How many objects with an identity a class has.
   std::uint32_t lefts(std::uint32_t of_class) const { return sizes_[of_class].left; }
   std::uint32_t rights(std::uint32_t of_class) const { return sizes_[of_class].right; }

@@ -1,7 +1,6 @@
 #include "core/freeze/place_graph.h"
 
 #include <algorithm>
-#include <deque>
 #include <numeric>
 #include <utility>
 
@@ -84,7 +83,8 @@ std::string PlaceGraph::noun(PlaceId place) const {
 
 AccessStep PlaceGraph::step(PlaceId place, std::uint32_t edge,
                             AccessContext context) const {
-  if (edge < terms_.graph.children(place).size()) return steps_.step(place, edge, context);
+  if (edge < terms_.graph.children(place).size())
+    return steps_.step(place, edge, context);
   const bool is_function = graph_.kind(*object(place)) == Kind::kFunction;
   return {is_function ? ".__globals__" : ".__dict__"};
 }
@@ -205,11 +205,12 @@ ObjectPlaces PlaceGraph::places(PlaceId place, std::size_t most) const {
   };
   ObjectPlaces found;
   found.count = ways_[place];
-  std::deque<Rest> pending{{place, {}}};
+  std::vector<Rest> pending;
+  pending.push_back({place, {}});
   // What a hostile graph can have of tuples in tuples is told in part.
-  for (std::size_t looks = 32 * most; !pending.empty();) {
-    const Rest rest = std::move(pending.front());
-    pending.pop_front();
+  std::size_t looks = 32 * most;
+  for (std::size_t i = 0; i < pending.size(); ++i) {
+    const Rest rest = std::move(pending[i]);
     for (const Referrer& referrer : referrers(rest.place)) {
       if (found.places.size() == most || looks-- == 0) return found;
       if (referrer.from == kVariable) {

@@ -108,8 +108,9 @@ class PlaceGraph {
   std::vector<PlaceId> copyable_in_order() const;
   AccessStep step(PlaceId place, std::uint32_t edge, AccessContext context) const;
   std::span<const Referrer> referrers(PlaceId place) const {
-    return std::span(referrers_).subspan(first_referrer_[place],
-                                         first_referrer_[place + 1] - first_referrer_[place]);
+    return std::span(referrers_)
+        .subspan(first_referrer_[place],
+                 first_referrer_[place + 1] - first_referrer_[place]);
   }
 
   const Graph& graph_;

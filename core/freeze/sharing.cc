@@ -110,16 +110,16 @@ class Reporter {
   void tell_rows() {
     std::array<std::vector<const Row*>, kKindNames.size()> by_kind;
     std::int64_t broken = 0;
-    for (const Row& row : rows_) {
-      if (!row.is_shared) continue;
-      by_kind[static_cast<std::size_t>(row.kind)].push_back(&row);
-      if (row.is_broken()) ++broken;
+    for (const bool is_broken : {true, false}) {
+      for (const Row& row : rows_) {
+        if (!row.is_shared || row.is_broken() != is_broken) continue;
+        by_kind[static_cast<std::size_t>(row.kind)].push_back(&row);
+        if (is_broken) ++broken;
+      }
     }
     json_.key("shared");
     json_.begin_array();
-    for (auto& rows : by_kind) {
-      std::stable_partition(rows.begin(), rows.end(),
-                            [](const Row* row) { return row->is_broken(); });
+    for (const auto& rows : by_kind) {
       for (std::size_t i = 0; i < std::min(rows.size(), kMaxToldShared); ++i) {
         tell(*rows[i]);
       }

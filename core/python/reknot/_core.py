@@ -55,6 +55,7 @@ _OPERATIONS = {
             "artifact_extents",
             "open_capture_timeline",
             "sharing",
+            "open_readable",
         ),
         start=1,
     )

@@ -23,6 +23,7 @@ constexpr std::uint8_t kFreeze = 14;
 constexpr std::uint8_t kFreezeReport = 15;
 constexpr std::uint8_t kDifference = 16;
 constexpr std::uint8_t kSharing = 35;
+constexpr std::uint8_t kOpenReadable = 36;
 constexpr std::uint8_t kMinimalForm = 17;
 constexpr std::uint8_t kAnalyze = 18;
 constexpr std::uint8_t kOpenDocument = 19;
@@ -204,6 +205,19 @@ TEST(Session, HandsOnWhatTheCoreRefuses) {
 
 constexpr std::string_view kOther =
     "{\n  \"reknot\": 1,\n  \"variables\": {\n    \"numbers\": [1, 3]\n  }\n}\n";
+
+TEST(SessionFollows, AsMuchOfAPickleAsCanBeRead) {
+  Session session;
+  EXPECT_EQ(
+      answer(session, kOpenReadable, {"]."}),
+      "{\"timeline\":1,\"kind\":\"pickle\",\"steps\":2,\"objects\":1,\"refusal\":null}");
+  const std::string broken = answer(session, kOpenReadable, {"]]e"});
+  EXPECT_TRUE(
+      broken.starts_with("{\"timeline\":2,\"kind\":\"pickle\",\"steps\":2,\"objects\":2,"
+                         "\"refusal\":{\"code\":\"NoMark\","
+                         "\"offset\":2,\"message\":\""));
+  EXPECT_EQ(refusal(session, kOpenReadable, {"e"}), "NoMark");
+}
 
 TEST(SessionFreezes, VariablesInEitherMode) {
   Session session;

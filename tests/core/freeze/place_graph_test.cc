@@ -65,7 +65,8 @@ TEST(PlaceGraph, CountsWaysUpToALimit) {
   SampleGraph made;
   const NodeId list = made.node(Kind::kList);
   Value inner = Value::node(list);
-  for (int i = 0; i < 40; ++i) inner = Value::node(made.node(Kind::kTuple, {inner, inner}));
+  for (int i = 0; i < 40; ++i)
+    inner = Value::node(made.node(Kind::kTuple, {inner, inner}));
   made.publish({{"x", inner}});
   const PlacedSample sample(std::move(made.graph));
   EXPECT_EQ(sample.places.ways(sample.at(list)), PlaceGraph::kMaxWays);

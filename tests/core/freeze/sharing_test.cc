@@ -109,7 +109,8 @@ TEST(Sharing, TellsOfACycleThatHasBecomeLonger) {
   made.append(second, {Value::node(first), Value::small(1)});
   made.publish({{"knot", Value::node(first)}});
   const std::string told = report(list_with_itself(), std::move(made.graph));
-  EXPECT_TRUE(has(told, R"("cycles":[{"what":"list of 2","object":null,"state":"broken")"));
+  EXPECT_TRUE(
+      has(told, R"("cycles":[{"what":"list of 2","object":null,"state":"broken")"));
   EXPECT_TRUE(has(told, R"("after":{"size":2)"));
 }
 

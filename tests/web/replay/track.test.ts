@@ -12,6 +12,13 @@ it('places each mark after its step', () => {
   ])
 })
 
+it('has one sign for whatever goes no further', () => {
+  expect(trackMarks(Uint8Array.of(4, 33), [], [], [])).toEqual([
+    { kind: 'reference_back', step: 1, count: 1, at: 1 },
+    { kind: 'error', step: 1, count: 1, at: 1 },
+  ])
+})
+
 it('gathers the marks of a million steps, and loses none', () => {
   const steps = 1_000_000
   const marks = new Uint8Array(steps)

@@ -71,6 +71,8 @@ export const operations = {
   open_capture_timeline: { number: 34, arguments: 1 },
   /** artifacts or capture streams: before, after and drawn, or nothing -> what is one and the same, as JSON */
   sharing: { number: 35, arguments: 3 },
+  /** pickle -> the timeline of as much as can be read, and why not more, as JSON */
+  open_readable: { number: 36, arguments: 1 },
 } as const
 
 export type OperationName = keyof typeof operations

@@ -127,7 +127,7 @@ function cycleMark({ edge, isNew }: SceneEdge): TemplateResult {
 // A crossed, dashed reference; the cross and a word, since no colour says it alone.
 function breakMark({ broken, points, x, y }: SceneBreak): TemplateResult {
   const word = brokenWord(broken)
-  const width = word.length * 6.4 + 16
+  const width = word.length * 6.8 + 16
   return svg`
     <g class="break" data-break=${broken.path}>
       <title>${plainProse(brokenSentence(broken))}</title>

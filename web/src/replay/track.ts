@@ -3,11 +3,7 @@
 import { markBits } from './recorded-source'
 
 export type TrackMarkKind =
-  | 'reference_back'
-  | 'cycle_closed'
-  | 'error'
-  | 'breakpoint'
-  | 'event'
+  'reference_back' | 'cycle_closed' | 'error' | 'breakpoint' | 'event'
 
 export interface TrackMark {
   readonly kind: TrackMarkKind
@@ -30,15 +26,17 @@ export function trackMarks(
   const steps = marks.length
   const backs = new Buckets('reference_back', steps)
   const cycles = new Buckets('cycle_closed', steps)
+  const stops: number[] = []
   for (const [step, bits] of marks.entries()) {
     // A closed cycle is a reference back as well; one sign says both.
+    if ((bits & markBits.refused) !== 0) stops.push(step)
     if ((bits & markBits.cycle_closed) !== 0) cycles.add(step)
     else if ((bits & markBits.reference_back) !== 0) backs.add(step)
   }
   return [
     ...backs.all(),
     ...cycles.all(),
-    ...filled('error', errors, steps),
+    ...filled('error', [...stops, ...errors], steps),
     ...filled('breakpoint', breakpoints.flat(), steps),
     ...filled('event', events, steps),
   ]

@@ -93,8 +93,10 @@ function sharedRow(row: SharedRow, show: (object: number) => void): TemplateResu
   return html`
     <tr class="sharing-row sharing-${tone}">
       <th scope="row">${subject(what, object ?? broken[0]?.to ?? null, show)}</th>
-      <td>${objects(before)}</td>
-      <td>${after === null ? nothing : objects(after)}</td>
+      <td data-label=${words.columns.before}>${objects(before)}</td>
+      <td data-label=${words.columns.after}>
+        ${after === null ? nothing : objects(after)}
+      </td>
       <td>
         ${result(tone, words.states[state ?? 'unmatched'])}
         ${broken.map((one) => html`<p class="sharing-broken">${prose(brokenSentence(one))}</p>`)}
@@ -111,8 +113,10 @@ function cycleRow(
   return html`
     <tr class="sharing-row sharing-${tone}">
       <th scope="row">${subject(what, object, show)}</th>
-      <td>${cycle(before)}</td>
-      <td>${after === null ? nothing : cycle(after)}</td>
+      <td data-label=${words.columns.before}>${cycle(before)}</td>
+      <td data-label=${words.columns.after}>
+        ${after === null ? nothing : cycle(after)}
+      </td>
       <td>${result(tone, words.cycleStates[state ?? 'unmatched'])}</td>
     </tr>
   `
