@@ -80,7 +80,10 @@ test('a copy that an object makes of what it shares is a broken reference', asyn
   assert.equal(before, 'lines = log.lines')
   assert.equal(after, 'lines log.lines')
   assert.match(result, /^not one any more After the trip log\.lines is another object/)
-  assert.match(await verdict.locator('.banner').innerText(), /not everything is the same/i)
+  assert.match(
+    await verdict.locator('.banner').innerText(),
+    /not everything is the same/i,
+  )
 })
 
 test('the row leads to the crossed reference in the drawing, and it is said', async () => {
