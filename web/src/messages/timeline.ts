@@ -39,6 +39,7 @@ export const timelineMessages = {
   track: {
     reference_back: (n: number) => count(n, 'reference back', 'references back'),
     cycle_closed: (n: number) => count(n, 'cycle closed', 'cycles closed'),
+    error: () => 'it goes no further',
     breakpoint: (n: number) => count(n, 'breakpoint', 'breakpoints'),
     event: (n: number) =>
       count(n, 'event of the selected object', 'events of the selected object'),
@@ -47,6 +48,14 @@ export const timelineMessages = {
   marks: {
     reference_back: 'reference back',
     cycle_closed: 'cycle closed',
+    refused: 'reading stops',
+  },
+
+  failed: {
+    mark: 'error',
+    here: (error: string) => `Here the rebuilding fails: ${error}.`,
+    never: 'It was never executed: the rebuilding fails at an earlier step.',
+    go: (step: number) => `Step ${step + 1}, where it fails`,
   },
 
   changes: 'What changed',

@@ -22,7 +22,8 @@ import type {
 } from '../runtime/results'
 import type { LoweringMode } from '../runtime/lowering'
 import { defaultPython, type PythonVersion } from '../runtime/python-version'
-import type { RoundTripStage, Verdict } from '../runtime/round-trip'
+import type { FailedStep, RoundTripStage, Verdict } from '../runtime/round-trip'
+import type { SharingReport } from '../runtime/sharing'
 import type { SourceSpan } from '../runtime/timeline'
 import type {
   GraphView,
@@ -214,6 +215,8 @@ export interface Frozen {
   /** Those before the trip. */
   readonly cycles: readonly FrozenCycle[]
   readonly cycleCount: number
+  /** Which objects are one and the same on either side; null where nothing was compared. */
+  readonly sharing: SharingReport | null
   /** What could not be read, and on which side. */
   readonly refusals: readonly ObjectRefusal[]
   readonly refusedSide: 'before' | 'after' | null
@@ -389,6 +392,12 @@ export function currentStep({
   stepWindow,
 }: AppState): ReplayStep | null {
   return moment?.done ?? stepWindow.steps[position - stepWindow.from] ?? null
+}
+
+/** The step at which the run's rebuilding fails, in the replay that is shown. */
+export function failedStep({ run, direction }: AppState): FailedStep | null {
+  if (run.kind !== 'finished' || direction !== 'deserialize') return null
+  return run.outcome.verdict.failedStep
 }
 
 /** The first and the last step that playing, Home and End go to. */

@@ -1,6 +1,8 @@
 // A run in one sentence.
 
 import { messages } from '../messages'
+import { sharingWords } from '../messages/sharing'
+import { isSharingKept } from '../runtime/sharing'
 import type { Outcome, Run } from './app-state'
 import { faultWords } from './fault'
 
@@ -52,13 +54,16 @@ function faultText(message: string): string {
   return `${faultWords(message)} ${words.faultText}`
 }
 
-function outcomeHeadline({ verdict, expectedRefusal, pythons }: Outcome): Headline {
+function outcomeHeadline(outcome: Outcome): Headline {
+  const { verdict, expectedRefusal, pythons, frozen } = outcome
   if (expectedRefusal) {
     return { tone: 'refused', title: words.refusedExpected, text: words.refusedText }
   }
   if (verdict.ok) {
     const text = verdict.check === null ? words.passedUnchecked : words.passedText
-    return { tone: 'good', title: words.passed, text }
+    const lost = frozen?.sharing != null && !isSharingKept(frozen.sharing)
+    const note = lost ? ` ${sharingWords.lost}` : ''
+    return { tone: 'good', title: words.passed, text: text + note }
   }
   return { tone: 'bad', ...failure({ verdict, pythons }) }
 }

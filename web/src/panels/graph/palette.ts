@@ -11,6 +11,7 @@ const names = [
   'pending-soft',
   'edge',
   'cycle',
+  'bad',
   'hue-function',
   'hue-namespace',
   'hue-cell',
