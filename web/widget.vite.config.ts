@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
-import { packedRecordings } from './packed-recordings'
+import { packedFiles } from './plugins/packed-files'
+import { recordingSources } from './plugins/recording-files'
 
 const root = import.meta.dirname
 const repository = resolve(root, '..')
@@ -52,5 +53,5 @@ function embedPage(): Plugin {
 
 export default defineConfig({
   ...classicScript('widget/main.ts', 'reknot-replay.js'),
-  plugins: [packedRecordings(resolve(repository, 'build/recordings')), embedPage()],
+  plugins: [packedFiles('virtual:recordings', recordingSources), embedPage()],
 })

@@ -5,6 +5,11 @@ declare module 'virtual:python-files' {
   export const files: import('./site-files').PackedFiles
 }
 
+declare module 'virtual:recordings' {
+  /** The recorded runs of the examples. */
+  export const files: import('./site-files').PackedFiles
+}
+
 declare module 'virtual:sandbox-frame' {
   /** The document of the frame that programs run in. */
   const text: string

@@ -1,6 +1,6 @@
 // The classic script reknot-replay.js: makes <reknot-replay> known to the page that includes it.
 
-import { packedRecordings } from 'virtual:packed-recordings'
+import { files } from 'virtual:recordings'
 import { scriptPart } from '../site/site-files'
 import { defineReplayElement } from './element'
 import { Site } from './site'
@@ -11,6 +11,6 @@ const address =
   currentScript instanceof HTMLScriptElement ? currentScript.src : document.baseURI
 
 defineReplayElement({
-  site: new Site(packedRecordings, new URL('./', address), scriptPart),
+  site: new Site(files, new URL('./', address), scriptPart),
   runs: null,
 })

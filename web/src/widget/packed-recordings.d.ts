@@ -1,3 +1,0 @@
-declare module 'virtual:packed-recordings' {
-  export const packedRecordings: import('../site/site-files').PackedFiles
-}
