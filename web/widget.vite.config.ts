@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 import { packedFiles } from './plugins/packed-files'
-import { recordingSources } from './plugins/recording-files'
+import { recordingSources } from './plugins/recorded-examples'
 
 const root = import.meta.dirname
 const repository = resolve(root, '..')
@@ -53,5 +53,5 @@ function embedPage(): Plugin {
 
 export default defineConfig({
   ...classicScript('widget/main.ts', 'reknot-replay.js'),
-  plugins: [packedFiles('virtual:recordings', recordingSources), embedPage()],
+  plugins: [packedFiles('virtual:recording-files', recordingSources), embedPage()],
 })

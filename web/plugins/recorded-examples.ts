@@ -5,6 +5,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { defaultExample } from '../src/default-example'
+import type { Sources } from './packed-files'
 
 const repository = resolve(import.meta.dirname, '../..')
 const recordings = resolve(repository, 'build/recordings')
@@ -56,4 +57,14 @@ export function recordedExamples(): Plugin {
 function recordedPaths(): string[] {
   const index = JSON.parse(readFileSync(resolve(recordings, 'index.json'), 'utf8'))
   return Object.keys(index).map((key) => `${key}.json`)
+}
+
+/** The recordings, to be packed for pages that may not fetch them. */
+export async function recordingSources(): Promise<Sources> {
+  return new Map(
+    recordedPaths().map((path) => [
+      `recordings/${path}`,
+      () => readFileSync(resolve(recordings, path)),
+    ]),
+  )
 }

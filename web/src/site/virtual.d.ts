@@ -5,8 +5,8 @@ declare module 'virtual:python-files' {
   export const files: import('./site-files').PackedFiles
 }
 
-declare module 'virtual:recordings' {
-  /** The recorded runs of the examples. */
+declare module 'virtual:recording-files' {
+  /** The recorded run of each example, at `recordings/KEY.json`. */
   export const files: import('./site-files').PackedFiles
 }
 

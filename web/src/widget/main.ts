@@ -1,6 +1,6 @@
 // The classic script reknot-replay.js: makes <reknot-replay> known to the page that includes it.
 
-import { files } from 'virtual:recordings'
+import { files } from 'virtual:recording-files'
 import { scriptPart } from '../site/site-files'
 import { defineReplayElement } from './element'
 import { Site } from './site'
