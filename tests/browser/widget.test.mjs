@@ -135,10 +135,22 @@ test('what is far away is not loaded before it comes near', async () => {
     late.setAttribute('example', 'closures/multiplier')
     document.querySelector('main').append(late)
   })
+  // By the time that one's own observer has been told, the widget's has been, too.
+  const isAskedFor = await far.page.evaluate(
+    () =>
+      new Promise((accept) => {
+        const observer = new IntersectionObserver(() => {
+          observer.disconnect()
+          accept(document.querySelector('script[src*="multiplier"]') !== null)
+        })
+        observer.observe(document.querySelector('#late'))
+      }),
+  )
+  assert.equal(isAskedFor, false)
+  assert.deepEqual(await told(far.page, 'late', 'ready'), [])
   await near(far.page, '#late')
   await far.page.waitForFunction(() => globalThis.told.some(({ id }) => id === 'late'))
-  const order = await far.page.evaluate(() => globalThis.told.map(({ id }) => id))
-  assert.ok(order.includes('late'))
+  assert.ok(far.asked.some((url) => url.includes('multiplier')))
   await far.close()
 })
 

@@ -1,7 +1,7 @@
 // <reknot-replay>: a replay on anybody's page. WIDGET.md says how it is used.
 
 import { render } from 'lit'
-import { keepInSight } from '../ui/scroll'
+import { keepInSight, keepInSightSideways } from '../ui/scroll'
 import type { Tell, WidgetEvents } from './events'
 import type { SharedRuns } from './live'
 import { widgetSheet } from './looks'
@@ -363,8 +363,9 @@ export class ReknotReplay extends HTMLElement {
       const element =
         pane.querySelector('.line-selected, .card-selected') ??
         pane.querySelector('.line-step, .card-current')
-      if (element !== null && pane.scrollHeight > pane.clientHeight)
-        keepInSight(pane, element)
+      if (element === null) continue
+      if (pane.scrollHeight > pane.clientHeight) keepInSight(pane, element)
+      if (pane.scrollWidth > pane.clientWidth) keepInSightSideways(pane, element)
     }
   }
 
