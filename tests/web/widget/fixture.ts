@@ -87,6 +87,7 @@ export function recordedRun(text = 'x = [1]\n') {
     steps: 2,
     before: null,
     after: null,
+    failedStep: null,
     ms: {},
   }
   const cells = [{ path: 'main.py', text, line: 1 }]
