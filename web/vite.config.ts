@@ -1,11 +1,14 @@
-// Builds the playground into build/site: plain files for any static host and any sub-path.
+// Builds the playground into build/site: plain files for any static host and any sub-path. tools/build-site
+// makes the whole site of it.
 
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 import { packedFiles } from './plugins/packed-files'
 import { pythonSources } from './plugins/python-files'
-import { recordedExamples } from './plugins/recorded-examples'
+import { recordedExamples, recordingSources } from './plugins/recorded-examples'
 import { sandboxFrame } from './plugins/sandbox-frame'
+import { siteFolder } from './plugins/site-folder'
+import { strictStyles } from './plugins/strict-styles'
 
 const root = import.meta.dirname
 const repository = resolve(root, '..')
@@ -13,16 +16,18 @@ const repository = resolve(root, '..')
 export default defineConfig({
   root,
   base: './',
-  publicDir: resolve(root, 'public'),
+  publicDir: false,
   plugins: [
     packedFiles('virtual:python-files', pythonSources),
+    packedFiles('virtual:recording-files', recordingSources),
     sandboxFrame(),
     recordedExamples(),
+    strictStyles(),
   ],
   server: { fs: { allow: [repository] } },
   worker: { format: 'es' },
   build: {
-    outDir: resolve(repository, 'build/site'),
+    outDir: siteFolder,
     emptyOutDir: true,
     target: 'es2022',
     // light-dark() is kept as it is written.

@@ -1,5 +1,6 @@
 // Builds what other pages embed into build/site, beside the page, which is to be built before:
-// reknot-replay.js, a classic script, and the pages that frames show.
+// reknot-replay.js, a classic script, and the pages that frames show. The service worker is a classic
+// script, too.
 
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
@@ -8,9 +9,9 @@ import { packedFiles } from './plugins/packed-files'
 import { pythonSources } from './plugins/python-files'
 import { recordingSources } from './plugins/recorded-examples'
 import { allowFrame, sandboxFrame } from './plugins/sandbox-frame'
+import { siteFolder } from './plugins/site-folder'
 
 const root = import.meta.dirname
-const repository = resolve(root, '..')
 
 /** One classic script: it may stand on a page of another host, where modules would need CORS. */
 function classicScript(entry: string, fileName: string): InlineConfig {
@@ -22,7 +23,7 @@ function classicScript(entry: string, fileName: string): InlineConfig {
     // Lit asks whether it is being developed.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
-      outDir: resolve(repository, 'build/site'),
+      outDir: siteFolder,
       emptyOutDir: false,
       target: 'es2022',
       // light-dark() is kept as it is written.
@@ -53,6 +54,7 @@ function framePages(): Plugin {
     },
     closeBundle: async () => {
       await build(classicScript('embed/main.ts', 'reknot-embed.js'))
+      await build(classicScript('offline/service-worker.ts', 'sw.js'))
       await build({
         ...classicScript('live/main.ts', 'reknot-live.js'),
         plugins: [
@@ -66,5 +68,8 @@ function framePages(): Plugin {
 
 export default defineConfig({
   ...classicScript('widget/main.ts', 'reknot-replay.js'),
-  plugins: [packedFiles('virtual:recording-files', recordingSources), framePages()],
+  plugins: [
+    packedFiles('virtual:recording-files', recordingSources, { emit: false }),
+    framePages(),
+  ],
 })

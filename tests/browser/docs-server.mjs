@@ -19,7 +19,7 @@ const site = join(repository, 'build/site')
 
 /** Serves a folder; `address` ends with a slash. */
 export async function serve(folder) {
-  const script = join(repository, 'tools/serve.mjs')
+  const script = join(repository, 'tools/serve')
   const server = spawn(process.execPath, [script, folder, '--port', '0'])
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /http:\S+/.exec(line)?.[0]

@@ -101,7 +101,7 @@ test('what dies in a console is told there', async () => {
 })
 
 test('a limit on lines ends a run and names the line', async () => {
-  await page.getByRole('button', { name: 'Limit of a run' }).click()
+  await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByLabel('Stop after').check()
   await page.getByLabel('Lines after which a run is stopped').fill('5000')
   await page.keyboard.press('Tab')
@@ -127,7 +127,7 @@ test('the limit holds in restored, and a short run does not meet it', async () =
 
 test('a Python that cannot count lines says so', async () => {
   await page.getByLabel('Python of the origin').selectOption('3.11')
-  await page.getByRole('button', { name: 'Limit of a run' }).click()
+  await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByText('Python 3.11 cannot count lines').waitFor()
   await page.getByLabel('Stop after').uncheck()
   await page.keyboard.press('Escape')

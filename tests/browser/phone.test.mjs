@@ -67,7 +67,7 @@ test('the header has two rows, in which nothing covers anything', async () => {
 })
 
 test('the settings are within the screen, and their fields large enough to be met', async () => {
-  await page.getByRole('button', { name: 'Limit of a run' }).tap()
+  await page.getByRole('button', { name: 'Settings' }).tap()
   await page.getByLabel('Stop after').check()
   const sheet = await page.locator('.run-settings').boundingBox()
   assert.ok(sheet.x >= 0 && sheet.x + sheet.width <= phone.viewport.width)

@@ -50,7 +50,7 @@ export async function openPlayground(
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
   const complaints = listen(page, server.address)
-  for (const pattern of python ? held : ['**/packed/**', ...held])
+  for (const pattern of python ? held : ['**/packed/python-*', ...held])
     await page.route(pattern, () => {})
   await page.goto(server.address + hash)
   return new Playground(page, complaints, async () => {
@@ -259,7 +259,7 @@ async function serveSite() {
   if (!existsSync(join(site, 'index.html')))
     throw new Error('build the site first: tools/build site')
   const server = spawn(process.execPath, [
-    join(repository, 'tools/serve.mjs'),
+    join(repository, 'tools/serve'),
     site,
     '--port',
     '0',

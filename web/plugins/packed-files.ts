@@ -61,7 +61,8 @@ export function packedFiles(
   }
 }
 
-async function packAll(sources: Sources): Promise<ReadonlyMap<string, PackedFile>> {
+/** Packs files, those that have been packed before excepted: a table of them by path. */
+export async function packAll(sources: Sources): Promise<ReadonlyMap<string, PackedFile>> {
   mkdirSync(packedFolder, { recursive: true })
   return new Map([...sources].map(([path, read]) => [path, pack(path, read())]))
 }

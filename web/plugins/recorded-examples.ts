@@ -5,7 +5,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { defaultExample } from '../src/default-example'
-import type { Sources } from './packed-files'
+import { packAll, type Sources } from './packed-files'
 
 const repository = resolve(import.meta.dirname, '../..')
 const recordings = resolve(repository, 'build/recordings')
@@ -39,18 +39,20 @@ export function recordedExamples(): Plugin {
         this.emitFile({ type: 'asset', fileName: `recordings/${path}`, source })
       }
     },
-    transformIndexHtml: () => [
-      {
+    async transformIndexHtml() {
+      const packed = await packAll(await recordingSources())
+      const parts = packed.get(`recordings/${defaultExample}.json`)?.parts ?? []
+      return parts.map((part) => ({
         tag: 'link',
         attrs: {
           rel: 'preload',
           as: 'fetch',
           crossorigin: 'anonymous',
-          href: `./recordings/${defaultExample}.json`,
+          href: `./${part}`,
         },
         injectTo: 'head',
-      },
-    ],
+      }))
+    },
   }
 }
 
@@ -59,7 +61,10 @@ function recordedPaths(): string[] {
   return Object.keys(index).map((key) => `${key}.json`)
 }
 
-/** The recordings, to be packed for pages that may not fetch them. */
+/**
+ * The recordings, to be packed: for pages that may not fetch them, and under names that go with their
+ * content, so that a page never gets one of another build.
+ */
 export async function recordingSources(): Promise<Sources> {
   return new Map(
     recordedPaths().map((path) => [

@@ -3,9 +3,11 @@
 import './styles/index.css'
 import wasmUrl from '../../build/wasm/reknot.wasm?url'
 import { defaultExample, examples } from './examples'
-import { FetchedRuns } from './session/recorded-runs'
+import { SiteRuns } from './session/recorded-runs'
 import { files as pythonFiles } from 'virtual:python-files'
+import { files as recordingFiles } from 'virtual:recording-files'
 import frame from 'virtual:sandbox-frame'
+import { OfflineCopy } from './offline/offline-copy'
 import { RuntimeFiles } from './sandbox/runtime-files'
 import { Sandbox } from './sandbox/sandbox'
 import { fetchPart, PackedSiteFiles } from './site/site-files'
@@ -19,7 +21,8 @@ import { readTheme } from './state/theme'
 customElements.define('reknot-app', ReknotApp)
 
 // Before anything else is loaded: it is what the page shows first.
-const recordings = new FetchedRuns(new URL('./recordings/', document.baseURI))
+const site = new URL('./', document.baseURI)
+const recordings = new SiteRuns(new PackedSiteFiles(recordingFiles, site, fetchPart))
 void recordings.find(defaultExample)
 
 const place = readPlace(location.hash)
@@ -27,7 +30,6 @@ const store = new Store(initialState())
 const app = document.querySelector('reknot-app')
 if (!(app instanceof ReknotApp)) throw new Error('index.html has no element reknot-app')
 
-const site = new URL('./', document.baseURI)
 const files = new RuntimeFiles(
   new PackedSiteFiles(pythonFiles, site, fetchPart),
   pythonFiles,
@@ -45,6 +47,7 @@ const workers = new BrowserWorkers(
   },
 )
 app.start(store, workers, recordings, place)
+OfflineCopy.start(store, site, pythonFiles)
 
 function initialState(): AppState {
   const chosen =

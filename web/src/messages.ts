@@ -2,6 +2,7 @@
 // core and the Python half.
 
 import { fileMessages } from './messages/files'
+import { offlineMessages } from './messages/offline'
 import { openedMessages } from './messages/opened'
 import { grouped } from './messages/numbers'
 import { galleryMessages } from './messages/gallery'
@@ -36,6 +37,7 @@ export const messages = {
       dark: 'dark',
       contrast: 'high contrast',
     } satisfies Record<Theme, string>,
+    settings: 'Settings',
     views: 'What is shown',
     code: 'Code',
     more: 'More',
@@ -71,6 +73,7 @@ export const messages = {
 
   files: fileMessages,
   gallery: galleryMessages,
+  offline: offlineMessages,
   opened: openedMessages,
 
   tabs: {

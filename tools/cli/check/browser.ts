@@ -61,7 +61,7 @@ async function serveSite(): Promise<{ address: string; stop: () => void }> {
       '--browser needs the page, and build/site is not there: run tools/play --no-serve first',
     )
   }
-  const script = join(root, 'tools/serve.mjs')
+  const script = join(root, 'tools/serve')
   const server = spawn(process.execPath, [script, site, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

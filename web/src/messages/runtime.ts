@@ -19,7 +19,7 @@ export const runtime = {
   },
 
   limit: {
-    open: 'Limit of a run',
+    title: 'Limit of a run',
     label: 'Stop after',
     lines: 'Lines after which a run is stopped',
     unit: 'lines',

@@ -2,6 +2,7 @@
 
 import { readRecordedRun, type RecordedRun } from '../replay/recorded-run'
 import { RecordedSource } from '../replay/recorded-source'
+import type { SiteFiles } from '../site/site-files'
 import type { Sources } from './replay-controller'
 
 export interface RecordedRuns {
@@ -9,24 +10,23 @@ export interface RecordedRuns {
   find(key: string): Promise<RecordedRun | null>
 }
 
-/** Those that stand beside the page, one file an example. */
-export class FetchedRuns implements RecordedRuns {
+/** Those of the site, one file an example. */
+export class SiteRuns implements RecordedRuns {
   private readonly found = new Map<string, Promise<RecordedRun | null>>()
 
-  /** folder  its address, with a slash at its end */
-  constructor(private readonly folder: URL) {}
+  constructor(private readonly site: SiteFiles) {}
 
   find(key: string): Promise<RecordedRun | null> {
-    const found = this.found.get(key) ?? this.fetch(key)
+    const found = this.found.get(key) ?? this.read(key)
     this.found.set(key, found)
     return found
   }
 
   // The page is whole without it: whatever goes wrong, there is a run to press for.
-  private async fetch(key: string): Promise<RecordedRun | null> {
+  private async read(key: string): Promise<RecordedRun | null> {
     try {
-      const response = await fetch(new URL(`${key}.json`, this.folder))
-      return response.ok ? readRecordedRun(await response.text()) : null
+      const bytes = await this.site.read(`recordings/${key}.json`)
+      return readRecordedRun(new TextDecoder().decode(bytes))
     } catch {
       return null
     }

@@ -127,7 +127,7 @@ export class ReknotApp extends LitElement {
         </div>
       </main>
       ${keyHelp(state.keysOpen, () => session.replay.openKeys(false))}
-      ${noticeArea(state.notice, session.files)}
+      ${noticeArea(state, session.files)}
       <p class="drop-hint" aria-hidden="true">${messages.files.drop}</p>
     `
   }

@@ -3,19 +3,31 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { messages } from '../messages'
 import type { Files } from '../session/files'
-import type { Notice } from '../state/app-state'
+import type { AppState, Notice } from '../state/app-state'
 import { icon } from '../ui/icons'
 
 const words = messages.files
 
 /** The region is always there: only then is what comes into it read out. */
-export function noticeArea(notice: Notice | null, files: Files): TemplateResult {
+export function noticeArea(
+  { notice, offline }: AppState,
+  files: Files,
+): TemplateResult {
   return html`
     <div class="notices" role="status">
-      ${notice === null ? nothing : shown(notice, files)}
+      ${offline.isOld ? newBuild : nothing} ${notice === null ? nothing : shown(notice, files)}
     </div>
   `
 }
+
+const newBuild = html`
+  <div class="told">
+    <span>${messages.offline.newBuild}</span>
+    <button class="button-quiet" @click=${() => location.reload()}>
+      ${messages.offline.reload}
+    </button>
+  </div>
+`
 
 function shown({ text, undo }: Notice, files: Files): TemplateResult {
   return html`

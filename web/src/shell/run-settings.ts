@@ -1,4 +1,4 @@
-// How a run may be ended by itself: after a number of lines.
+// The settings: how a run may be ended by itself, after a number of lines; and what is kept for offline.
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
@@ -7,8 +7,10 @@ import { canCountLines } from '../runtime/python-version'
 import type { Session } from '../session/session'
 import type { AppState } from '../state/app-state'
 import { icon } from '../ui/icons'
+import { offlineSettings } from './offline-settings'
 
 const words = messages.runtime.limit
+const { settings } = messages.header
 
 const defaultLimit = 1_000_000
 
@@ -17,15 +19,17 @@ export function runSettings(state: AppState, session: Session): TemplateResult {
     <button
       class="icon-button settings-button"
       popovertarget="run-settings"
-      aria-label=${words.open}
-      title=${words.open}
+      aria-label=${settings}
+      title=${settings}
     >
       ${icon('limit')}
     </button>
-    <div class="run-settings" id="run-settings" popover aria-label=${words.open}>
+    <div class="run-settings" id="run-settings" popover aria-label=${settings}>
+      <h2>${words.title}</h2>
       ${limit(state, session)}
       <p>${words.text}</p>
       ${blind(state)}
+      ${offlineSettings(state.offline)}
     </div>
   `
 }

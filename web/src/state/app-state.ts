@@ -68,6 +68,15 @@ export interface ExampleEntry {
   readonly text: string
 }
 
+/** What the browser keeps of the page, to work without a network. */
+export interface OfflineState {
+  readonly copy: 'none' | 'making' | 'ready' | 'refused'
+  /** The Pythons that are kept with it. */
+  readonly pythons: readonly PythonVersion[]
+  /** The site has another build by now than the one that this page is of. */
+  readonly isOld: boolean
+}
+
 export type InterpreterName = 'origin' | 'restored'
 
 export type InterpreterStatus =
@@ -320,6 +329,7 @@ export interface AppState {
   readonly text: string
   readonly saving: Saving
   readonly notice: Notice | null
+  readonly offline: OfflineState
   readonly theme: Theme
   readonly view: View
   /** The result tab beside the code, or the last one that was looked at. */
@@ -469,6 +479,7 @@ export function stateAtStart(
     ...given,
     saving: 'nothing',
     notice: null,
+    offline: { copy: 'none', pythons: [], isOld: false },
     view: 'code',
     interpreters: { origin: booting, restored: booting },
     pythons: { origin: defaultPython, restored: defaultPython },

@@ -100,7 +100,7 @@ class ScopesPanel implements Panel {
         class="scopes-row scopes-${row.content.kind}"
         role="treeitem"
         data-row=${id}
-        style="--level: ${level}"
+        .style=${`--level: ${level}`}
         aria-level=${level}
         aria-expanded=${hasChildren ? String(isOpen) : nothing}
         aria-selected=${id === this.chosen}
