@@ -3,6 +3,7 @@
 
 import { fileMessages } from './messages/files'
 import { galleryMessages } from './messages/gallery'
+import { linkMessages } from './messages/link'
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
 import type { LoweringMode } from './runtime/lowering'
@@ -70,6 +71,7 @@ export const messages = {
 
   files: fileMessages,
   gallery: galleryMessages,
+  link: linkMessages,
 
   tabs: {
     replay: 'Replay',
