@@ -20,16 +20,14 @@ export class AddressBar {
   private written = 0
   /** Null until it is asked for; its `text` is null where it could not be had. */
   private packer: { readonly text: PackText | null } | null = null
+  /** The hash as it was left: another one is somebody's who wants to go there. */
+  private hash = location.hash
   private readonly ending = new AbortController()
 
-  /** leave  is called when the address has become another link, by hand or by going back */
-  constructor(leave: () => void) {
+  /** onLeave  is called when the address has become another link, by hand or by going back */
+  constructor(private readonly onLeave: () => void) {
     const { signal } = this.ending
-    const left = (): void => {
-      this.destroy()
-      leave()
-    }
-    window.addEventListener('hashchange', left, { signal })
+    window.addEventListener('hashchange', () => this.leave(), { signal })
   }
 
   update(state: AppState): void {
@@ -70,12 +68,19 @@ export class AddressBar {
     clearTimeout(this.timer)
   }
 
+  private leave(): void {
+    this.destroy()
+    this.onLeave()
+  }
+
   // Of what is written down beside the address only this browser knows.
   private write(hash: string, file: string): void {
     this.written = performance.now()
-    if (hash === location.hash && file === fileOfHistory()) return
+    if (location.hash !== this.hash) return this.leave()
+    if (hash === this.hash && file === fileOfHistory()) return
     try {
       history.replaceState({ file }, '', hash)
+      this.hash = location.hash
     } catch {
       // A frame without an address of its own has none to write.
     }

@@ -57,7 +57,8 @@ function waiting(text: string): TemplateResult {
 }
 
 function welcome(state: AppState): TemplateResult {
-  const parsed = parseExample(state.text, state.example)
+  const entry = state.examples.find(({ key }) => key === state.example)
+  const parsed = parseExample(state.text, entry?.title ?? '')
   return html`
     <div class="empty">
       <div class="welcome">
