@@ -50,7 +50,7 @@ export async function openPlayground(
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
   const complaints = listen(page, server.address)
-  for (const pattern of python ? held : ['**/pyodide/**', ...held])
+  for (const pattern of python ? held : ['**/packed/**', ...held])
     await page.route(pattern, () => {})
   await page.goto(server.address + hash)
   return new Playground(page, complaints, async () => {

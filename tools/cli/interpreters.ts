@@ -66,8 +66,10 @@ export class Interpreters {
   private bootRequest(version: PythonVersion, memory: Partial<BootRequest>): BootRequest {
     const folder = join(this.root, 'node_modules', pyodidePackages[version])
     return {
-      indexURL: `${folder}/`,
-      module: pathToFileURL(join(folder, 'pyodide.mjs')).href,
+      pyodide: {
+        indexURL: `${folder}/`,
+        module: pathToFileURL(join(folder, 'pyodide.mjs')).href,
+      },
       core: { wasmBinary: this.wasmBinary },
       ...memory,
     }

@@ -49,16 +49,15 @@ export const messages = {
     >,
     group: 'The two Python interpreters',
     booting: {
+      files: 'loading Python',
       queued: 'waiting for the other one',
       core: 'loading the core',
       interpreter: 'booting Python',
       'python-half': 'importing Reknot',
       ready: 'ready',
     },
-    loadedOf: (loaded: number, total: number | null) =>
-      total === null
-        ? `${megabytes(loaded)} MB loaded`
-        : `${megabytes(loaded)} of ${megabytes(total)} MB`,
+    loadedOf: (loaded: number, total: number) =>
+      `${megabytes(loaded)} of ${megabytes(total)} MB`,
     ready: 'ready',
     failed: 'could not start',
     readyIn: (ms: number, pyodide: string) =>

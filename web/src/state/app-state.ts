@@ -34,7 +34,7 @@ import type {
   ViewOptions,
 } from '../replay/source'
 import type { Cell } from '../runtime/example'
-import type { Loaded } from '../worker/counting-fetch'
+import type { Loaded } from '../sandbox/runtime-files'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
@@ -74,7 +74,7 @@ export type InterpreterName = 'origin' | 'restored'
 export type InterpreterStatus =
   | {
       readonly kind: 'booting'
-      readonly stage: 'queued' | 'core' | BootStage
+      readonly stage: 'files' | 'queued' | 'core' | BootStage
       /** What of its files has come, as soon as something has. */
       readonly loaded?: Loaded
     }
@@ -445,7 +445,7 @@ export function currentSpan(
 export function stateAtStart(
   given: Pick<AppState, 'examples' | 'example' | 'text' | 'theme' | 'tab'>,
 ): AppState {
-  const booting = { kind: 'booting', stage: 'queued' } as const
+  const booting = { kind: 'booting', stage: 'files' } as const
   return {
     ...given,
     linked: null,
