@@ -77,9 +77,12 @@ test('so it is with folds, direction, breakpoints and the part that is played', 
   await other.getByRole('button', { name: 'Breakpoints (1)' }).waitFor()
   await other.waitForFunction((hash) => location.hash.endsWith(hash), place)
   await other.goto(
-    new URL('#v=1&example=closures/shared-cell&direction=serialize&step=99', page.url()).href,
+    new URL('#v=1&example=closures/shared-cell&direction=serialize&step=99', page.url())
+      .href,
   )
-  await other.locator('[aria-pressed=true], [aria-checked=true]', { hasText: 'Serialize' }).waitFor()
+  await other
+    .locator('[aria-pressed=true], [aria-checked=true]', { hasText: 'Serialize' })
+    .waitFor()
   const { steps } = await playground.position()
   await standsAt(other, steps)
   await other.context().close()

@@ -4,9 +4,8 @@ import './styles/index.css'
 import wasmUrl from '../../build/wasm/reknot.wasm?url'
 import { defaultExample, examples } from './examples'
 import { isPacked, readLink, type UnpackText } from './link/link'
-import type { ReadLink } from './link/link-state'
+import type { LinkProblem, ReadLink } from './link/link-state'
 import { messages } from './messages'
-import { wordsOfProblems } from './messages/link'
 import { FetchedRuns } from './session/recorded-runs'
 import { files as pythonFiles } from 'virtual:python-files'
 import frame from 'virtual:sandbox-frame'
@@ -52,7 +51,7 @@ function start(unpack: UnpackText | null): void {
       store.update({ interpreters: { ...interpreters, [name]: status } })
     },
   )
-  const problems = [...wordsOfProblems(read.problems), ...unknownExample(read)]
+  const problems = [...read.problems, ...unknownExample(read)]
   app.start(store, workers, recordings, problems)
 }
 
@@ -71,10 +70,10 @@ function initialState({ link }: ReadLink): AppState {
 }
 
 // A file of the visitor's own is looked for later on.
-function unknownExample({ link }: ReadLink): string[] {
+function unknownExample({ link }: ReadLink): LinkProblem[] {
   const { example: key = defaultExample, text, src } = link
   const isNeeded = text === undefined && src === undefined
   const isKnown =
     key.startsWith(`${ownTopic}/`) || examples.some((one) => one.key === key)
-  return isNeeded && !isKnown ? [messages.link.damaged.noExample(key)] : []
+  return isNeeded && !isKnown ? [{ kind: 'example', key }] : []
 }

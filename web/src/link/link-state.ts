@@ -63,6 +63,8 @@ export type LinkProblem =
   | { readonly kind: 'text'; readonly recovered: 'something' | 'nothing' }
   /** What the field of this key holds makes no sense. */
   | { readonly kind: 'field'; readonly key: string }
+  /** There is no example of this key; told by the page, which has the examples. */
+  | { readonly kind: 'example'; readonly key: string }
 
 export interface ReadLink {
   readonly link: Link

@@ -2,13 +2,13 @@
 
 import { maxTextBytes } from '../link/link-state'
 import { sourceAddress } from '../link/source-address'
-import { bytes, messages } from '../messages'
+import { linkProblemMessages } from '../messages/link-problems'
 
 export type LinkedSource =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'refused'; readonly message: string }
 
-const words = messages.link.source
+const words = linkProblemMessages.source
 
 /** base  the page's address */
 export async function fetchLinkedSource(src: string, base: URL): Promise<LinkedSource> {
@@ -26,8 +26,7 @@ export async function fetchLinkedSource(src: string, base: URL): Promise<LinkedS
 }
 
 function read(src: string, content: ArrayBuffer): LinkedSource {
-  if (content.byteLength > maxTextBytes)
-    return refused(words.tooLarge(src, bytes(maxTextBytes)))
+  if (content.byteLength > maxTextBytes) return refused(words.tooLarge(src, '1 MB'))
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content)
     if (text.includes('\0')) return refused(words.noText(src))

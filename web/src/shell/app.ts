@@ -3,6 +3,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { defaultExample } from '../default-example'
+import type { LinkProblem } from '../link/link-state'
 import { messages } from '../messages'
 import { panels } from '../panels/index'
 import type { Panel, PanelSpec } from '../panels/panel'
@@ -15,11 +16,10 @@ import { ownTopic } from '../state/location'
 import type { Store } from '../state/store'
 import { looksOf, rememberTheme, watchSystemTheme } from '../state/theme'
 import { AddressBar, type CopiedLink, fileOfHistory } from './address-bar'
-import { copyText } from './clipboard'
 import { CodePane } from './code-pane'
 import { emptyState } from './empty-state'
 import type { FileActions } from './file-menu'
-import { Gallery } from './gallery'
+import type { Gallery } from './gallery'
 import { header } from './header'
 import { bindingOf } from './key-bindings'
 import { keyHelp } from './key-help'
@@ -68,7 +68,7 @@ export class ReknotApp extends LitElement {
     store: Store,
     workers: Workers,
     recorded: RecordedRuns,
-    problems: readonly string[],
+    problems: readonly LinkProblem[],
   ): void {
     this.store = store
     this.session = new Session(store, workers, recorded, {
@@ -98,12 +98,16 @@ export class ReknotApp extends LitElement {
   }
 
   // What the address has asked for stands in the store, but for what has to be waited for.
-  private openLink(store: Store, { files }: Session, problems: readonly string[]): void {
+  private openLink(
+    store: Store,
+    { files }: Session,
+    problems: readonly LinkProblem[],
+  ): void {
     const { linked } = store.state
     const own =
       linked?.example?.startsWith(`${ownTopic}/`) === true ? linked.example : null
     void files.load(fileOfHistory() ?? own)
-    if (problems.length > 0) files.tell(problems.join(' '))
+    if (problems.length > 0) void tellProblems(files, problems)
     if (linked?.src === undefined || linked.text !== undefined) return
     void this.fetchSource(linked.src, files)
   }
@@ -134,7 +138,7 @@ export class ReknotApp extends LitElement {
     return html`
       ${header(state, session, {
         run: () => void session.run(),
-        gallery: () => this.gallery?.open(),
+        gallery: () => void this.openGallery(),
         copyLink: () => void this.copyLink(),
       })}
       <main class="workspace" data-view=${state.view} data-run=${runState(state.run)}>
@@ -204,10 +208,6 @@ export class ReknotApp extends LitElement {
     const fileActions = this.fileActions(store, session)
     const run = (): void => void session.run()
     this.code = new CodePane(pane, session, store.state, run, fileActions)
-    this.gallery = new Gallery(this, {
-      ...fileActions,
-      choose: (key) => session.chooseExample(key),
-    })
     this.splitters = [new Splitter(handle, codeSplit), ...replaySplitters(this)]
     this.mounted = panels.flatMap((spec) => {
       const host = this.querySelector(`#panel-${spec.id}`)
@@ -215,11 +215,24 @@ export class ReknotApp extends LitElement {
     })
   }
 
+  private async openGallery(): Promise<void> {
+    const { Gallery } = await import('./gallery')
+    const { store, session } = this
+    if (store === null || session === null) return
+    this.gallery ??= new Gallery(this, {
+      ...this.fileActions(store, session),
+      choose: (key) => session.chooseExample(key),
+    })
+    this.gallery.update(store.state)
+    this.gallery.open()
+  }
+
   private async copyLink(): Promise<void> {
     const { store, session, address } = this
     if (store === null || session === null || address === null) return
     const link = await address.link(store.state)
     address.flush()
+    const { copyText } = await import('./clipboard')
     session.files.tell(
       (await copyText(link.address)) ? wordsOfCopied(link) : messages.link.notCopied,
     )
@@ -272,6 +285,14 @@ export class ReknotApp extends LitElement {
 
 function runState(run: Run): string {
   return run.kind === 'finished' && run.recorded ? 'recorded' : run.kind
+}
+
+async function tellProblems(
+  files: Files,
+  problems: readonly LinkProblem[],
+): Promise<void> {
+  const { wordsOfProblems } = await import('../messages/link-problems')
+  files.tell(wordsOfProblems(problems).join(' '))
 }
 
 /** From here on some programs cut addresses off. */

@@ -42,6 +42,7 @@ export class Gallery {
   }
 
   open(): void {
+    if (this.dialog.open) return
     this.query = everything
     this.draw()
     this.dialog.showModal()
