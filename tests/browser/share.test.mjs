@@ -68,11 +68,12 @@ test('a copied link shows the same in another browser', async () => {
 })
 
 test('so it is with folds, direction, breakpoints and the part that is played', async () => {
-  const place = 'step=6&folds=kind:function&range=2-9&breaks=kind:fill'
+  const place = 'step=6&folds=kind:function&focus=2.1&range=2-9&breaks=kind:fill'
   const other = await freshly(`#v=1&example=closures/shared-cell&${place}`)
   await standsAt(other, 6)
-  await other.getByRole('button', { name: 'function folded' }).waitFor()
-  await other.locator('.card-group').first().waitFor()
+  await other.getByText('function folded').waitFor()
+  const far = other.locator('.graph-drawing .card', { hasText: 'make_account' })
+  await far.waitFor({ state: 'detached' })
   await other.getByRole('button', { name: 'All steps' }).waitFor()
   await other.getByRole('button', { name: 'Breakpoints (1)' }).waitFor()
   await other.waitForFunction((hash) => location.hash.endsWith(hash), place)
@@ -81,7 +82,7 @@ test('so it is with folds, direction, breakpoints and the part that is played', 
       .href,
   )
   await other
-    .locator('[aria-pressed=true], [aria-checked=true]', { hasText: 'Serialize' })
+    .getByRole('button', { name: 'Serialize', exact: true, pressed: true })
     .waitFor()
   const { steps } = await playground.position()
   await standsAt(other, steps)
@@ -130,7 +131,7 @@ test('a link to an example leaves one’s own changes of it alone', async () => 
   await page.goto(new URL('#example=recursion/factorial&step=2', page.url()).href)
   await page.getByText('Your own changes of it are kept').waitFor()
   await playground.standsAt(2)
-  assert.match(await page.locator('.code-host').innerText(), /def factorial/)
+  await page.locator('.code-host', { hasText: 'def factorial' }).waitFor()
   await playground.choose('recursion/factorial')
   await page.locator('.code-host', { hasText: '# mine' }).waitFor()
 })

@@ -30,7 +30,6 @@ import {
   readLocalFile,
   watchDrops,
 } from './local-files'
-import { askForName } from './name-dialog'
 import { noticeArea } from './notice'
 import { replaySplitters } from './replay-splitters'
 import { Splitter, type SplitSpec } from './splitter'
@@ -257,6 +256,7 @@ export class ReknotApp extends LitElement {
         download(fileNameOf(title), text)
       },
       rename: async ({ key, title }) => {
+        const { askForName } = await import('./name-dialog')
         const name = await askForName(messages.files.ownName, title)
         if (name !== null) files.rename(key, name)
       },
