@@ -19,7 +19,7 @@ async function freshly(hash) {
   const context = await page.context().browser().newContext(desktop)
   const other = await context.newPage()
   other.setDefaultTimeout(45_000)
-  await other.route('**/pyodide/**', () => {})
+  await other.route('**/packed/**', () => {})
   await other.goto(new URL(hash, page.url()).href)
   return other
 }
@@ -72,8 +72,10 @@ test('so it is with folds, direction, breakpoints and the part that is played', 
   const other = await freshly(`#v=1&example=closures/shared-cell&${place}`)
   await standsAt(other, 6)
   await other.getByText('function folded').waitFor()
-  const far = other.locator('.graph-drawing .card', { hasText: 'make_account' })
-  await far.waitFor({ state: 'detached' })
+  // Of five objects three are near.
+  const cards = other.locator('.graph-drawing .card')
+  await cards.nth(3).waitFor({ state: 'detached' })
+  assert.equal(await cards.count(), 3)
   await other.getByRole('button', { name: 'All steps' }).waitFor()
   await other.getByRole('button', { name: 'Breakpoints (1)' }).waitFor()
   await other.waitForFunction((hash) => location.hash.endsWith(hash), place)

@@ -31,9 +31,12 @@ export class AddressBar {
   }
 
   update(state: AppState): void {
+    const isOther = this.state?.example !== state.example
     const isTyping = this.state !== null && this.state.text !== state.text
     this.state = state
     if (this.ending.signal.aborted) return
+    // A reload is to find the file that was chosen, however soon it comes.
+    if (isOther) return this.flush()
     if (isTyping) clearTimeout(this.timer)
     else if (this.timer !== undefined) return
     const wait = isTyping ? interval : this.written + interval - performance.now()
