@@ -85,6 +85,8 @@ export const messages = {
     console: 'Console',
     verdict: 'Verdict',
   } satisfies Record<ResultTab, string>,
+  tabNotLoaded:
+    'This part of the page could not be loaded. Choose another tab, then this one again.',
   splitter: 'Width of the code',
 
   stages: {
