@@ -37,8 +37,5 @@ export const panels: readonly PanelSpec[] = [
     'console',
     async () => (await import('./console/console-panel')).consolePanel,
   ),
-  latePanel(
-    'verdict',
-    async () => (await import('./verdict/verdict-panel')).verdictPanel,
-  ),
+  verdictPanel,
 ]
