@@ -6,6 +6,7 @@ import { defineConfig } from 'vite'
 import { packedFiles } from './plugins/packed-files'
 import { pythonSources } from './plugins/python-files'
 import { recordedExamples, recordingSources } from './plugins/recorded-examples'
+import { referencePages } from './plugins/reference-pages'
 import { sandboxFrame } from './plugins/sandbox-frame'
 import { siteFolder } from './plugins/site-folder'
 import { strictStyles } from './plugins/strict-styles'
@@ -23,6 +24,7 @@ export default defineConfig({
     sandboxFrame(),
     recordedExamples(),
     strictStyles(),
+    referencePages(),
   ],
   server: { fs: { allow: [repository] } },
   worker: { format: 'es' },

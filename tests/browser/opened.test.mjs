@@ -49,6 +49,13 @@ async function refused(name) {
   return (await playground.verdict()).text
 }
 
+/** Opens a pickle that breaks off; returns what the verdict says of the place. */
+async function broken(name) {
+  await opened(name, 'pickle')
+  await page.locator('#tab-verdict').click()
+  return page.locator('#panel-verdict .broken-file').innerText()
+}
+
 async function seek(step) {
   await page.locator('.transport-slider').fill(String(step - 1))
   await playground.standsAt(step)
@@ -132,10 +139,14 @@ test('a broken pickle says what is wrong with it, and where', async () => {
     'open("wrong.pkl", "wb").write(data[:50] + b"\\xff" + data[51:])',
     'open("noise.pickle", "wb").write(bytes(range(256)))',
   )
-  assert.match(await refused('cut.pkl'), /\(at byte 100\)/)
-  assert.match(await refused('wrong.pkl'), /\(at byte 50\)/)
+  assert.match(await broken('cut.pkl'), /\(at byte 100\)/)
+  assert.match(await broken('wrong.pkl'), /\(at byte 50\)/)
   assert.match(await page.locator('.byte-here').innerText(), /^ff\s+here$/)
   await assertAccessible(page)
+  await page.getByRole('button', { name: /where reading stops/ }).click()
+  const { step, steps } = await playground.position()
+  assert.ok(step === steps && steps > 10, `${step} of ${steps}`)
+  assert.match(await page.locator('.sentence').innerText(), /at byte 50/)
   assert.match(await refused('empty.pkl'), /\(at byte 0\)/)
   assert.match(await refused('noise.pickle'), /\(at byte 0\)/)
 })

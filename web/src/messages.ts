@@ -6,6 +6,7 @@ import { offlineMessages } from './messages/offline'
 import { openedMessages } from './messages/opened'
 import { grouped } from './messages/numbers'
 import { galleryMessages } from './messages/gallery'
+import { linkMessages } from './messages/link'
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
 import type { LoweringMode } from './runtime/lowering'
@@ -75,6 +76,7 @@ export const messages = {
   gallery: galleryMessages,
   offline: offlineMessages,
   opened: openedMessages,
+  link: linkMessages,
 
   tabs: {
     replay: 'Replay',
@@ -86,6 +88,8 @@ export const messages = {
     console: 'Console',
     verdict: 'Verdict',
   } satisfies Record<ResultTab, string>,
+  tabNotLoaded:
+    'This part of the page could not be loaded. Choose another tab, then this one again.',
   splitter: 'Width of the code',
 
   stages: {

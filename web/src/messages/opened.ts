@@ -45,6 +45,9 @@ export const openedMessages = {
   live: 'This file was opened and not run, so no interpreter has its objects.',
   provenance: 'Opened, not run.',
 
+  brokenTitle: 'It cannot be read to its end',
+  broken: (message: string) => `What comes before this place is shown: ${message}.`,
+  goToEnd: (step: number) => `Step ${grouped(step + 1)}, where reading stops`,
   unopenedTitle: 'The file cannot be opened',
   unopened: (name: string, message: string) => `${name}: ${message}`,
   nothing: 'The file could not be opened. The verdict says why.',

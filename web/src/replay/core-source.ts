@@ -1,13 +1,12 @@
 // An open timeline in a core as a replay that can be asked.
 
-import type { CoreArgument, CoreResult } from '../core/core'
+import type { CoreArgument, CoreError, CoreResult } from '../core/core'
 import type { OperationName } from '../generated/operations'
 import type { CorePort } from '../runtime/timeline'
 import {
   type GraphView,
   type Moment,
   momentWindow,
-  type ReplayKind,
   type ReplaySource,
   type ReplayStep,
   type ReplaySummary,
@@ -31,6 +30,10 @@ export class Unreadable extends Error {
 /** How bytes are opened: an artifact or a pickle, or the stream of a capture. */
 export type OpenOperation = 'open_timeline' | 'open_capture_timeline'
 
+interface Timeline extends ReplaySummary {
+  readonly timeline: number
+}
+
 export class CoreSource implements ReplaySource {
   private constructor(
     private readonly port: CorePort,
@@ -48,13 +51,24 @@ export class CoreSource implements ReplaySource {
     bytes: Uint8Array,
     operation: OpenOperation = 'open_timeline',
   ): Promise<CoreSource> {
-    const { timeline, kind, steps, objects } = json<{
-      timeline: number
-      kind: ReplayKind
-      steps: number
-      objects: number
-    }>(await port.core(operation, bytes))
-    return new CoreSource(port, timeline, { kind, steps, objects })
+    const { timeline, ...summary } = json<Timeline>(await port.core(operation, bytes))
+    return new CoreSource(port, timeline, summary)
+  }
+
+  /**
+   * Opens a pickle as far as it can be read.
+   *
+   * returns  also why there is no more of it; null where there is
+   * errors   as `open`, for what is no pickle
+   */
+  static async openReadable(
+    port: CorePort,
+    pickle: Uint8Array,
+  ): Promise<{ source: CoreSource; refusal: CoreError | null }> {
+    const { timeline, refusal, ...summary } = json<
+      Timeline & { readonly refusal: CoreError | null }
+    >(await port.core('open_readable', pickle))
+    return { source: new CoreSource(port, timeline, summary), refusal }
   }
 
   async steps(from: number, to: number): Promise<readonly ReplayStep[]> {

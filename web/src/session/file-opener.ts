@@ -3,6 +3,7 @@
 
 import { messages } from '../messages'
 import { CoreSource, Unreadable } from '../replay/core-source'
+import { detectInput } from '../replay/input-kind'
 import { looksLikeRecording, readRecording } from '../replay/read-recording'
 import { RecordedSource } from '../replay/recorded-source'
 import type { ReplaySource } from '../replay/source'
@@ -13,6 +14,7 @@ import {
   type NamedImports,
   type OpenedFile,
   type OpenedKind,
+  type Refusal,
   type WrittenArtifact,
 } from '../state/opened-file'
 import type { Store } from '../state/store'
@@ -65,12 +67,31 @@ export class FileOpener {
     const recorded = parsedRecording(bytes)
     if (recorded !== null) return openedRecording(name, bytes, recorded)
     const port = await this.core()
-    const source = await CoreSource.open(port, bytes)
+    const { source, refusal } = await this.follow(port, name, bytes)
     const { kind, steps, objects } = source.summary
     const size = bytes.length
     const artifact = kind === 'plan' ? await written(port, bytes) : null
-    const file = { name, size, kind: kinds[kind], steps, objects, artifact, names: null }
-    return { source, file }
+    const opened = { name, size, kind: kinds[kind], steps, objects, artifact }
+    return { source, file: { ...opened, refusal, names: null } }
+  }
+
+  // Of a pickle that is broken at some place, all before it is shown.
+  private async follow(
+    port: CorePort,
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<{ source: CoreSource; refusal: Refusal | null }> {
+    if (detectInput(name, bytes) !== 'pickle') {
+      return { source: await CoreSource.open(port, bytes), refusal: null }
+    }
+    const { source, refusal } = await CoreSource.openReadable(port, bytes)
+    if (refusal === null) return { source, refusal }
+    const { message, offset } = refusal
+    if (source.summary.steps > 0) {
+      return { source, refusal: { message, around: bytesAround(bytes, offset) } }
+    }
+    await source.close()
+    throw new Unreadable(message, offset)
   }
 
   // What it asks for is nothing that has to be waited for.
@@ -146,6 +167,7 @@ function openedRecording(name: string, bytes: Uint8Array, parsed: unknown): Open
     steps,
     objects,
     artifact: null,
+    refusal: null,
     names: null,
   } as const
   return { source, file }

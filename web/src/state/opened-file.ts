@@ -13,6 +13,8 @@ export interface OpenedFile {
   readonly objects: number
   /** Null for what is no artifact. */
   readonly artifact: WrittenArtifact | null
+  /** Why its last step is not its end; null for a file that was read to its end. */
+  readonly refusal: Refusal | null
   /** What a pickle names to be imported; null until it is known, and where it cannot be. */
   readonly names: NamedImports | null
 }
@@ -32,13 +34,16 @@ export interface WrittenArtifact {
   readonly extents: ArtifactExtents | null
 }
 
-/** Why a file is not shown. */
-export interface UnopenedFile {
-  readonly name: string
-  readonly size: number
+export interface Refusal {
   readonly message: string
   /** The bytes around the place that the message is about; null where it is about none. */
   readonly around: BytesAround | null
+}
+
+/** Why a file is not shown. */
+export interface UnopenedFile extends Refusal {
+  readonly name: string
+  readonly size: number
 }
 
 export interface BytesAround {

@@ -7,15 +7,16 @@ import type {
   BytesAround,
   NamedImports,
   OpenedFile,
+  Refusal,
   UnopenedFile,
 } from '../../state/opened-file'
-import { icon } from '../../ui/icons'
+import { icon, type IconName } from '../../ui/icons'
 import type { Actions } from '../panel'
 
 const words = messages.opened
 
 export function openedFile(file: OpenedFile, actions: Actions): TemplateResult {
-  const { size, kind, steps, objects, names } = file
+  const { size, kind, steps, objects, refusal, names } = file
   const rows: readonly [string, string][] = [
     [words.kind, words.kinds[kind]],
     [words.size, bytes(size)],
@@ -23,6 +24,7 @@ export function openedFile(file: OpenedFile, actions: Actions): TemplateResult {
     [words.objects, grouped(objects)],
   ]
   return html`
+    ${refusal === null ? nothing : broken(refusal, steps - 1, actions)}
     ${names === null ? nothing : imports(names, actions)}
     <dl class="facts">
       ${rows.map(
@@ -36,6 +38,36 @@ export function openedFile(file: OpenedFile, actions: Actions): TemplateResult {
   `
 }
 
+function broken(
+  { message, around }: Refusal,
+  last: number,
+  actions: Actions,
+): TemplateResult {
+  return html`
+    <section class="broken-file">
+      <h3>${words.brokenTitle}</h3>
+      <p>${words.broken(message)}</p>
+      ${goTo(last, words.goToEnd(last), 'cross', actions)}
+      ${around === null ? nothing : excerpt(around)}
+    </section>
+  `
+}
+
+function goTo(
+  step: number,
+  label: string,
+  sign: IconName,
+  actions: Actions,
+): TemplateResult {
+  const go = (): void => {
+    actions.seek(step)
+    actions.show('replay')
+  }
+  return html`
+    <button class="chip chip-button" @click=${go}>${icon(sign)}${label}</button>
+  `
+}
+
 function imports({ first, more }: NamedImports, actions: Actions): TemplateResult {
   return html`
     <section class="imports">
@@ -46,15 +78,7 @@ function imports({ first, more }: NamedImports, actions: Actions): TemplateResul
           ({ name, step }) => html`
             <li>
               <code>${name}</code>
-              <button
-                class="chip chip-button"
-                @click=${() => {
-                  actions.seek(step)
-                  actions.show('replay')
-                }}
-              >
-                ${icon('next')}${words.goTo(step)}
-              </button>
+              ${goTo(step, words.goTo(step), 'next', actions)}
             </li>
           `,
         )}
