@@ -17,7 +17,7 @@ const repository = resolve(root, '..')
 export default defineConfig({
   root,
   base: './',
-  publicDir: false,
+  publicDir: resolve(root, 'public'),
   plugins: [
     packedFiles('virtual:python-files', pythonSources),
     packedFiles('virtual:recording-files', recordingSources),

@@ -19,7 +19,7 @@ async function freshly(hash) {
   const context = await page.context().browser().newContext(desktop)
   const other = await context.newPage()
   other.setDefaultTimeout(45_000)
-  await other.route('**/packed/**', () => {})
+  await other.route('**/packed/python-*', () => {})
   await other.goto(new URL(hash, page.url()).href)
   return other
 }

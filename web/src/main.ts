@@ -3,14 +3,10 @@
 import './styles/index.css'
 import wasmUrl from '../../build/wasm/reknot.wasm?url'
 import { defaultExample, examples } from './examples'
-<<<<<<< HEAD
-import { SiteRuns } from './session/recorded-runs'
-=======
 import { isPacked, readLink, type UnpackText } from './link/link'
 import type { LinkProblem, ReadLink } from './link/link-state'
 import { messages } from './messages'
-import { FetchedRuns } from './session/recorded-runs'
->>>>>>> main
+import { SiteRuns } from './session/recorded-runs'
 import { files as pythonFiles } from 'virtual:python-files'
 import { files as recordingFiles } from 'virtual:recording-files'
 import frame from 'virtual:sandbox-frame'
@@ -36,45 +32,11 @@ void recordings.find(defaultExample)
 if (isPacked(location.hash)) void loadUnpack().then(start)
 else start(null)
 
-<<<<<<< HEAD
-const files = new RuntimeFiles(
-  new PackedSiteFiles(pythonFiles, site, fetchPart),
-  pythonFiles,
-)
-const workers = new BrowserWorkers(
-  {
-    sandbox: new Sandbox(document.body, frame, files.script()),
-    files,
-    coreWasm: new URL(wasmUrl, site),
-  },
-  { ...store.state.pythons },
-  (name, status) => {
-    const { interpreters } = store.state
-    store.update({ interpreters: { ...interpreters, [name]: status } })
-  },
-)
-app.start(store, workers, recordings, place)
-OfflineCopy.start(store, site, pythonFiles)
-
-function initialState(): AppState {
-  const chosen =
-    examples.find(({ key }) => key === place.example) ??
-    examples.find(({ key }) => key === defaultExample) ??
-    examples[0]
-  return stateAtStart({
-    examples,
-    example: chosen?.key ?? '',
-    text: chosen?.text ?? '',
-    theme: readTheme(),
-    tab: place.tab ?? 'replay',
-  })
-=======
 function start(unpack: UnpackText | null): void {
   const read = readLink(location.hash, unpack)
   const store = new Store(initialState(read))
   const app = document.querySelector('reknot-app')
   if (!(app instanceof ReknotApp)) throw new Error('index.html has no element reknot-app')
-  const site = new URL('./', document.baseURI)
   const files = new RuntimeFiles(
     new PackedSiteFiles(pythonFiles, site, fetchPart),
     pythonFiles,
@@ -93,6 +55,7 @@ function start(unpack: UnpackText | null): void {
   )
   const problems = [...read.problems, ...unknownExample(read)]
   app.start(store, workers, recordings, problems)
+  OfflineCopy.start(store, site, pythonFiles)
 }
 
 async function loadUnpack(): Promise<UnpackText | null> {
@@ -116,5 +79,4 @@ function unknownExample({ link }: ReadLink): LinkProblem[] {
   const isKnown =
     key.startsWith(`${ownTopic}/`) || examples.some((one) => one.key === key)
   return isNeeded && !isKnown ? [{ kind: 'example', key }] : []
->>>>>>> main
 }
