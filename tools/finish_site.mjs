@@ -2,7 +2,7 @@
 // Makes what Vite has built a site that hosts can serve: the build's id in the page, the service worker's
 // table, `_headers`, `.nojekyll`, and compressed files beside the others. Called by tools/build-site.
 //
-//   tools/finish_site.mjs BUILT FOLDER       finishes BUILT and takes it to FOLDER
+//   tools/finish_site.mjs BUILT FOLDER        finishes BUILT and takes it to FOLDER
 //   tools/finish_site.mjs --may-write FOLDER  fails when FOLDER holds anything but such a site
 //
 // What it makes depends on nothing but the files in BUILT: two builds of one checkout are the same,
@@ -163,8 +163,12 @@ async function compress(folder, paths) {
   for (const name of readdirSync(kept)) if (!used.has(name)) rmSync(join(kept, name))
 }
 
-/** Adds to a folder, as Vite has left it, what makes it a site. */
-export async function finish(folder) {
+/**
+ * Adds to a folder, as Vite has left it, what makes it a site.
+ *
+ * compresses  false: nothing compressed stands beside the files
+ */
+export async function finish(folder, { compresses = true } = {}) {
   const paths = filesOf(folder)
   const build = buildId(folder, paths)
   const page = join(folder, 'index.html')
@@ -174,7 +178,7 @@ export async function finish(folder) {
   const worker = join(folder, 'sw.js')
   const table = JSON.stringify(workerTable(build, paths))
   writeFileSync(worker, `self.reknotBuild=${table};\n${readFileSync(worker, 'utf8')}`)
-  await compress(folder, paths)
+  if (compresses) await compress(folder, paths)
   const read = (path) => readFileSync(join(folder, path), 'utf8')
   writeFileSync(join(folder, '_headers'), headersText([...paths, 'build.json'], read))
   writeFileSync(join(folder, '.nojekyll'), '')

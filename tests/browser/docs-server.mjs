@@ -1,6 +1,5 @@
 // Somebody's documentation on a host of its own, with widgets of the built site in it.
 
-import { spawn } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -11,33 +10,22 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { repository } from './playground.mjs'
+import { repository, serve } from './playground.mjs'
 
 const fixtures = join(import.meta.dirname, 'fixtures/docs')
 const site = join(repository, 'build/site')
-
-/** Serves a folder; `address` ends with a slash. */
-export async function serve(folder) {
-  const script = join(repository, 'tools/serve')
-  const server = spawn(process.execPath, [script, folder, '--port', '0'])
-  for await (const line of createInterface({ input: server.stdout })) {
-    const address = /http:\S+/.exec(line)?.[0]
-    if (address !== undefined) return { address, stop: () => server.kill() }
-  }
-  throw new Error('the server said no address')
-}
 
 /**
  * Serves the site, and the pages of fixtures/docs with these files beside them.
  *
  * files   texts by path
  * values  what takes the place of {{name}} in the pages, beside {{site}}
+ * base    the path that the site is below
  */
-export async function serveDocs(files, values) {
+export async function serveDocs(files, values, base = '/') {
   if (!existsSync(join(site, 'reknot-replay.js')))
-    throw new Error('build the site first: tools/play --no-serve')
-  const ofSite = await serve(site)
+    throw new Error('build the site first: tools/build-site')
+  const ofSite = await serve(site, ['--base', base])
   const folder = mkdtempSync(join(tmpdir(), 'reknot-docs-'))
   const all = { ...fixtureFiles(), ...files }
   for (const [path, text] of Object.entries(all)) {
@@ -48,6 +36,7 @@ export async function serveDocs(files, values) {
   return {
     site: ofSite.address,
     docs: ofDocs.address,
+    stopSite: () => ofSite.stop(),
     stop: () => {
       ofSite.stop()
       ofDocs.stop()

@@ -35,7 +35,8 @@ export const chromiumFlags = [
  * device  what Playwright takes as the options of a browser context
  * hash    the address's part after the site, such as `#example=closures/shared-cell`
  * python  false: the interpreters are for ever on their way
- * held    patterns of addresses that are asked for and never answered
+ * held    patterns of addresses that are asked for and never answered; nothing is kept for offline, so
+ *         that all requests are the page's own
  */
 export async function openPlayground(
   device = desktop,
@@ -46,7 +47,7 @@ export async function openPlayground(
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: chromiumFlags,
   })
-  const context = await browser.newContext(device)
+  const context = await browser.newContext({ serviceWorkers: 'block', ...device })
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
   const complaints = listen(page, server.address)
@@ -66,10 +67,11 @@ export async function playgroundForTests(device = desktop, options = {}) {
   return playground
 }
 
-class Playground {
+/** A page as the tests drive it; `close` ends what has been begun for it. */
+export class Playground {
   #close
 
-  constructor(page, complaints, close) {
+  constructor(page, complaints = [], close = async () => {}) {
     this.page = page
     this.complaints = complaints
     this.#close = close
@@ -241,7 +243,7 @@ function listen(page, address) {
   const complaints = []
   const { host } = new URL(address)
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) {
+    if (['error', 'warning'].includes(message.type()) && !isOfPlaywright(message)) {
       complaints.push(`${message.type()}: ${message.text()}`)
     }
   })
@@ -255,14 +257,25 @@ function listen(page, address) {
   return complaints
 }
 
-async function serveSite() {
+// It says so whenever it blocks a service worker.
+function isOfPlaywright(message) {
+  return message.text().includes('registration blocked by Playwright')
+}
+
+function serveSite() {
   if (!existsSync(join(site, 'index.html')))
-    throw new Error('build the site first: tools/build site')
+    throw new Error('build the site first: tools/build-site')
+  return serve(site)
+}
+
+/** Serves a folder, with these options of tools/serve; `address` ends with a slash. */
+export async function serve(folder, options = []) {
   const server = spawn(process.execPath, [
     join(repository, 'tools/serve'),
-    site,
+    folder,
     '--port',
     '0',
+    ...options,
   ])
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /http:\S+/.exec(line)?.[0]

@@ -58,7 +58,7 @@ async function serveSite(): Promise<{ address: string; stop: () => void }> {
   const site = join(root, 'build/site')
   if (!existsSync(join(site, 'index.html'))) {
     throw new UsageError(
-      '--browser needs the page, and build/site is not there: run tools/play --no-serve first',
+      '--browser needs the page, and build/site is not there: run tools/build-site first',
     )
   }
   const script = join(root, 'tools/serve')
@@ -93,7 +93,10 @@ async function travelInPage(
     const message = `${program.label}: a line "# %%" of its code would be a cell of the page's`
     return ended({ kind: 'usage', message, path: null }, 0)
   }
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  })
   try {
     const page = await context.newPage()
     page.setDefaultTimeout(bootPatience)

@@ -16,9 +16,12 @@ export class OfflineCopy {
   private readonly workers: ServiceWorkerContainer
   /** What the page has loaded and the service worker was not told of. */
   private readonly loaded = new Set<string>()
-  private asking: Promise<void> | null = null
+  /** Of whom an answer is waited for. */
+  private asked: ServiceWorker | null = null
   private asksAgain = false
   private checked = Date.now()
+  /** In charge, or about to be. */
+  private worker: ServiceWorker | null
 
   /**
    * build    of which this page is
@@ -31,8 +34,12 @@ export class OfflineCopy {
     private readonly pythons: PackedFiles,
   ) {
     this.workers = navigator.serviceWorker
+    this.worker = this.workers.controller
     this.workers.addEventListener('message', (event) => this.hear(event))
-    this.workers.addEventListener('controllerchange', () => this.ask())
+    this.workers.addEventListener('controllerchange', () => {
+      this.worker = this.workers.controller
+      this.ask()
+    })
     this.workers.startMessages()
     document.addEventListener('visibilitychange', () => void this.check())
     this.watchLoading()
@@ -56,13 +63,14 @@ export class OfflineCopy {
     this.tell({ copy: 'making' })
     try {
       const address = new URL('sw.js', this.site)
-      await this.workers.register(address, { updateViaCache: 'none' })
+      const { active } = await this.workers.register(address, { updateViaCache: 'none' })
+      this.worker ??= active
     } catch {
       // A browser may forbid it, and a host may not have the file.
       this.tell({ copy: 'none' })
       return
     }
-    if (this.workers.controller !== null) this.ask()
+    this.ask()
   }
 
   // Whatever has come before there was a service worker is kept by telling it; the rest it has seen.
@@ -72,35 +80,38 @@ export class OfflineCopy {
       const names = list.getEntries().map(({ name }) => name)
       const own = names.filter((name) => name.startsWith(packed))
       for (const name of own) this.loaded.add(name.slice(this.site.href.length))
-      if (own.length > 0 && this.workers.controller !== null) this.ask()
+      if (own.length > 0) this.ask()
     })
     observer.observe({ type: 'resource', buffered: true })
   }
 
   /** Asks what is kept; once more at the end where it is wanted while an answer is on its way. */
   private ask(): void {
-    this.asksAgain = this.asking !== null
-    if (this.asking !== null) return
-    this.asking = this.askOnce().finally(() => {
-      this.asking = null
+    const { worker } = this
+    if (worker === null) return
+    this.asksAgain = this.asked === worker
+    if (this.asksAgain) return
+    this.asked = worker
+    void this.askOnce(worker).finally(() => {
+      // One that was replaced may never answer.
+      if (this.asked !== worker) return
+      this.asked = null
       if (this.asksAgain) this.ask()
     })
   }
 
-  private async askOnce(): Promise<void> {
-    const { controller } = this.workers
-    if (controller === null) return
+  private async askOnce(worker: ServiceWorker): Promise<void> {
     const { port1, port2 } = new MessageChannel()
     const answer = new Promise<Copy>((accept) => {
       port1.onmessage = ({ data }: MessageEvent<Copy>) => accept(data)
     })
     const question: Question = { kind: 'what is kept', loaded: [...this.loaded] }
-    controller.postMessage(question, [port2])
-    const { kept } = await answer
+    worker.postMessage(question, [port2])
+    const { isWhole, kept } = await answer
     for (const path of question.loaded) this.loaded.delete(path)
-    const isRefused = this.store.state.offline.copy === 'refused'
+    const { copy } = this.store.state.offline
     this.tell({
-      copy: isRefused ? 'refused' : 'ready',
+      copy: copy === 'refused' ? copy : isWhole ? 'ready' : 'making',
       pythons: pythonVersions.filter((version) => this.isKept(version, kept)),
     })
   }

@@ -18,6 +18,8 @@ export interface Question {
 }
 
 export interface Copy {
+  /** The page works without a network. */
+  readonly isWhole: boolean
   /** Paths of `later` that are kept. */
   readonly kept: readonly string[]
 }

@@ -13,6 +13,8 @@ declare const self: WorkerScope & { readonly reknotBuild: BuildTable }
 /** A page that has not said by then which build it is of may be of any. */
 const patience = 3000
 
+const nothing: Copy = { isWhole: false, kept: [] }
+
 const table = self.reknotBuild
 const site = new URL(self.registration.scope)
 const copy = new SiteCopy(table, site, caches, (...request) => fetch(...request))
@@ -26,7 +28,10 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => event.waitUntil(answer(event)))
 
 async function install(): Promise<void> {
-  await copy.install().catch(toldWhenRefused)
+  await copy.install().catch(async (error: unknown) => {
+    await tellRefusal(error)
+    throw error
+  })
   await self.skipWaiting()
 }
 
@@ -38,12 +43,10 @@ async function activate(): Promise<void> {
 async function answer({ data, ports: [port] }: AskedEvent): Promise<void> {
   const own = self.registration.active
   if (port === undefined || !isQuestion(data)) return
-  try {
-    await copy.keep(data.loaded).catch(toldWhenRefused)
-  } finally {
-    const kept = await copy.kept().catch(() => [])
-    port.postMessage({ kept } satisfies Copy)
-  }
+  // Where another page has reset the copy, and this one was loaded after it, neither is as it was.
+  await self.clients.claim()
+  await copy.keep([...table.shell, ...data.loaded]).catch(tellRefusal)
+  port.postMessage(await copy.state().catch(() => nothing))
   // What another one has kept meanwhile, or is about to keep, is not this one's to delete.
   const builds = await copy.otherBuilds()
   const { installing, waiting } = self.registration
@@ -78,9 +81,8 @@ function buildOf(page: PageClient): Promise<string | null> {
   })
 }
 
-async function toldWhenRefused(error: unknown): Promise<never> {
+async function tellRefusal(error: unknown): Promise<void> {
   if (error instanceof StorageRefused) await tell({ kind: 'refused' })
-  throw error
 }
 
 async function tell(message: Told): Promise<void> {

@@ -5,7 +5,7 @@
 // older build finds its own as long as that build's cache is there. What has no such name is a page itself,
 // and comes from the network as long as there is one.
 
-import { type BuildTable, cachePrefix } from './protocol'
+import { type BuildTable, cachePrefix, type Copy } from './protocol'
 
 /** After this many milliseconds a network that has not answered counts as none. */
 const patience = 4000
@@ -45,8 +45,7 @@ export class SiteCopy {
         const found = await this.find(path)
         if (found !== null) await this.put(path, found)
       })
-      const there = await this.paths()
-      if (!this.table.shell.every((path) => there.has(path)))
+      if (!(await this.state()).isWhole)
         throw new StorageRefused('what was kept is gone')
     } catch (error) {
       await this.caches.delete(this.prefix + this.table.build).catch(() => false)
@@ -70,10 +69,13 @@ export class SiteCopy {
     })
   }
 
-  /** Which of the files that are kept when they have come are kept. */
-  async kept(): Promise<string[]> {
+  /** What is kept of this build. */
+  async state(): Promise<Copy> {
     const there = await this.paths()
-    return this.table.later.filter((path) => there.has(path))
+    return {
+      isWhole: this.table.shell.every((path) => there.has(path)),
+      kept: this.table.later.filter((path) => there.has(path)),
+    }
   }
 
   /** The builds other than its own that something is kept of. */
