@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Holds the page to what it may weigh: the bytes that travel (gzip -9), by part of the built site.
 //
-//   tools/check_budgets.mjs [FOLDER]     of build/site, made by `tools/play --no-serve`
+//   tools/check_budgets.mjs [FOLDER]     of build/site, made by `tools/build-site`
 //
 // Exit status: 0 all parts fit, 1 one does not, or a part that is to come later comes at once.
 

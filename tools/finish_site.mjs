@@ -52,7 +52,9 @@ function digest(bytes) {
 
 /** An id that is another one as soon as any byte of any file is. */
 function buildId(folder, paths) {
-  const rows = paths.map((path) => `${digest(readFileSync(join(folder, path)))} ${path}\n`)
+  const rows = paths.map(
+    (path) => `${digest(readFileSync(join(folder, path)))} ${path}\n`,
+  )
   return digest(rows.join('')).slice(0, 16)
 }
 
@@ -74,7 +76,9 @@ export function workerTable(build, paths) {
 
 /** The policy that a page has as a meta element. */
 export function policyOf(html) {
-  const meta = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)
+  const meta = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
+    html,
+  )
   if (meta === null) throw new Error('a page has no Content-Security-Policy')
   return meta[1]
 }
@@ -223,7 +227,9 @@ export function mayWrite(folder) {
 async function main(first, second) {
   if (first === '--may-write') {
     if (mayWrite(second)) return
-    console.error(`build-site: ${second} holds something else than a site; it is left alone`)
+    console.error(
+      `build-site: ${second} holds something else than a site; it is left alone`,
+    )
     process.exit(1)
   }
   const built = resolve(first)

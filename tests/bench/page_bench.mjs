@@ -2,7 +2,7 @@
 // Chromium over the built site. `tools/bench page` runs it. What is shown is checked before it is timed.
 // Frames are held against those of the same page doing nothing, in the same run.
 //
-// Before it: tools/play --no-serve.
+// Before it: tools/build-site.
 
 import { openPlayground } from '../browser/playground.mjs'
 import { median } from './wasm_core.mjs'

@@ -1,6 +1,13 @@
 // Builds of the site that differ, made of the one in build/site without building anything.
 
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filesOf, finish } from '../../tools/finish_site.mjs'

@@ -4,7 +4,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openPlayground } from './playground.mjs'
 
-const heavy = ['**/*.wasm', '**/monaco-editor*.js', '**/light-editor*.js', '**/packed/python-*']
+const heavy = [
+  '**/*.wasm',
+  '**/monaco-editor*.js',
+  '**/light-editor*.js',
+  '**/packed/python-*',
+]
 
 let playground
 let page

@@ -62,7 +62,9 @@ export function packedFiles(
 }
 
 /** Packs files, those that have been packed before excepted: a table of them by path. */
-export async function packAll(sources: Sources): Promise<ReadonlyMap<string, PackedFile>> {
+export async function packAll(
+  sources: Sources,
+): Promise<ReadonlyMap<string, PackedFile>> {
   mkdirSync(packedFolder, { recursive: true })
   return new Map([...sources].map(([path, read]) => [path, pack(path, read())]))
 }

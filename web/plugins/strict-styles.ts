@@ -54,7 +54,9 @@ export function strictStyles(): Plugin {
     configResolved: ({ command }) => void (isBuild = command === 'build'),
     // Vite's own server writes <style> elements itself.
     transformIndexHtml: (html) =>
-      isBuild ? html : html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+      isBuild
+        ? html
+        : html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
     transform(code, id) {
       const file = Object.keys(changes).find((one) => id.endsWith(`/node_modules/${one}`))
       const change = file === undefined ? undefined : changes[file]
@@ -62,7 +64,9 @@ export function strictStyles(): Plugin {
       seen.add(file)
       const begin = `import { ${change.name} } from ${JSON.stringify(helpers)}\n`
       return {
-        code: begin + change.places.reduce((text, place) => replaced(text, place, file), code),
+        code:
+          begin +
+          change.places.reduce((text, place) => replaced(text, place, file), code),
         map: null,
       }
     },
@@ -76,7 +80,11 @@ export function strictStyles(): Plugin {
   }
 }
 
-function replaced(text: string, [from, to]: readonly [string, string], file: string): string {
+function replaced(
+  text: string,
+  [from, to]: readonly [string, string],
+  file: string,
+): string {
   if (text.split(from).length !== 2)
     throw new Error(`strict styles: ${file} has not exactly one ${from}`)
   return text.replace(from, to)

@@ -88,7 +88,14 @@ test('it says where it serves, and serves there and nowhere else', async () => {
   const page = await ask(plain, '/a/b/?x=1')
   expect([page.status, page.body.toString()]).toEqual([200, '<p>page</p>'])
   expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
-  for (const path of ['/', '/a/', '/a/bc', '/index.html', '/a/b/none.js', '/a/b/_headers'])
+  for (const path of [
+    '/',
+    '/a/',
+    '/a/bc',
+    '/index.html',
+    '/a/b/none.js',
+    '/a/b/_headers',
+  ])
     expect((await ask(plain, path)).status, path).toBe(404)
   expect((await ask(plain, '/a/b/none')).body.toString()).toContain('Not found')
 })

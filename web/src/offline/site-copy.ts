@@ -45,8 +45,7 @@ export class SiteCopy {
         const found = await this.find(path)
         if (found !== null) await this.put(path, found)
       })
-      if (!(await this.state()).isWhole)
-        throw new StorageRefused('what was kept is gone')
+      if (!(await this.state()).isWhole) throw new StorageRefused('what was kept is gone')
     } catch (error) {
       await this.caches.delete(this.prefix + this.table.build).catch(() => false)
       throw error
@@ -96,7 +95,8 @@ export class SiteCopy {
   /** The path of one of the site's files; null for what is elsewhere. Hosts call pages by several names. */
   private pathOf({ url, mode }: Request): string | null {
     const { origin, pathname } = new URL(url)
-    if (origin !== this.site.origin || !pathname.startsWith(this.site.pathname)) return null
+    if (origin !== this.site.origin || !pathname.startsWith(this.site.pathname))
+      return null
     const path = pathname.slice(this.site.pathname.length)
     if (path === '') return 'index.html'
     return mode === 'navigate' && this.known.has(`${path}.html`) ? `${path}.html` : path
@@ -145,7 +145,8 @@ export class SiteCopy {
     if (path !== 'index.html') return this.put(path, response)
     const text = await response.text()
     // A host may be in the middle of taking in another build.
-    if (!text.includes(this.table.build)) throw new Error('index.html is of another build')
+    if (!text.includes(this.table.build))
+      throw new Error('index.html is of another build')
     const { headers } = response
     return this.put(path, new Response(text, { headers }))
   }

@@ -9,13 +9,11 @@ import { icon } from '../ui/icons'
 const words = messages.files
 
 /** The region is always there: only then is what comes into it read out. */
-export function noticeArea(
-  { notice, offline }: AppState,
-  files: Files,
-): TemplateResult {
+export function noticeArea({ notice, offline }: AppState, files: Files): TemplateResult {
   return html`
     <div class="notices" role="status">
-      ${offline.isOld ? newBuild : nothing} ${notice === null ? nothing : shown(notice, files)}
+      ${offline.isOld ? newBuild : nothing}
+      ${notice === null ? nothing : shown(notice, files)}
     </div>
   `
 }

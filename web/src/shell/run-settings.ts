@@ -28,8 +28,7 @@ export function runSettings(state: AppState, session: Session): TemplateResult {
       <h2>${words.title}</h2>
       ${limit(state, session)}
       <p>${words.text}</p>
-      ${blind(state)}
-      ${offlineSettings(state.offline)}
+      ${blind(state)} ${offlineSettings(state.offline)}
     </div>
   `
 }
