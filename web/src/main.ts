@@ -10,7 +10,6 @@ import { SiteRuns } from './session/recorded-runs'
 import { files as pythonFiles } from 'virtual:python-files'
 import { files as recordingFiles } from 'virtual:recording-files'
 import frame from 'virtual:sandbox-frame'
-import { OfflineCopy } from './offline/offline-copy'
 import { RuntimeFiles } from './sandbox/runtime-files'
 import { Sandbox } from './sandbox/sandbox'
 import { fetchPart, PackedSiteFiles } from './site/site-files'
@@ -55,6 +54,12 @@ function start(unpack: UnpackText | null): void {
   )
   const problems = [...read.problems, ...unknownExample(read)]
   app.start(store, workers, recordings, problems)
+  void keepCopy(store)
+}
+
+// Nothing of the page waits for it.
+async function keepCopy(store: Store): Promise<void> {
+  const { OfflineCopy } = await import('./offline/offline-copy')
   OfflineCopy.start(store, site, pythonFiles)
 }
 

@@ -2,7 +2,6 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { messages } from '../messages'
-import { resetOfflineCopy } from '../offline/offline-copy'
 import type { OfflineState } from '../state/app-state'
 import { icon } from '../ui/icons'
 
@@ -19,8 +18,13 @@ export function offlineSettings({ copy, pythons }: OfflineState): TemplateResult
 }
 
 const reset = html`
-  <button class="button-quiet" @click=${() => void resetOfflineCopy()}>
+  <button class="button-quiet" @click=${() => void resetCopy()}>
     ${icon('undo')}${words.reset}
   </button>
   <p>${words.resetText}</p>
 `
+
+async function resetCopy(): Promise<void> {
+  const { resetOfflineCopy } = await import('../offline/offline-copy')
+  await resetOfflineCopy()
+}
