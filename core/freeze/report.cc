@@ -5,6 +5,7 @@
 
 #include "core/base/hex.h"
 #include "core/base/json_writer.h"
+#include "core/base/sort.h"
 #include "core/freeze/access_path.h"
 #include "core/freeze/components.h"
 
@@ -99,11 +100,10 @@ class Reporter {
       Cycle cycle;
       std::copy_if(members.begin(), members.end(), std::back_inserter(cycle),
                    [this](TermId term) { return is_object(term); });
-      std::sort(cycle.begin(), cycle.end(),
-                [this](TermId a, TermId b) { return comes_before(a, b); });
+      sort_items(cycle, [this](TermId a, TermId b) { return comes_before(a, b); });
       if (!cycle.empty()) cycles_.push_back(std::move(cycle));
     });
-    std::sort(cycles_.begin(), cycles_.end(), [this](const Cycle& a, const Cycle& b) {
+    sort_items(cycles_, [this](const Cycle& a, const Cycle& b) {
       return comes_before(a[0], b[0]);
     });
   }
