@@ -4,8 +4,8 @@ export interface Weight {
   readonly gzip: number
 }
 
-export type Part = 'shell' | 'editor' | 'core' | 'later'
-export type Limits = Readonly<Record<'shell' | 'editor' | 'core', number>>
+export type Part = 'shell' | 'editor' | 'core' | 'widget' | 'later'
+export type Limits = Readonly<Record<'shell' | 'editor' | 'core' | 'widget', number>>
 
 export const budgets: Limits
 export function partsOf(site: string): Record<Part, Weight[]>

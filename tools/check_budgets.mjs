@@ -5,13 +5,15 @@
 //
 // Exit status: 0 all parts fit, 1 one does not, or a part that is to come later comes at once.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 /** Kilobytes of 1,000 bytes. */
-export const budgets = { shell: 120, editor: 850, core: 467 }
+export const budgets = { shell: 120, editor: 850, core: 467, widget: 60 }
+
+const widget = 'reknot-replay.js'
 
 /**
  * The site's scripts, styles and modules, by part.
@@ -19,6 +21,7 @@ export const budgets = { shell: 120, editor: 850, core: 467 }
  *   shell   what index.html names, and what those scripts import at once
  *   editor  Monaco: its scripts and styles, with the language that they load
  *   core    the WebAssembly module
+ *   widget  the script that other pages include
  *   later   what comes when it is asked for: workers, fonts, other editors; without a budget
  *
  * returns  {part: [{name, gzip}…]}, sizes in bytes, the largest file first
@@ -36,12 +39,16 @@ export function partsOf(site) {
   const core = all.filter((name) => name.endsWith('.wasm'))
   const counted = [...shell, ...editor, ...core]
   const later = all.filter((name) => !counted.includes(name))
-  return Object.fromEntries(
-    Object.entries({ shell, editor, core, later }).map(([part, names]) => [
-      part,
-      weights(site, names),
-    ]),
-  )
+  const assets = join(site, 'assets')
+  return {
+    ...Object.fromEntries(
+      Object.entries({ shell, editor, core, later }).map(([part, names]) => [
+        part,
+        weights(assets, names),
+      ]),
+    ),
+    widget: weights(site, existsSync(join(site, widget)) ? [widget] : []),
+  }
 }
 
 /**
@@ -94,10 +101,10 @@ function importsOf(text, texts) {
   return paths.map((match) => match[1]).filter((name) => texts.has(name))
 }
 
-function weights(site, names) {
+function weights(folder, names) {
   return names
     .map((name) => {
-      const bytes = readFileSync(join(site, 'assets', name))
+      const bytes = readFileSync(join(folder, name))
       return { name, gzip: gzipSync(bytes, { level: 9 }).length }
     })
     .sort((a, b) => b.gzip - a.gzip)

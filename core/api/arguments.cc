@@ -30,6 +30,14 @@ Bytes to_bytes(std::string_view text) {
   return {bytes.begin(), bytes.end()};
 }
 
+void write_refusal(JsonWriter& json, const Error& error) {
+  json.begin_object();
+  json.member("code", error_name(error.code));
+  json.member("offset", static_cast<std::int64_t>(error.offset));
+  json.member("message", error.message());
+  json.end_object();
+}
+
 Result<std::int64_t> read_number(ByteView argument) {
   return number_at<std::int64_t>(as_text(argument), 0, argument.size());
 }

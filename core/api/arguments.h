@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/json_writer.h"
 #include "core/base/result.h"
 #include "core/replay/timeline.h"
 
@@ -16,6 +17,9 @@ namespace reknot {
 Error bad_request(std::string what, std::uint64_t offset = 0);
 
 Bytes to_bytes(std::string_view text);
+
+// {"code", "offset", "message"}
+void write_refusal(JsonWriter& json, const Error& error);
 
 // errors   kBadRequest  where the number ends too early, or at what cannot be one
 Result<std::int64_t> read_number(ByteView argument);

@@ -1,6 +1,7 @@
 #include "core/api/freezing.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,7 +14,9 @@
 #include "core/freeze/difference.h"
 #include "core/freeze/identity_digests.h"
 #include "core/freeze/minimal_form.h"
+#include "core/freeze/place_graph.h"
 #include "core/freeze/report.h"
+#include "core/freeze/sharing.h"
 #include "core/freeze/terms.h"
 #include "core/freeze/value_digests.h"
 
@@ -71,6 +74,18 @@ Result<std::unique_ptr<Frozen>> read_frozen(ByteView input, DictOrder order,
   RK_TRY_ASSIGN(frozen->terms, make_terms(frozen->graph, order, frozen->forms));
   return frozen;
 }
+
+// An input, digested, whose objects have places. Stays where it is made, too.
+struct Placed {
+  explicit Placed(std::unique_ptr<Frozen> read)
+      : frozen(std::move(read)), places(frozen->graph, frozen->terms, frozen->forms) {}
+  Placed(const Placed&) = delete;
+  Placed& operator=(const Placed&) = delete;
+
+  const std::unique_ptr<Frozen> frozen;
+  const PlaceGraph places;
+  const PairedSide side{places, frozen->digests};
+};
 
 Result<TermId> find_variable(const Frozen& frozen, std::string_view name) {
   const auto& variables = frozen.graph.variables();
@@ -175,6 +190,21 @@ Result<Bytes> Freezing::difference(ByteView left_input, ByteView right_input,
       compare(mode, {left.graph, left.terms, left.forms, left.digests, left_root},
               {right.graph, right.terms, right.forms, right.digests, right_root}));
   return to_json(found);
+}
+
+Result<Bytes> Freezing::sharing(ByteView before, ByteView after, ByteView drawn) {
+  store_.trim();
+  std::array<std::optional<Placed>, 3> sides;
+  const std::array<ByteView, 3> inputs = {before, after, drawn};
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (i > 0 && inputs[i].empty()) continue;
+    RK_TRY_ASSIGN(auto read, read_frozen(inputs[i], DictOrder::kIgnored, store_));
+    read->digest();
+    sides[i].emplace(std::move(read));
+  }
+  const auto side = [&](std::size_t i) { return sides[i] ? &sides[i]->side : nullptr; };
+  const std::string json = sharing_report(*side(0), side(1), side(2));
+  return Bytes(json.begin(), json.end());
 }
 
 Result<Bytes> Freezing::form(ByteView input, ByteView mode_text) {

@@ -22,6 +22,10 @@ class Freezing {
   // question  the mode and the names of the left and the right variable, with a zero byte between
   // errors    kBadRequest if there is no such variable
   Result<Bytes> difference(ByteView left, ByteView right, ByteView question);
+  // What is one and the same before and after, as core/freeze/sharing.h has it.
+  //
+  // after, drawn  empty for none
+  Result<Bytes> sharing(ByteView before, ByteView after, ByteView drawn);
   // The minimal form (core/freeze/minimal_form.h) of the only variable.
   Result<Bytes> form(ByteView input, ByteView mode);
 

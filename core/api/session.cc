@@ -70,11 +70,7 @@ Result<Request> read_request(ByteView bytes) {
 
 Bytes refusal(const Error& error) {
   JsonWriter json;
-  json.begin_object();
-  json.member("code", error_name(error.code));
-  json.member("offset", static_cast<std::int64_t>(error.offset));
-  json.member("message", error.message());
-  json.end_object();
+  write_refusal(json, error);
   return to_bytes(std::move(json).take());
 }
 
@@ -118,6 +114,8 @@ struct Session::State {
         return timelines_.open(first);
       case Operation::kOpenCaptureTimeline:
         return timelines_.open_capture(first);
+      case Operation::kOpenReadable:
+        return timelines_.open_readable(first);
       case Operation::kTimelineSteps:
         return timelines_.steps(first, request.arguments[1], request.arguments[2]);
       case Operation::kTimelineState:
@@ -153,6 +151,8 @@ struct Session::State {
         return freezing_.report(first, request.arguments[1]);
       case Operation::kDifference:
         return freezing_.difference(first, request.arguments[1], request.arguments[2]);
+      case Operation::kSharing:
+        return freezing_.sharing(first, request.arguments[1], request.arguments[2]);
       case Operation::kMinimalForm:
         return freezing_.form(first, request.arguments[1]);
       case Operation::kAnalyze: {

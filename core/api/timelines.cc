@@ -48,17 +48,36 @@ Result<Bytes> Timelines::open_capture(ByteView stream) {
   return add(std::move(timeline));
 }
 
-Result<Bytes> Timelines::add(Timeline timeline) {
-  const std::int64_t id = next_++;
+Result<Bytes> Timelines::open_readable(ByteView pickle) {
+  RK_TRY_ASSIGN(PartialTimeline read, readable_timeline(pickle));
   JsonWriter json;
   json.begin_object();
+  add(std::move(read.timeline), json);
+  json.key("refusal");
+  if (read.refusal) {
+    write_refusal(json, *read.refusal);
+  } else {
+    json.null();
+  }
+  json.end_object();
+  return to_bytes(std::move(json).take());
+}
+
+Result<Bytes> Timelines::add(Timeline timeline) {
+  JsonWriter json;
+  json.begin_object();
+  add(std::move(timeline), json);
+  json.end_object();
+  return to_bytes(std::move(json).take());
+}
+
+void Timelines::add(Timeline timeline, JsonWriter& json) {
+  const std::int64_t id = next_++;
   json.member("timeline", id);
   json.member("kind", timeline_name(timeline.kind()));
   json.member("steps", std::int64_t{timeline.size()});
   json.member("objects", std::int64_t{timeline.object_count()});
-  json.end_object();
   timelines_.emplace(id, std::move(timeline));
-  return to_bytes(std::move(json).take());
 }
 
 Result<Bytes> Timelines::close(ByteView id) {

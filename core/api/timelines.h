@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/base/bytes.h"
+#include "core/base/json_writer.h"
 #include "core/base/result.h"
 #include "core/replay/timeline.h"
 
@@ -20,6 +21,8 @@ class Timelines {
   Result<Bytes> open(ByteView bytes);
   // The same of a capture stream; "kind" is "capture".
   Result<Bytes> open_capture(ByteView stream);
+  // As much of a pickle as can be read, with a member "refusal": null, or {"code", "offset", "message"}.
+  Result<Bytes> open_readable(ByteView pickle);
   Result<Bytes> close(ByteView id);
 
   // errors   kBadRequest, kUnknownHandle
@@ -45,6 +48,8 @@ class Timelines {
 
  private:
   Result<Bytes> add(Timeline timeline);
+  // Writes the members that an opened timeline is told by.
+  void add(Timeline timeline, JsonWriter& json);
 
   std::map<std::int64_t, Timeline> timelines_;
   std::int64_t next_ = 1;

@@ -121,6 +121,7 @@ Result<Matches> read_query(const Timeline& timeline, std::string_view query) {
   if (what != "mark") return bad_query("steps cannot be found by this", 0);
   if (rest == "reference_back") return mark_is(timeline, StepMark::kReferenceBack);
   if (rest == "cycle_closed") return mark_is(timeline, StepMark::kCycleClosed);
+  if (rest == "refused") return mark_is(timeline, StepMark::kRefused);
   return bad_query("there is no such mark", begin);
 }
 

@@ -29,6 +29,7 @@ void write_marks(JsonWriter& json, std::uint8_t marks) {
   json.begin_array();
   if (has_mark(marks, StepMark::kReferenceBack)) json.text("reference_back");
   if (has_mark(marks, StepMark::kCycleClosed)) json.text("cycle_closed");
+  if (has_mark(marks, StepMark::kRefused)) json.text("refused");
   json.end_array();
 }
 

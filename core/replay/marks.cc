@@ -36,6 +36,7 @@ class StepMarks {
     for (const UnionReference& reference : union_graph(script_).references) {
       if (reference.closes) add(marks_[reference.filled], StepMark::kCycleClosed);
     }
+    if (!script_.refusal().empty()) add(marks_.back(), StepMark::kRefused);
     return std::move(marks_);
   }
 

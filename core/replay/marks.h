@@ -18,6 +18,7 @@ enum class StepMark : std::uint8_t {
   kCreates = 1 << 2,
   kFills = 1 << 3,
   kBinds = 1 << 4,
+  kRefused = 1 << 5,
 };
 
 constexpr bool has_mark(std::uint8_t marks, StepMark mark) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/check.h"
 #include "core/replay/names.h"
 #include "core/replay/pickle_recorder.h"
 #include "core/replay/script.h"
@@ -12,9 +13,10 @@ constexpr auto kStateSlot = slot_index(ObjectSlot::kState);
 
 class PickleScript final : public TimelineScript {
  public:
-  PickleScript(ByteView pickle, PickleRecording recording)
+  PickleScript(ByteView pickle, PickleRecording recording, std::string refusal = {})
       : pickle_(pickle.begin(), pickle.end()),
         recording_(std::move(recording)),
+        refusal_(std::move(refusal)),
         names_(recording_.graph) {
     recording_.history.finish(names_);
   }
@@ -22,6 +24,7 @@ class PickleScript final : public TimelineScript {
   TimelineKind kind() const override { return TimelineKind::kPickle; }
   const Names& names() const override { return names_; }
   const History& history() const override { return recording_.history; }
+  std::string_view refusal() const override { return refusal_; }
 
   TimelineStep step(std::uint32_t index) const override {
     const PickleRecording::Op& op = recording_.ops[index];
@@ -139,6 +142,7 @@ class PickleScript final : public TimelineScript {
 
   const Bytes pickle_;
   PickleRecording recording_;
+  const std::string refusal_;
   const Names names_;
 };
 
@@ -164,6 +168,30 @@ Result<Timeline> pickle_timeline(ByteView pickle) {
   limits.max_opcodes = kMaxPickleSteps;
   RK_TRY(run_pickle(pickle, PickleSequence::kOne, recorder, limits));
   return Timeline(std::make_unique<PickleScript>(pickle, std::move(recorder).take()));
+}
+
+Result<PartialTimeline> readable_timeline(ByteView pickle) {
+  PickleLimits limits;
+  limits.max_opcodes = kMaxPickleSteps;
+  PickleRecorder whole;
+  const Status status = run_pickle(pickle, PickleSequence::kOne, whole, limits);
+  PickleRecording recording = std::move(whole).take();
+  if (status.ok()) {
+    return PartialTimeline{
+        Timeline(std::make_unique<PickleScript>(pickle, std::move(recording))),
+        std::nullopt};
+  }
+  if (recording.ops.empty()) return status.error();
+  // The opcode that was refused may have left half its work: this time it is not begun.
+  limits.max_opcodes = recording.ops.size();
+  PickleRecorder until;
+  RK_CHECK(!run_pickle(pickle, PickleSequence::kOne, until, limits).ok());
+  const Error& error = status.error();
+  std::string why = error.message();
+  why += " (at byte " + std::to_string(error.offset) + ")";
+  return PartialTimeline{Timeline(std::make_unique<PickleScript>(
+                             pickle, std::move(until).take(), std::move(why))),
+                         error};
 }
 
 }  // namespace reknot

@@ -56,6 +56,8 @@ class TimelineScript {
   virtual TimelineKind kind() const = 0;
   virtual const Names& names() const = 0;
   virtual const History& history() const = 0;
+  // Why there are no steps after the last one though there should be; empty if there should not.
+  virtual std::string_view refusal() const { return {}; }
 
   virtual TimelineStep step(std::uint32_t index) const = 0;
   // The step's `kind` as a number below 256, its `object` and its `label`, at less cost.

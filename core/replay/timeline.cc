@@ -47,6 +47,11 @@ Result<TimelineStep> Timeline::step(std::uint32_t index) const {
   if (has_mark(step.marks, StepMark::kCycleClosed)) {
     step.sentence.replace(step.sentence.size() - 1, 1, "; here a circle closes.");
   }
+  if (has_mark(step.marks, StepMark::kRefused)) {
+    step.sentence += " Then reading stops: ";
+    step.sentence += script_->refusal();
+    step.sentence += ".";
+  }
   return step;
 }
 

@@ -188,6 +188,19 @@ Result<Timeline> plan_timeline(Graph graph, Plan plan);
 // cost     O(n)
 Result<Timeline> pickle_timeline(ByteView pickle);
 
+struct PartialTimeline {
+  Timeline timeline;
+  // Why there is no more; nothing if this is all.
+  std::optional<Error> refusal;
+};
+
+// The timeline of a pickle's opcodes up to the one that cannot be read or followed, or all of them. The
+// last step has the mark kRefused then, and its sentence says why reading stops.
+//
+// errors   those of pickle_timeline, if it is the first opcode
+// cost     at most twice that of pickle_timeline
+Result<PartialTimeline> readable_timeline(ByteView pickle);
+
 // A step takes some 60 bytes.
 inline constexpr std::uint64_t kMaxPickleSteps = 5'000'000;
 

@@ -94,18 +94,48 @@ for (const [name, media] of [
   ['dark', { colorScheme: 'dark' }],
   ['in high contrast', { colorScheme: 'light', contrast: 'more' }],
   ['in high contrast, dark', { colorScheme: 'dark', contrast: 'more' }],
+  ['in forced colours', { forcedColors: 'active' }],
 ]) {
   test(name, async () => {
     await page.emulateMedia(media)
     await page.getByRole('button', { name: 'Reset' }).waitFor({ state: 'detached' })
     await playground.run()
-    for (const tab of ['Replay', 'Scopes', 'Artifact', 'Freeze', 'Verdict']) {
+    for (const tab of ['Replay', 'Scopes', 'Artifact', 'Freeze', 'Console', 'Verdict']) {
       await playground.show(tab)
       await assertAccessible(page)
     }
-    await page.emulateMedia({ colorScheme: 'light', contrast: null })
+    await page.emulateMedia({
+      colorScheme: 'light',
+      contrast: null,
+      forcedColors: null,
+    })
   })
 }
+
+test('what Python tells of an object, and what a console has answered', async () => {
+  await playground.run()
+  await playground.show('Replay')
+  await page.locator('.transport-slider').press('End')
+  await page.locator('#panel-variables [data-object]').first().click()
+  const object = page.locator('#panel-object')
+  await object.getByRole('button', { name: 'Ask Python' }).click()
+  await object.locator('.live-type').waitFor()
+  await playground.show('Console')
+  const input = page.getByLabel('Python for the origin')
+  for (const text of ['[1, 2]', 'print("told")', '1 / 0']) {
+    await input.fill(text)
+    await input.press('Enter')
+  }
+  await page.locator('.console-error').first().waitFor()
+  for (const forcedColors of ['none', 'active']) {
+    await page.emulateMedia({ colorScheme: 'light', forcedColors })
+    for (const tab of ['Replay', 'Console']) {
+      await playground.show(tab)
+      await assertAccessible(page)
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: null })
+})
 
 test('on a narrow screen', async () => {
   const small = await playgroundForTests(phone)

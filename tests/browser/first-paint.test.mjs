@@ -4,12 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openPlayground } from './playground.mjs'
 
-const heavy = [
-  '**/*.wasm',
-  '**/monaco-editor*.js',
-  '**/light-editor*.js',
-  '**/pyodide/**',
-]
+const heavy = ['**/*.wasm', '**/monaco-editor*.js', '**/light-editor*.js', '**/packed/**']
 
 let playground
 let page

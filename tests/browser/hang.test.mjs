@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { playgroundForTests } from './playground.mjs'
+import { patience, playgroundForTests } from './playground.mjs'
 
 const playground = await playgroundForTests()
 const { page } = playground
@@ -12,7 +12,8 @@ const button = (name) => page.getByRole('button', { name, exact: true })
 
 async function runText(...lines) {
   await playground.write(lines.join('\n'))
-  return playground.run()
+  // Some gigabytes have to be used up before there are no more.
+  return playground.run(5 * patience)
 }
 
 /** Begins a run that will not end, and waits until a stage of it has begun. */
@@ -148,6 +149,11 @@ for (const [what, lines, said] of [
     'an operator that is repeated too often',
     ["eval('-' * 500_000 + '1')"],
     /SyntaxError|MemoryError|RecursionError|nested deeper|crashed/,
+  ],
+  [
+    'memory that is used up bit by bit',
+    ['kept = []', 'while True: kept.append(bytearray(1 << 24))'],
+    /MemoryError|used up the memory|crashed/,
   ],
   [
     'more memory than there is',

@@ -42,6 +42,43 @@ test('nothing is wider than the screen', async () => {
   }
 })
 
+test('the header has two rows, in which nothing covers anything', async () => {
+  for (const width of [390, 360]) {
+    await page.setViewportSize({ width, height: 640 })
+    const boxes = await page
+      .locator('.header :is(.brand, select, button)')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.getBoundingClientRect().toJSON()),
+      )
+    assert.equal(boxes.length, 8)
+    const apart = (a, b) =>
+      a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+    boxes.forEach((box, index) => {
+      assert.ok(box.left >= 0 && box.right <= width, JSON.stringify(box))
+      for (const other of boxes.slice(index + 1))
+        assert.ok(apart(box, other), JSON.stringify([box, other]))
+    })
+    const middles = boxes.map(({ top, bottom }) => Math.round((top + bottom) / 2))
+    assert.equal(new Set(middles).size, 2, String(middles))
+  }
+  await page.setViewportSize(phone.viewport)
+})
+
+test('the settings are within the screen, and their fields large enough to be met', async () => {
+  await page.getByRole('button', { name: 'Limit of a run' }).tap()
+  await page.getByLabel('Stop after').check()
+  const sheet = await page.locator('.run-settings').boundingBox()
+  assert.ok(sheet.x >= 0 && sheet.x + sheet.width <= phone.viewport.width)
+  const field = page.getByLabel('Lines after which a run is stopped')
+  assert.ok((await field.boundingBox()).height >= 40)
+  await field.fill('2000')
+  await page.getByLabel('Stop after').uncheck()
+  await page.keyboard.press('Escape')
+  await page.locator('.run-settings').waitFor({ state: 'hidden' })
+})
+
 test('on the smallest of phones nothing scrolls sideways, and the tabs fit', async () => {
   const { width, height } = phone.viewport
   await page.setViewportSize({ width: 360, height: 640 })

@@ -21,7 +21,7 @@ export const phone = {
   hasTouch: true,
 }
 
-const chromiumFlags = [
+export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
@@ -50,7 +50,7 @@ export async function openPlayground(
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
   const complaints = listen(page, server.address)
-  for (const pattern of python ? held : ['**/pyodide/**', ...held])
+  for (const pattern of python ? held : ['**/packed/**', ...held])
     await page.route(pattern, () => {})
   await page.goto(server.address + hash)
   return new Playground(page, complaints, async () => {
@@ -98,14 +98,29 @@ class Playground {
     await input.first().evaluate(paste, text)
   }
 
-  /** Presses Run and waits until the round trip has ended. */
-  async run() {
+  /** Opens a file of this machine by the menu; what comes of it is for the caller to wait for. */
+  async openFile(path) {
+    if (this.page.viewportSize().width <= 720)
+      await this.page.getByRole('tab', { name: 'Code' }).click()
+    await this.page.locator('.file-menu summary').click()
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      this.page
+        .locator('.file-menu')
+        .getByRole('button', { name: 'Open a file…' })
+        .click(),
+    ])
+    await chooser.setFiles(path)
+  }
+
+  /** Presses Run and waits until the round trip has ended, for so many milliseconds at most. */
+  async run(timeout = patience) {
     await this.page.getByRole('button', { name: 'Run', exact: true }).click()
-    await this.ended()
+    await this.ended(timeout)
     return this.verdict()
   }
 
-  async ended() {
+  async ended(timeout = patience) {
     await this.page.waitForFunction(
       () =>
         document.querySelector('.button-run') !== null &&
@@ -113,6 +128,8 @@ class Playground {
           document.querySelector('.workspace')?.dataset.run,
         ) &&
         document.querySelector('#panel-verdict .banner-neutral') === null,
+      null,
+      { timeout },
     )
   }
 

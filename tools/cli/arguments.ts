@@ -1,5 +1,6 @@
 // Command line arguments → a command.
 
+import { availableParallelism } from 'node:os'
 import type { FreezeMode } from '../../web/src/runtime/freeze'
 import { type LoweringMode, loweringModes } from '../../web/src/runtime/lowering'
 import {
@@ -9,6 +10,8 @@ import {
   pythonVersions,
 } from '../../web/src/runtime/python-version'
 import type { PolicyNames } from '../../web/src/runtime/results'
+import { type Format, formats } from './check/report'
+import { leastMegabytes } from './memory'
 import { isVerb, type OptionSpec, type VerbName, verbs, type VerbSpec } from './verbs'
 
 /** The user asked for something that cannot be; the message says what would be right. */
@@ -27,10 +30,30 @@ interface Running extends Common {
 }
 
 export interface TravelCommand extends Running {
-  readonly verb: 'roundtrip' | 'check'
+  readonly verb: 'roundtrip'
   readonly paths: readonly string[]
   readonly to: readonly PythonVersion[]
+}
+
+export interface CheckCommand extends Running {
+  readonly verb: 'check'
+  readonly paths: readonly string[]
+  readonly to: readonly PythonVersion[]
+  readonly format: Format
+  /** Where the report goes; null is standard output. */
+  readonly output: string | null
+  /** Where a JUnit report goes besides. */
   readonly junit: string | null
+  /** How many programs are on their way at once. */
+  readonly jobs: number
+  /** Of each interpreter; null is what it takes. */
+  readonly memoryMegabytes: number | null
+  /** The file of expectations. */
+  readonly expect: string | null
+  /** What has changed is expected from now on. */
+  readonly update: boolean
+  /** In Chromium, through the page. */
+  readonly browser: boolean
 }
 
 export interface CaptureCommand extends Running {
@@ -103,6 +126,7 @@ export interface HelpCommand {
 
 export type Command =
   | TravelCommand
+  | CheckCommand
   | CaptureCommand
   | ExplainCommand
   | FreezeCommand
@@ -209,13 +233,14 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
   }
   switch (verb) {
     case 'roundtrip':
+      return { verb, paths: operands, ...running, to: readTo(options, running.python) }
     case 'check':
       return {
         verb,
         paths: operands,
         ...running,
-        to: readVersions(options.get('--to') ?? running.python),
-        junit: options.get('--junit') ?? null,
+        to: readTo(options, running.python),
+        ...readCheck(options),
       }
     case 'capture':
       return { verb, path, ...running, ...readOutput(options) }
@@ -255,6 +280,61 @@ function readCommand(verb: VerbName, { operands, options }: Split): Command {
     case 'analyze':
       return { verb, path, json }
   }
+}
+
+function readTo(
+  options: ReadonlyMap<string, string>,
+  python: PythonVersion,
+): PythonVersion[] {
+  return readVersions(options.get('--to') ?? python)
+}
+
+type CheckOptions = Omit<CheckCommand, keyof Running | 'verb' | 'paths' | 'to'>
+
+function readCheck(options: ReadonlyMap<string, string>): CheckOptions {
+  const expect = options.get('--expect') ?? null
+  const update = options.has('--update')
+  const browser = options.has('--browser')
+  if (update && expect === null) throw new UsageError('--update needs --expect FILE')
+  for (const option of ['--expect', '--memory']) {
+    if (browser && options.has(option)) {
+      throw new UsageError(`${option} is not for --browser: the page has no such thing`)
+    }
+  }
+  return {
+    format: readFormat(options),
+    output: options.get('--output') ?? null,
+    junit: options.get('--junit') ?? null,
+    jobs: readCount('--jobs', options) ?? availableParallelism(),
+    memoryMegabytes: readMemory(options),
+    expect,
+    update,
+    browser,
+  }
+}
+
+function readFormat(options: ReadonlyMap<string, string>): Format {
+  const text = options.get('--format')
+  if (text === undefined) return options.has('--json') ? 'json' : 'text'
+  if (options.has('--json') && text !== 'json') {
+    throw new UsageError(`--json and --format ${text} are two formats`)
+  }
+  const format = formats.find((candidate) => candidate === text)
+  if (format !== undefined) return format
+  throw new UsageError(`there is no format "${text}": there are ${formats.join(', ')}`)
+}
+
+function readMemory(options: ReadonlyMap<string, string>): number | null {
+  const megabytes = readCount('--memory', options)
+  if (megabytes === null || megabytes >= leastMegabytes) return megabytes
+  throw new UsageError(`--memory ${megabytes}: Python alone needs ${leastMegabytes} MB`)
+}
+
+function readCount(option: string, options: ReadonlyMap<string, string>): number | null {
+  const text = options.get(option)
+  if (text === undefined) return null
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new UsageError(`${option} needs a number from 1 on, not "${text}"`)
 }
 
 function readMode(options: Map<string, string>): FreezeMode {

@@ -2,6 +2,8 @@
 
 import { writeFileSync } from 'node:fs'
 import type { CoreResult } from '../../web/src/core/core'
+import { detectInput } from '../../web/src/replay/input-kind'
+import type { RecordedProgram } from '../../web/src/replay/recording'
 import type { PythonVersion } from '../../web/src/runtime/python-version'
 import { hostErrorText, pythonErrorText } from '../../web/src/runtime/round-trip'
 import {
@@ -18,6 +20,7 @@ import {
   timelineState,
   timelineSteps,
 } from '../../web/src/runtime/timeline'
+import type { ArtifactExtents } from '../../web/src/state/app-state'
 import { type InterpreterClient, WorkerFault } from '../../web/src/worker/client'
 import {
   type CaptureCommand,
@@ -26,7 +29,7 @@ import {
   type ReplayCommand,
   UsageError,
 } from './arguments'
-import { detectInput, readExample, readInput } from './input'
+import { readExample, readInput } from './input'
 import type { Interpreters } from './interpreters'
 
 /** A file whose capture failed: main raised, or an object was refused. */
@@ -147,7 +150,7 @@ export async function replay(
   port: CorePort,
 ): Promise<Replay> {
   const { path, at } = command
-  const bytes = await replayable(command, interpreters)
+  const bytes = await replayable(command, readInput(path), interpreters)
   const timeline = accepted(path, await openTimeline(port, bytes))
   if (at !== null && at >= timeline.steps) {
     throw new UsageError(`--at ${at}: the steps are 0 to ${timeline.steps - 1}`)
@@ -158,23 +161,53 @@ export async function replay(
   return { steps, state }
 }
 
-/** The recording of whatever `command.path` holds, as JSON; errors as replay. */
+/**
+ * The recording of whatever `command.path` holds, as JSON; that of a file with its program. Errors as
+ * replay.
+ */
 export async function record(
   command: RecordCommand,
   interpreters: Interpreters,
   port: CorePort,
 ): Promise<Uint8Array> {
-  const bytes = await replayable(command, interpreters)
-  return accepted(command.path, await port.core('record_replay', bytes))
+  const { path, direction } = command
+  const input = readInput(path)
+  const bytes = await replayable(command, input, interpreters)
+  const recording = accepted(path, await port.core('record_replay', bytes))
+  if (detectInput(path, input) !== 'example') return recording
+  const program: RecordedProgram = {
+    text: new TextDecoder().decode(input),
+    artifact: direction === 'deserialize' ? await textForm(path, bytes, port) : null,
+  }
+  return withProgram(recording, program)
+}
+
+// The core's document is an object; the program becomes its last member.
+function withProgram(recording: Uint8Array, program: RecordedProgram): Uint8Array {
+  const json = new TextDecoder().decode(recording)
+  const members = json.slice(0, json.lastIndexOf('}'))
+  return new TextEncoder().encode(`${members},"program":${JSON.stringify(program)}}`)
+}
+
+async function textForm(
+  path: string,
+  artifact: Uint8Array,
+  port: CorePort,
+): Promise<RecordedProgram['artifact']> {
+  const text = accepted(path, await port.core('to_text', artifact))
+  const extents = readJson<ArtifactExtents>(
+    await port.core('artifact_extents', artifact, 'text'),
+  )
+  return { text: new TextDecoder().decode(text), extents: accepted(path, extents) }
 }
 
 // An artifact or a pickle as it is; of a file, what its capture met or what came of it.
 async function replayable(
   command: ReplayCommand | RecordCommand,
+  input: Uint8Array,
   interpreters: Interpreters,
 ): Promise<Uint8Array> {
   const { path, direction } = command
-  const input = readInput(path)
   const isExample = detectInput(path, input) === 'example'
   if (direction === 'deserialize') {
     return isExample ? captureFile(command, interpreters) : input

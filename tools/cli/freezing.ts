@@ -1,5 +1,6 @@
 // The verbs on frozen values: digests of names, and where two of them part.
 
+import { detectInput } from '../../web/src/replay/input-kind'
 import { hostErrorText } from '../../web/src/runtime/round-trip'
 import {
   type Difference,
@@ -13,7 +14,7 @@ import { refusalText } from '../../web/src/runtime/results'
 import type { CorePort } from '../../web/src/runtime/timeline'
 import { type DiffCommand, type FreezeCommand, UsageError } from './arguments'
 import { accepted, afterMain, CaptureFailure, type Running } from './artifacts'
-import { detectInput, readInput } from './input'
+import { readInput } from './input'
 import type { Interpreters } from './interpreters'
 import { printable } from './printable'
 

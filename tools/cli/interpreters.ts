@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { pyodidePackages, type PythonVersion } from '../../web/src/runtime/python-version'
 import { InterpreterClient } from '../../web/src/worker/client'
 import type { BootRequest } from '../../web/src/worker/protocol'
+import { type MemoryLimit, noLimit, workerOptions } from './memory'
 import { nodeWorkerHandle } from './node-port'
 
 export class Interpreters {
@@ -19,11 +20,13 @@ export class Interpreters {
    * root        the repository's folder
    * wasmBinary  the core
    * onBoot      called when an interpreter begins to boot
+   * limits      what each interpreter may use
    */
   constructor(
     private readonly root: string,
     private readonly wasmBinary: Uint8Array<ArrayBuffer>,
     private readonly onBoot: (version: PythonVersion) => void,
+    private readonly limits: MemoryLimit = noLimit,
   ) {}
 
   /** Boots an interpreter; whoever asked for it terminates it. */
@@ -58,7 +61,9 @@ export class Interpreters {
 
   private spawn(): InterpreterClient {
     const entry = new URL('./interpreter-worker.js', import.meta.url)
-    const client = new InterpreterClient(() => nodeWorkerHandle(entry))
+    const client = new InterpreterClient(() =>
+      nodeWorkerHandle(entry, workerOptions(this.limits)),
+    )
     this.running.add(client)
     return client
   }
@@ -66,8 +71,10 @@ export class Interpreters {
   private bootRequest(version: PythonVersion, memory: Partial<BootRequest>): BootRequest {
     const folder = join(this.root, 'node_modules', pyodidePackages[version])
     return {
-      indexURL: `${folder}/`,
-      module: pathToFileURL(join(folder, 'pyodide.mjs')).href,
+      pyodide: {
+        indexURL: `${folder}/`,
+        module: pathToFileURL(join(folder, 'pyodide.mjs')).href,
+      },
       core: { wasmBinary: this.wasmBinary },
       ...memory,
     }

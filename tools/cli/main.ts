@@ -3,16 +3,28 @@
 import { writeFileSync } from 'node:fs'
 import { WorkerFault } from '../../web/src/worker/client'
 import { analyzeFile, analysisText, isSound } from './analysis'
-import { type Command, parseArguments, type TravelCommand, UsageError } from './arguments'
+import {
+  type CheckCommand,
+  type Command,
+  parseArguments,
+  type TravelCommand,
+  UsageError,
+} from './arguments'
 import { capture, CaptureFailure, examine, explain, record, replay } from './artifacts'
 import { captureReportText } from './capture-report'
+import { browserTraveller } from './check/browser'
+import { nodeTraveller } from './check/node'
+import type { CheckOutcome } from './check/outcome'
+import { junit, outcomeLines, reportDocument, summary } from './check/report'
+import { check, type Traveller } from './check/run'
+import { readProblem } from './check/text'
 import { comparisonText, diff, freeze, freezeText } from './freezing'
 import { localCore, readWasm, root } from './home'
 import { findExamples } from './input'
 import { Interpreters } from './interpreters'
 import { lower, problemText } from './lowering'
 import { ProgressLine } from './progress'
-import { junit, outcomeJson, outcomeLine, outcomeText, summary } from './report'
+import { journeyJson, outcomeText } from './report'
 import {
   type Disassembly,
   disassemblyText,
@@ -26,6 +38,7 @@ import { generalHelp, verbHelp } from './verbs'
 const held = 0
 const failed = 1
 const misused = 2
+const faulted = 3
 
 const progress = new ProgressLine(process.stderr)
 
@@ -35,8 +48,9 @@ async function run(command: Command): Promise<number> {
       print(command.about === null ? generalHelp() : verbHelp(command.about))
       return held
     case 'roundtrip':
-    case 'check':
       return withInterpreters((interpreters) => runJourneys(command, interpreters))
+    case 'check':
+      return runCheck(command)
     case 'capture':
       return withInterpreters(async (interpreters) => {
         const bytes = await capture(command, interpreters, await localCore())
@@ -142,22 +156,17 @@ async function runJourneys(
   command: TravelCommand,
   interpreters: Interpreters,
 ): Promise<number> {
-  const begin = performance.now()
   const journeys = planJourneys(command)
   const outcomes: Outcome[] = []
   const onStage = ({ file }: Journey, stage: string): void =>
     progress.show(`${outcomes.length + 1}/${journeys.length}  ${file}  ${stage}`)
-  const options = { ...command, skipUnfit: command.verb === 'check', onStage }
+  const options = { ...command, skipUnfit: false, onStage }
   for await (const outcome of travel(journeys, interpreters, options)) {
     outcomes.push(outcome)
     progress.clear()
-    if (!command.json) print(outcomeReport(command, outcome))
+    if (!command.json) print(outcomeText(outcome))
   }
-  if (command.json) printJson(outcomes.map(outcomeJson))
-  else if (command.verb === 'check') {
-    print(summary(outcomes, (performance.now() - begin) / 1000))
-  }
-  if (command.junit !== null) writeFileSync(command.junit, junit(outcomes))
+  if (command.json) printJson(outcomes.map(journeyJson))
   return exitStatus(outcomes)
 }
 
@@ -167,11 +176,55 @@ function planJourneys({ paths, python, to }: TravelCommand): Journey[] {
   )
 }
 
-function outcomeReport({ verb, to }: TravelCommand, outcome: Outcome): string {
-  return verb === 'check' ? outcomeLine(outcome, to.length > 1) : outcomeText(outcome)
+async function runCheck(command: CheckCommand): Promise<number> {
+  const begin = performance.now()
+  const { format, output, junit: junitFile } = command
+  const isLive = output === null && (format === 'text' || format === 'github')
+  const onOutcome = (outcome: CheckOutcome): void => {
+    progress.clear()
+    if (isLive) print(outcomeLines(format, outcome))
+  }
+  const outcomes = await withTraveller(command, async (traveller) =>
+    check(command, { core: await localCore(), travel: traveller, onOutcome }),
+  )
+  const seconds = (performance.now() - begin) / 1000
+  if (output !== null) {
+    writeReport(output, reportDocument(format, outcomes, seconds))
+    print(summary(outcomes, seconds))
+  } else if (isLive) print(summary(outcomes, seconds))
+  else process.stdout.write(reportDocument(format, outcomes, seconds))
+  if (junitFile !== null) writeReport(junitFile, junit(outcomes))
+  return exitStatus(outcomes)
 }
 
-function exitStatus(outcomes: readonly Outcome[]): number {
+async function withTraveller<T>(
+  command: CheckCommand,
+  use: (traveller: Traveller) => Promise<T>,
+): Promise<T> {
+  const onStage = (label: string, stage: string): void =>
+    progress.show(`${label}  ${stage}`)
+  const traveller = command.browser
+    ? await browserTraveller(command)
+    : nodeTraveller(command, onStage)
+  try {
+    return await use(traveller.travel)
+  } finally {
+    progress.clear()
+    await traveller.close()
+  }
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new UsageError(`${file}: it cannot be written: ${readProblem(error)}`)
+  }
+}
+
+function exitStatus(
+  outcomes: readonly { ok: boolean; error: { kind: string } | null }[],
+): number {
   if (outcomes.some(({ error }) => error?.kind === 'usage')) return misused
   return outcomes.every(({ ok }) => ok) ? held : failed
 }
@@ -213,9 +266,11 @@ function reportFailure(error: unknown, json: boolean): number {
     process.stderr.write(
       `reknot: a fault of Reknot itself: ${error.remoteStack ?? error.message}\n`,
     )
-    return failed
+    return faulted
   }
-  throw error
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`reknot: a fault of Reknot itself: ${told}\n`)
+  return faulted
 }
 
 const argv = process.argv.slice(2)

@@ -1,6 +1,6 @@
 // Node's worker threads behind the two ends that client and server know.
 
-import { parentPort, Worker } from 'node:worker_threads'
+import { parentPort, Worker, type WorkerOptions } from 'node:worker_threads'
 import type { WorkerHandle } from '../../web/src/worker/client'
 import type { Verb } from '../../web/src/worker/protocol'
 import type { ServerPort } from '../../web/src/worker/server'
@@ -16,8 +16,11 @@ export function nodeServerPort<V extends Verb>(): ServerPort<V> {
 }
 
 /** The end that the command holds. */
-export function nodeWorkerHandle<V extends Verb>(entry: URL): WorkerHandle<V> {
-  const worker = new Worker(entry)
+export function nodeWorkerHandle<V extends Verb>(
+  entry: URL,
+  options: WorkerOptions = {},
+): WorkerHandle<V> {
+  const worker = new Worker(entry, options)
   return {
     send: (message) => worker.postMessage(message),
     receive: (handler) => worker.on('message', handler),

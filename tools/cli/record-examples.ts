@@ -7,18 +7,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
-import { CoreSource, type OpenOperation } from '../../web/src/replay/core-source'
 import { writeRecordedRun } from '../../web/src/replay/recorded-run'
-import type { Recording } from '../../web/src/replay/recording'
 import { parseExample } from '../../web/src/runtime/example'
 import { defaultPython } from '../../web/src/runtime/python-version'
-import { roundTrip } from '../../web/src/runtime/round-trip'
 import type { CorePort } from '../../web/src/runtime/timeline'
-import { readOutcome } from '../../web/src/session/outcome'
+import { recordRun } from '../../web/src/session/record-run'
 import { localCore, readWasm, root } from './home'
 import { Interpreters } from './interpreters'
 import { ProgressLine } from './progress'
-import { record } from './recorder'
 
 const examples = join(root, 'examples')
 const progress = new ProgressLine(process.stderr)
@@ -83,24 +79,13 @@ async function recordedRun(
   const origin = await interpreters.fresh(defaultPython)
   const restored = await interpreters.fresh(defaultPython)
   try {
-    const verdict = await roundTrip(example, origin, restored, { freeze: true })
-    const outcome = await readOutcome(example, verdict, pythons, origin, core)
-    const { artifact, captureStream } = verdict
-    const deserialize = await recording(core, artifact, 'open_timeline')
-    const serialize = await recording(core, captureStream, 'open_capture_timeline')
-    return writeRecordedRun({ text, outcome, replays: { serialize, deserialize } })
+    return writeRecordedRun(
+      await recordRun(example, text, { origin, restored, pythons }, core),
+    )
   } finally {
     origin.terminate()
     restored.terminate()
   }
-}
-
-async function recording(
-  core: CorePort,
-  bytes: Uint8Array | null,
-  operation: OpenOperation,
-): Promise<Recording | null> {
-  return bytes === null ? null : record(await CoreSource.open(core, bytes, operation))
 }
 
 function fileOf(folder: string, key: string): string {

@@ -39,6 +39,8 @@ export interface Outcome extends Journey {
 export interface TravelOptions {
   readonly timeoutSeconds: number
   readonly policy: PolicyNames
+  /** Whether the names are read on either side, for their digests. */
+  readonly freeze?: boolean
   /** A file that is not for a version: skip it, or call it a mistake. */
   readonly skipUnfit: boolean
   readonly onStage: (journey: Journey, stage: RoundTripStage) => void
@@ -69,7 +71,8 @@ export async function* travel(
   }
 }
 
-interface Plan {
+/** A journey that can be made. */
+export interface Plan {
   readonly journey: Journey
   readonly example: Example
 }
@@ -94,9 +97,19 @@ function planJourney(journey: Journey, skipUnfit: boolean): Plan | Outcome {
   }
 }
 
-interface Pair {
+/** The interpreters of one journey. */
+export interface Pair {
   readonly origin: Promise<InterpreterClient>
   readonly restored: Promise<InterpreterClient>
+}
+
+export function bootPair(interpreters: Interpreters, { python, to }: Journey): Pair {
+  const origin = interpreters.fresh(python)
+  const restored = interpreters.fresh(to)
+  // Whoever awaits them hears of a failure; until then it is nobody's.
+  origin.catch(() => {})
+  restored.catch(() => {})
+  return { origin, restored }
 }
 
 /** The interpreters of one journey, and of the next one. */
@@ -106,29 +119,28 @@ class Preparation {
   constructor(private readonly interpreters: Interpreters) {}
 
   prepare(journey: Journey): void {
-    this.prepared = { journey, pair: this.boot(journey) }
+    this.prepared = { journey, pair: bootPair(this.interpreters, journey) }
   }
 
   take(journey: Journey): Pair {
     const prepared = this.prepared
     this.prepared = null
-    return prepared?.journey === journey ? prepared.pair : this.boot(journey)
-  }
-
-  private boot({ python, to }: Journey): Pair {
-    const origin = this.interpreters.fresh(python)
-    const restored = this.interpreters.fresh(to)
-    // Whoever awaits them hears of a failure; until then it is nobody's.
-    origin.catch(() => {})
-    restored.catch(() => {})
-    return { origin, restored }
+    return prepared?.journey === journey
+      ? prepared.pair
+      : bootPair(this.interpreters, journey)
   }
 }
 
-async function makeJourney(
+/**
+ * Makes one journey; its interpreters are ended with it.
+ *
+ * returns  an outcome for whatever the program does, also when it takes too long or ends its
+ *          interpreter
+ */
+export async function makeJourney(
   plan: Plan,
   pair: Pair,
-  options: TravelOptions,
+  options: Omit<TravelOptions, 'skipUnfit'>,
 ): Promise<Outcome> {
   const { journey, example } = plan
   let stage: RoundTripStage = 'run'
@@ -143,6 +155,7 @@ async function makeJourney(
     const verdict = await roundTrip(example, origin, pair.restored, {
       onProgress: onStage,
       policy: options.policy,
+      freeze: options.freeze ?? false,
     })
     const ms = performance.now() - begin
     return {

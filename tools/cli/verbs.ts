@@ -71,17 +71,55 @@ export const verbs = {
       'each of the cell’s lines.',
   },
   check: {
-    summary: 'the same for folders, a line a file',
+    summary: 'the same for documents and folders of them, a line a program; for CI',
     operand: 'PATH',
     several: true,
     options: [
       python,
       to,
       timeout,
+      {
+        name: '--memory',
+        value: 'MB',
+        help: 'what each of a program’s two interpreters may use (default: as it comes)',
+      },
+      {
+        name: '--jobs',
+        value: 'N',
+        help: 'how many programs are on their way at once (default: the cores)',
+      },
+      {
+        name: '--browser',
+        help: 'in headless Chromium, through the page in build/site, instead of in Node',
+      },
+      {
+        name: '--format',
+        value: 'F',
+        help: 'text (the default), json, junit, or github for annotations',
+      },
+      { name: '--output', short: '-o', value: 'FILE', help: 'write that to a file' },
       { name: '--junit', value: 'FILE', help: 'write a JUnit report, too' },
+      {
+        name: '--expect',
+        value: 'FILE',
+        help: 'digests and steps must be those in FILE; a difference fails and is shown',
+      },
+      { name: '--update', help: 'what has changed is accepted into that FILE' },
       json,
     ],
-    notes: 'A file whose "# python:" does not include a version is skipped for it.',
+    notes:
+      'A PATH is an example file; any other Python file, all of which runs as main; Markdown or\n' +
+      'reStructuredText, whose blocks of Python make one program a document; or a folder, for\n' +
+      'what is in it and below. Markers in documents: "```python reknot: WORD",\n' +
+      '"<!-- reknot: WORD -->" or ".. reknot: WORD" in front of the block:\n' +
+      '  skip             it is not run; skip-file: none of the document is\n' +
+      '  new              a program begins here\n' +
+      '  restored         it runs in the other interpreter\n' +
+      '  error TEXT       the capture must be refused, with TEXT in the refusal\n' +
+      '  file a/module.py it is a module of the program\n' +
+      '  python >=3.12    the program is for these versions, and skipped for others\n' +
+      'A program without restored code holds when the digests of its names are the same over\n' +
+      'there. A file whose "# python:" does not include a version is skipped for it.',
   },
   capture: {
     summary: 'run a file and write what it binds as an artifact',
@@ -202,8 +240,9 @@ export const verbs = {
       json,
     ],
     notes:
-      'The same input gives the same bytes. core/replay/REPLAY.md says what is in them. With\n' +
-      '--json and -o, what was written is told as JSON.',
+      'The same input gives the same bytes. core/replay/REPLAY.md says what is in them; those of\n' +
+      'a FILE have its text as well, for <reknot-replay replay="JSON">. With --json and -o, what\n' +
+      'was written is told as JSON.',
   },
   dis: {
     summary: 'the opcodes of a pickle, without running it',
@@ -220,7 +259,8 @@ export function isVerb(name: string): name is VerbName {
 }
 
 const exitStatus =
-  'Exit status: 0 all hold, 1 a check failed, 2 bad usage or unreadable input.'
+  'Exit status: 0 all hold, 1 a check failed, 2 bad usage or unreadable input, 3 a fault of\n' +
+  'Reknot itself.'
 
 /** The help of the whole command. */
 export function generalHelp(): string {

@@ -4,6 +4,11 @@ import './styles/index.css'
 import wasmUrl from '../../build/wasm/reknot.wasm?url'
 import { defaultExample, examples } from './examples'
 import { FetchedRuns } from './session/recorded-runs'
+import { files as pythonFiles } from 'virtual:python-files'
+import frame from 'virtual:sandbox-frame'
+import { RuntimeFiles } from './sandbox/runtime-files'
+import { Sandbox } from './sandbox/sandbox'
+import { fetchPart, PackedSiteFiles } from './site/site-files'
 import { BrowserWorkers } from './session/workers'
 import { ReknotApp } from './shell/app'
 import { type AppState, stateAtStart } from './state/app-state'
@@ -22,10 +27,16 @@ const store = new Store(initialState())
 const app = document.querySelector('reknot-app')
 if (!(app instanceof ReknotApp)) throw new Error('index.html has no element reknot-app')
 
+const site = new URL('./', document.baseURI)
+const files = new RuntimeFiles(
+  new PackedSiteFiles(pythonFiles, site, fetchPart),
+  pythonFiles,
+)
 const workers = new BrowserWorkers(
   {
-    pyodide: new URL('./pyodide/', document.baseURI),
-    coreWasm: new URL(wasmUrl, document.baseURI),
+    sandbox: new Sandbox(document.body, frame, files.script()),
+    files,
+    coreWasm: new URL(wasmUrl, site),
   },
   { ...store.state.pythons },
   (name, status) => {

@@ -2,6 +2,8 @@
 // core and the Python half.
 
 import { fileMessages } from './messages/files'
+import { openedMessages } from './messages/opened'
+import { grouped } from './messages/numbers'
 import { galleryMessages } from './messages/gallery'
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
@@ -15,7 +17,7 @@ import { graphWords, whyWords } from './messages/graph'
 import { proofWords } from './messages/proof'
 
 const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  `${grouped(n)} ${n === 1 ? one : many}`
 
 export const messages = {
   product: 'Reknot',
@@ -48,16 +50,15 @@ export const messages = {
     >,
     group: 'The two Python interpreters',
     booting: {
+      files: 'loading Python',
       queued: 'waiting for the other one',
       core: 'loading the core',
       interpreter: 'booting Python',
       'python-half': 'importing Reknot',
       ready: 'ready',
     },
-    loadedOf: (loaded: number, total: number | null) =>
-      total === null
-        ? `${megabytes(loaded)} MB loaded`
-        : `${megabytes(loaded)} of ${megabytes(total)} MB`,
+    loadedOf: (loaded: number, total: number) =>
+      `${megabytes(loaded)} of ${megabytes(total)} MB`,
     ready: 'ready',
     failed: 'could not start',
     readyIn: (ms: number, pyodide: string) =>
@@ -70,6 +71,7 @@ export const messages = {
 
   files: fileMessages,
   gallery: galleryMessages,
+  opened: openedMessages,
 
   tabs: {
     replay: 'Replay',
@@ -366,5 +368,5 @@ export function percent(share: number): string {
 }
 
 export function bytes(n: number): string {
-  return n < 10_000 ? `${n.toLocaleString('en')} bytes` : `${(n / 1000).toFixed(1)} kB`
+  return n < 10_000 ? `${grouped(n)} bytes` : `${(n / 1000).toFixed(1)} kB`
 }

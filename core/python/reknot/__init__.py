@@ -27,6 +27,7 @@ from .limits import Limits
 from .policy import Policy
 from .rebuild import Stepper, restore
 from .serialize import dump, dumps, load, loads
+from .sharing import Shared, sharing
 
 __all__ = [
     "Cached",
@@ -43,6 +44,7 @@ __all__ = [
     "Refusal",
     "Report",
     "RestoreRefused",
+    "Shared",
     "Stepper",
     "SyntaxNotHere",
     "cached",
@@ -57,5 +59,6 @@ __all__ = [
     "loads",
     "report",
     "restore",
+    "sharing",
     "why_different",
 ]

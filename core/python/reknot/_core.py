@@ -54,6 +54,8 @@ _OPERATIONS = {
             "why_here",
             "artifact_extents",
             "open_capture_timeline",
+            "sharing",
+            "open_readable",
         ),
         start=1,
     )

@@ -22,6 +22,8 @@ constexpr std::uint8_t kCloseTimeline = 12;
 constexpr std::uint8_t kFreeze = 14;
 constexpr std::uint8_t kFreezeReport = 15;
 constexpr std::uint8_t kDifference = 16;
+constexpr std::uint8_t kSharing = 35;
+constexpr std::uint8_t kOpenReadable = 36;
 constexpr std::uint8_t kMinimalForm = 17;
 constexpr std::uint8_t kAnalyze = 18;
 constexpr std::uint8_t kOpenDocument = 19;
@@ -204,6 +206,19 @@ TEST(Session, HandsOnWhatTheCoreRefuses) {
 constexpr std::string_view kOther =
     "{\n  \"reknot\": 1,\n  \"variables\": {\n    \"numbers\": [1, 3]\n  }\n}\n";
 
+TEST(SessionFollows, AsMuchOfAPickleAsCanBeRead) {
+  Session session;
+  EXPECT_EQ(
+      answer(session, kOpenReadable, {"]."}),
+      "{\"timeline\":1,\"kind\":\"pickle\",\"steps\":2,\"objects\":1,\"refusal\":null}");
+  const std::string broken = answer(session, kOpenReadable, {"]]e"});
+  EXPECT_TRUE(
+      broken.starts_with("{\"timeline\":2,\"kind\":\"pickle\",\"steps\":2,\"objects\":2,"
+                         "\"refusal\":{\"code\":\"NoMark\","
+                         "\"offset\":2,\"message\":\""));
+  EXPECT_EQ(refusal(session, kOpenReadable, {"e"}), "NoMark");
+}
+
 TEST(SessionFreezes, VariablesInEitherMode) {
   Session session;
   const std::string value = answer(session, kFreeze, {kArtifact, "value"});
@@ -235,6 +250,19 @@ TEST(SessionFreezes, AndTellsWhereVariablesPart) {
   EXPECT_EQ(answer(session, kDifference,
                    {kArtifact, kArtifact, question("identity", "numbers", "numbers")}),
             "null");
+}
+
+TEST(SessionFreezes, AndTellsWhatIsShared) {
+  Session session;
+  constexpr std::string_view kShared =
+      "{\n  \"reknot\": 1,\n  \"shared_values\": {\n    \"sv_0\": [1]\n  },\n"
+      "  \"variables\": {\n    \"a\": {\"shared\": \"sv_0\"},\n"
+      "    \"b\": {\"shared\": \"sv_0\"}\n  }\n}\n";
+  const std::string alone = answer(session, kSharing, {kShared, "", ""});
+  EXPECT_NE(alone.find("\"paths\":[\"a\",\"b\"]"), alone.npos);
+  const std::string both = answer(session, kSharing, {kShared, kShared, kShared});
+  EXPECT_NE(both.find("\"object\":0,\"state\":\"kept\""), both.npos);
+  EXPECT_EQ(refusal(session, kSharing, {"", "", ""}), "StopMissing");
 }
 
 TEST(SessionFreezes, AndRefusesWhatItCannotRead) {

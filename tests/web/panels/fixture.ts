@@ -7,6 +7,7 @@ import type { Lowering } from '../../../web/src/lens/lowering'
 import type { Actions, PanelSpec } from '../../../web/src/panels/panel'
 import type { CaptureReport } from '../../../web/src/runtime/results'
 import type { Verdict } from '../../../web/src/runtime/round-trip'
+import type { SharedObjects } from '../../../web/src/runtime/sharing'
 import type { Slot, StateObject } from '../../../web/src/runtime/timeline'
 import type { Moment, ReplaySource, ReplayStep } from '../../../web/src/replay/source'
 import {
@@ -165,6 +166,7 @@ export const passed: Verdict = {
   run: { ok: true, stdout: hostile, stderr: '', names: ['f', hostile], error: null },
   capture: { ok: true, artifact_bytes: 3, refusals: [], error: null },
   restore: { ok: true, names: [], error: null },
+  failedStep: null,
   check: { ok: true, stdout: '', stderr: '', error: null, assertions: [] },
   artifact: new Uint8Array(3),
   captureStream: new Uint8Array(4),
@@ -204,6 +206,14 @@ const digest = (digit: string) => ({
   identity: digit.repeat(63) + 'f',
 })
 
+/** ways  of the first object, where some are not told */
+function held(objects: readonly (readonly string[])[], ways = 0): SharedObjects {
+  return {
+    count: objects.length,
+    objects: objects.map((paths) => ({ paths, ways: Math.max(ways, paths.length) })),
+  }
+}
+
 /** Two names that came back and one that changed on the way, in a cycle. */
 export const frozen: Frozen = {
   names: [
@@ -233,6 +243,42 @@ export const frozen: Frozen = {
     },
   ],
   cycleCount: 2,
+  sharing: {
+    shared: [
+      {
+        kind: 'cell',
+        what: 'cell',
+        object: 1,
+        state: 'kept',
+        names: ['again', hostile],
+        before: held([['again.__closure__[n]', `${hostile}.__closure__[n]`]]),
+        after: held([['again.__closure__[n]', `${hostile}.__closure__[n]`]]),
+        broken: [],
+      },
+      {
+        kind: 'object',
+        what: `list of 1 ${hostile}`,
+        object: 2,
+        state: 'split',
+        names: ['again', 'lossy'],
+        before: held([['again', 'lossy.cache']], 12),
+        after: held([['again'], ['lossy.cache']]),
+        broken: [{ path: 'lossy.cache', from: 1, to: 2 }],
+      },
+    ],
+    counts: { cell: 1, namespace: 0, function: 0, class: 0, object: 7 },
+    broken_count: 1,
+    cycles: [
+      {
+        what: 'list of 1',
+        object: null,
+        state: 'broken',
+        before: { size: 1, paths: [hostile] },
+        after: { size: 2, paths: [hostile, `${hostile}[0]`] },
+      },
+    ],
+    cycle_count: 2,
+  },
   refusals: [],
   refusedSide: null,
   note: null,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { verdictPanel } from '../../../web/src/panels/verdict/verdict-panel'
 import type { CheckedAssertion } from '../../../web/src/runtime/results'
 import type { Frozen, Outcome } from '../../../web/src/state/app-state'
-import { frozen, mount, passed, stateAt, words } from './fixture'
+import { frozen, hostile, mount, passed, stateAt, words } from './fixture'
 
 function show(outcome: Partial<Outcome>) {
   const { host, actions, panel } = mount(verdictPanel)
@@ -67,7 +67,9 @@ describe('the identity proof', () => {
   const proof = (host: Element) => host.querySelector('.proof')
 
   it('holds where every name is what it was', () => {
-    const { host } = show({ frozen: { ...frozen, names: [name('f', same)] } })
+    const { host } = show({
+      frozen: { ...frozen, names: [name('f', same)], sharing: null },
+    })
     expect(proof(host)?.classList.contains('proof-kept')).toBe(true)
     expect(words(proof(host)!)).toContain('2 cycles')
     expect(host.querySelector('.proof-drawing')).toBeNull()
@@ -96,5 +98,47 @@ describe('the identity proof', () => {
     expect(proof(show({ frozen: null }).host)).toBeNull()
     const alone = { ...frozen, names: [name('f', null)] }
     expect(proof(show({ frozen: alone }).host)).toBeNull()
+  })
+})
+
+describe('what is shared', () => {
+  const { host, actions } = show({ frozen: { ...frozen, names: [name('f', same)] } })
+  const row = (kind: string) =>
+    host.querySelector(`.sharing-table[data-kind=${kind}] tbody tr`) ?? host
+
+  it('is told by kind, with who shares it and how it came back', () => {
+    const kinds = [...host.querySelectorAll<HTMLElement>('.sharing-table')]
+    expect(kinds.map(({ dataset }) => dataset.kind)).toEqual(['cell', 'object', 'cycle'])
+    expect(words(row('cell'))).toBe(
+      `cell again.__closure__[n] = ${hostile}.__closure__[n] again.__closure__[n] = ${hostile}.__closure__[n] still one`,
+    )
+    expect(words(row('cycle'))).toContain('not as before')
+  })
+
+  it('says of what has become two where it parts, and how much is not told', () => {
+    const text = words(row('object'))
+    expect(text).toContain('again = lossy.cache 10 more')
+    expect(text).toContain(
+      'not one any more After the trip lossy.cache is another object, which was the same as again before.',
+    )
+    expect(words(host)).toContain('6 more')
+    expect(host.querySelector('.proof')?.classList.contains('proof-lost')).toBe(true)
+  })
+
+  it('is told in the headline as well', () => {
+    expect(words(host.querySelector('.banner')!)).toContain('Not everything is the same')
+  })
+
+  it('leads to the object in the drawing, where all of it is there', () => {
+    row('object').querySelector<HTMLElement>('.sharing-link')?.click()
+    expect(actions.select).toHaveBeenCalledWith(2)
+    expect(actions.seek).toHaveBeenCalledWith(1)
+    expect(actions.show).toHaveBeenCalledWith('replay')
+  })
+
+  it('may be nothing', () => {
+    const none = { ...frozen.sharing!, shared: [], cycles: [] }
+    const shown = show({ frozen: { ...frozen, sharing: none } })
+    expect(words(shown.host)).toContain('Nothing is held in several places.')
   })
 })

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { transportPanel } from '../../../web/src/panels/transport/transport-panel'
-import { hostile, mount, stateAt, words } from './fixture'
+import { hostile, mount, passed, stateAt, words } from './fixture'
 
 function button(host: Element, name: string): HTMLButtonElement {
   const found = [...host.querySelectorAll('button')].find((candidate) =>
@@ -60,4 +60,31 @@ it('leads to the source in the example file', () => {
   panel.update(stateAt(0))
   button(host, 'main.py').click()
   expect(actions.reveal).toHaveBeenCalledWith(3)
+})
+
+it('marks the step that cannot be executed, and says why', () => {
+  const { host, actions, panel } = mount(transportPanel)
+  const error = { kind: 'exception', type: 'ValueError', message: hostile } as const
+  const verdict = { ...passed, ok: false, failedStep: { step: 0, error } }
+  panel.update(stateAt(-1, { verdict }))
+  expect(host.querySelector('.sentence-broken')).toBeNull()
+  host.querySelector('.track-error')?.dispatchEvent(new MouseEvent('click'))
+  expect(actions.seek).toHaveBeenCalledWith(0)
+  panel.update(stateAt(0, { verdict }))
+  const sentence = () => words(host.querySelector('[role=status]') ?? host)
+  expect(sentence()).toContain(`Here the rebuilding fails: ValueError: ${hostile}.`)
+  expect(words(host.querySelector('.step-mark-error') ?? host)).toBe('error')
+  panel.update(stateAt(1, { verdict }))
+  expect(sentence()).toContain('It was never executed')
+  expect(host.querySelector('.step-mark-error')).toBeNull()
+})
+
+it('says of the selected object what the trip has broken', () => {
+  const { host, panel } = mount(transportPanel)
+  panel.update(stateAt(1))
+  expect(host.querySelector('.sentence-broken')).toBeNull()
+  panel.update({ ...stateAt(1), selected: 2 })
+  expect(words(host.querySelector('[role=status]') ?? host)).toContain(
+    'After the trip lossy.cache is another object, which was the same as again before.',
+  )
 })

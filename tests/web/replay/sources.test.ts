@@ -3,7 +3,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { record } from '../../../tools/cli/recorder'
 import { loadCore } from '../../../web/src/core/core'
 import { CoreSource } from '../../../web/src/replay/core-source'
 import { RecordedSource } from '../../../web/src/replay/recorded-source'
@@ -31,7 +30,22 @@ const pickle = new Uint8Array(
   ),
 )
 
-const replays = [['a pickle', pickle] as const, ...artifacts]
+/** Two dicts that hold each other, as the capture of sharing/circular-dicts has met them. */
+const capture = new Uint8Array(
+  Buffer.from(
+    '80059569000000000000005d94287d94288c0161947d94288c046e616d6594680a8c03726566' +
+      '947d9428680c8c016294680d680b7575680f680e8c046c6f6f70945d9468118c256120747570' +
+      '6c6520696e7369646520746865206c697374207468617420686f6c647320697494869461754e' +
+      '652e80054a020000002e',
+    'hex',
+  ),
+)
+
+const replays = [
+  ['a pickle', pickle] as const,
+  ['a capture', capture] as const,
+  ...artifacts,
+]
 
 // The order of what one step changes is the core's own.
 function comparable(moment: Moment): unknown {
@@ -48,7 +62,7 @@ function comparable(moment: Moment): unknown {
 describe.each(replays)('%s', (_, bytes) => {
   async function sources() {
     const live = await CoreSource.open(port, bytes)
-    const recorded = new RecordedSource(await record(live))
+    const recorded = new RecordedSource(JSON.parse(await live.recording()))
     return { live, recorded, last: live.summary.steps - 1 }
   }
 

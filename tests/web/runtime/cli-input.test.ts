@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UsageError } from '../../../tools/cli/arguments'
-import { detectInput, findExamples, readInput } from '../../../tools/cli/input'
+import { findExamples, readInput } from '../../../tools/cli/input'
+import { detectInput } from '../../../web/src/replay/input-kind'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 

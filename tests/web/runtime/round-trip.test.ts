@@ -95,6 +95,25 @@ describe('roundTrip', () => {
     })
   })
 
+  it('says with which step a rebuilding fails, where that is asked for', async () => {
+    const refused = { kind: 'exception', type: 'ValueError', message: 'no' } as const
+    const restored = port({
+      restore: async () => ({ ok: false, names: [], error: refused }),
+      beginSteps: async () => ({ ok: true, error: null }),
+      stepTo: async () => ({ done: 3, more: false, error: refused }),
+    })
+    const located = await roundTrip(ordinary, port(), restored, { locate: true })
+    expect(located.failedStep).toEqual({ step: 3, error: refused })
+    expect((await roundTrip(ordinary, port(), restored)).failedStep).toBeNull()
+    const whole = {
+      ...restored,
+      stepTo: async () => ({ done: 4, more: false, error: null }),
+    }
+    const unknown = await roundTrip(ordinary, port(), whole, { locate: true })
+    expect(unknown.error?.kind).toBe('restored-failed')
+    expect(unknown.failedStep).toBeNull()
+  })
+
   it('says that the check failed over there', async () => {
     const restored = port({
       check: async () => ({ ok: false, stdout: '', stderr: '', error, assertions: [] }),

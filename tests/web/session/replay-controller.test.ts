@@ -220,8 +220,8 @@ it('of many objects only those are asked for that are of interest', async () => 
   await settled()
   expect(asked).not.toContain(null)
   expect(store.state.moment?.objects.map(({ id }) => id)).toEqual([7, 9, 2000])
-  expect(store.state.stepWindow).toMatchObject({ from: 1900 })
-  expect(store.state.stepWindow.steps).toHaveLength(400)
+  expect(store.state.stepWindow).toMatchObject({ from: 1960 })
+  expect(store.state.stepWindow.steps).toHaveLength(160)
 })
 
 it('an answer for a closed replay is nobody’s', async () => {

@@ -5,7 +5,7 @@ import { fileNameOf, readLocalFile } from '../../../web/src/shell/local-files'
 it('reads text in UTF-8, with the line ends of any system', async () => {
   const file = new File(['x = "ä"\r\ny = 2\rz'], 'a.py')
   const text = 'x = "ä"\ny = 2\nz'
-  expect(await readLocalFile(file)).toEqual({ kind: 'file', name: 'a.py', text })
+  expect(await readLocalFile(file)).toEqual({ kind: 'program', name: 'a.py', text })
 })
 
 it('refuses what is no text, and what is too large', async () => {

@@ -31,6 +31,7 @@ function site(changes: Record<string, string> = {}): string {
     'assets/editor.worker-8.js': '',
     'assets/codicon-9.ttf': '',
     'assets/reknot-0.wasm': 'wasm',
+    'reknot-replay.js': '',
     ...changes,
   }
   for (const [name, text] of Object.entries(files)) {
@@ -54,6 +55,7 @@ test('every file belongs to one part', () => {
     editor: ['monaco-editor-4.js', 'monaco-editor-5.css', 'python-7.js'],
     core: ['reknot-0.wasm'],
     later: ['codicon-9.ttf', 'core-worker-6.js', 'editor.worker-8.js'],
+    widget: ['reknot-replay.js'],
   })
 })
 
@@ -64,7 +66,7 @@ test('a site within its budgets has no complaints', () => {
 test('a part that is too large is told with its excess and its files', () => {
   const noise = Array.from({ length: 3000 }, (_, index) => Math.sin(index)).join()
   const parts = partsOf(site({ 'assets/shared-3.js': noise }))
-  const limits = { shell: 1, editor: 1, core: 1 }
+  const limits = { shell: 1, editor: 1, core: 1, widget: 1 }
   const excess = parts.shell.reduce((sum, file) => sum + file.gzip, 0) - 1000
   expect(complaints(parts, limits)).toEqual([
     `shell: ${excess} bytes above its 1 kB: shared-3.js, index-1.js, index-2.css`,
@@ -89,4 +91,10 @@ test('a site without its core is no site', () => {
   const folder = site()
   rmSync(join(folder, 'assets/reknot-0.wasm'))
   expect(complaints(partsOf(folder))).toEqual(['core: no file of it was found'])
+})
+
+test('a site without its widget is told', () => {
+  const folder = site()
+  rmSync(join(folder, 'reknot-replay.js'))
+  expect(complaints(partsOf(folder))).toEqual(['widget: no file of it was found'])
 })

@@ -31,9 +31,10 @@ export type CoreSource =
  * errors  rejects when the module cannot be fetched or compiled: a fault
  */
 export async function loadCore(source: CoreSource): Promise<Core> {
-  const options =
-    'wasmUrl' in source ? { locateFile: () => source.wasmUrl } : { ...source }
-  return new Core(await createModule(options))
+  // Where the bytes are at hand there is no address; a script may not know its own, either.
+  const address = 'wasmUrl' in source ? source.wasmUrl : 'reknot.wasm'
+  const bytes = 'wasmBinary' in source ? source : {}
+  return new Core(await createModule({ ...bytes, locateFile: () => address }))
 }
 
 /** One session of the core. After a fault (an exception) it is unusable: load another one. */

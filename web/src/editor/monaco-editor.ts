@@ -46,6 +46,8 @@ export const mountMonacoEditor: MountEditor = (host, state, hooks) =>
 class MonacoEditor implements Editor {
   private readonly editor: monaco.editor.IStandaloneCodeEditor
   private readonly model: monaco.editor.ITextModel
+  /** What the marks in the text were made of. */
+  private marked: { readonly text: string; readonly marks: string } | null = null
   private readonly decorations: monaco.editor.IEditorDecorationsCollection
   private readonly lens: MonacoLens
   private mark: Span | null = null
@@ -76,15 +78,25 @@ class MonacoEditor implements Editor {
   }
 
   update(state: EditorState): void {
-    if (this.model.getValue() !== state.text) this.model.setValue(state.text)
+    const isOther = this.model.getValue() !== state.text
+    if (isOther) this.model.setValue(state.text)
     monaco.editor.setTheme(themeName(state.looks))
-    this.decorations.set([...headingDecorations(state.text), ...sourceDecorations(state)])
-    monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
+    this.decorate(state, isOther)
     this.lens.update(state.lens, state.mark)
     this.keepHighlightInSight(state)
     this.keepSelectedInSight(state)
     this.keepMarkInSight(state)
     this.keepPointedInSight(state)
+  }
+
+  // Monaco draws all lines again whenever it is given marks, and mostly they are those of before.
+  private decorate(state: EditorState, isOther: boolean): void {
+    const { text, highlight, selected, hovered, markers, pointed } = state
+    const marks = JSON.stringify([highlight, selected, hovered, markers, pointed])
+    if (!isOther && text === this.marked?.text && marks === this.marked.marks) return
+    this.marked = { text, marks }
+    this.decorations.set([...headingDecorations(text), ...sourceDecorations(state)])
+    monaco.editor.setModelMarkers(this.model, 'reknot', this.markers(state))
   }
 
   get cursor(): Position {

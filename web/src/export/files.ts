@@ -11,6 +11,7 @@ import {
   type Replay,
   replayOf,
   type StepRange,
+  writtenArtifact,
 } from '../state/app-state'
 import { toDot } from './dot'
 import type { FilmOptions } from './film'
@@ -46,26 +47,35 @@ export interface ExportedFile {
 interface Source {
   readonly base: string
   readonly replay: Replay
-  readonly outcome: Outcome
+  /** Null for a file that was opened and not run. */
+  readonly outcome: Outcome | null
+  /** The artifact in its compact form; null where there is none. */
+  readonly artifact: Uint8Array | null
   readonly moment: Moment
   readonly range: StepRange
   /** Laid out for all its steps; null where there are too many objects to draw. */
   readonly view: GraphView | null
 }
 
-/** What can be exported now; null where nothing has been run. */
+/** What can be exported now; null where there is no replay. */
 export function exportSource(state: AppState): Source | null {
   const replay = replayOf(state)
   const { run, moment, graphView } = state
-  if (replay === null || moment === null || run.kind !== 'finished') return null
+  if (replay === null || moment === null) return null
+  const base = run.kind === 'opened' ? stem(run.file.name) : state.example
   return {
-    base: state.example.replaceAll(/[^A-Za-z0-9]+/g, '-'),
+    base: base.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     replay,
-    outcome: run.outcome,
+    outcome: run.kind === 'finished' ? run.outcome : null,
+    artifact: writtenArtifact(run)?.compact ?? null,
     moment,
     range: playedRange(state),
     view: graphView?.too_many === false ? graphView : null,
   }
+}
+
+function stem(name: string): string {
+  return name.replace(/(\.replay)?\.\w+$/, '') || 'file'
 }
 
 /** Why a file cannot be made of this; null: it can. */
@@ -74,10 +84,10 @@ export function obstacle(kind: FileKind, source: Source): string | null {
   if (isDrawn && source.view === null) return words.noDrawing
   const { from, to } = source.range
   if (kind === 'gif' && to - from + 1 > mostFrames) return words.tooManyFrames(mostFrames)
+  if (kind === 'pytest' && source.outcome === null) return words.notRun
   const needsArtifact = kind === 'artifact' || kind === 'pytest'
-  return needsArtifact && source.outcome.verdict.artifact === null
-    ? messages.empty.noArtifact
-    : null
+  if (!needsArtifact || source.artifact !== null) return null
+  return source.outcome === null ? words.noArtifact : messages.empty.noArtifact
 }
 
 /**
@@ -91,7 +101,7 @@ export async function makeFile(
   source: Source,
   film: FilmOptions,
 ): Promise<ExportedFile> {
-  const { base, moment, outcome, replay } = source
+  const { base, moment, replay } = source
   const stepName = `${base}-step-${moment.step + 1}`
   switch (kind) {
     case 'svg':
@@ -113,7 +123,7 @@ export async function makeFile(
         'application/json',
       )
     case 'artifact':
-      return file(`${base}.reknot`, artifactOf(outcome), 'application/octet-stream')
+      return file(`${base}.reknot`, artifactOf(source), 'application/octet-stream')
     case 'pytest':
       return file(
         `test_${base.replaceAll('-', '_')}.py`,
@@ -136,9 +146,9 @@ function drawn({ view }: Source): GraphView {
   return view
 }
 
-function artifactOf({ verdict }: Outcome): Uint8Array<ArrayBuffer> {
-  if (verdict.artifact === null) throw new Error(messages.empty.noArtifact)
-  return new Uint8Array(verdict.artifact)
+function artifactOf({ artifact }: Source): Uint8Array<ArrayBuffer> {
+  if (artifact === null) throw new Error(messages.empty.noArtifact)
+  return new Uint8Array(artifact)
 }
 
 // The encoder is loaded for the first film.
@@ -153,14 +163,16 @@ async function makeFilm(source: Source, options: FilmOptions): Promise<Blob> {
   return toGif(to - from + 1, paintFrame, options)
 }
 
-function testFile({ base, outcome }: Source): string {
+function testFile(source: Source): string {
+  const { base, outcome } = source
+  if (outcome === null) throw new Error(words.notRun)
   const { cells, frozen, pythons } = outcome
   const digests = (frozen?.names ?? []).flatMap(({ name, before }) =>
     before.identity === null ? [] : [[name, before.identity] as const],
   )
   return toPytest({
     title: base,
-    artifact: artifactOf(outcome),
+    artifact: artifactOf(source),
     check: cells.find(({ path }) => path === 'restored.py') ?? null,
     digests: new Map(digests),
     python: pythons.origin,

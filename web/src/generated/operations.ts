@@ -69,6 +69,10 @@ export const operations = {
   artifact_extents: { number: 33, arguments: 2 },
   /** capture stream -> the timeline of the capture, as open_timeline has it */
   open_capture_timeline: { number: 34, arguments: 1 },
+  /** artifacts or capture streams: before, after and drawn, or nothing -> what is one and the same, as JSON */
+  sharing: { number: 35, arguments: 3 },
+  /** pickle -> the timeline of as much as can be read, and why not more, as JSON */
+  open_readable: { number: 36, arguments: 1 },
 } as const
 
 export type OperationName = keyof typeof operations

@@ -3,6 +3,8 @@
 
 import type { GraphView, Moment, ViewEdge, ViewNode } from '../replay/source'
 import type { Slot } from '../runtime/timeline'
+import type { Broken } from '../state/broken'
+import { type SceneBreak, sceneBreaks } from './broken'
 
 export type NodeStatus = 'complete' | 'pending' | 'ghost'
 
@@ -10,6 +12,8 @@ export type NodeStatus = 'complete' | 'pending' | 'ghost'
 export interface Choice {
   readonly selected: number | null
   readonly hovered: number | null
+  /** References that the trip has broken. */
+  readonly broken?: readonly Broken[]
 }
 
 export interface SceneRow {
@@ -57,6 +61,7 @@ export interface Scene {
   readonly nodes: readonly SceneNode[]
   /** Those that matter more come later, above the others. */
   readonly edges: readonly SceneEdge[]
+  readonly breaks: readonly SceneBreak[]
 }
 
 /** Says what is drawn. Costs O(nodes + edges). */
@@ -81,7 +86,13 @@ export function scene(view: GraphView, moment: Moment, choice: Choice): Scene {
       .filter(({ isSelected, isHovered }) => isSelected || isHovered)
       .map(({ node }) => node.id),
   )
-  return { step: moment.step, nodes, edges: edgesAt(view, moment.step, lit) }
+  const breaks = sceneBreaks(
+    view,
+    choice.broken ?? [],
+    (object) => view.nodes.find((node) => holds(node, object)) ?? null,
+    (node) => statusOf(node, moment.step) !== 'ghost',
+  )
+  return { step: moment.step, nodes, edges: edgesAt(view, moment.step, lit), breaks }
 }
 
 /** Whether a node is an object, or a group that is known to have it. */

@@ -2,6 +2,7 @@
 
 import { nothing, svg, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { pathOf, type SceneBreak } from './broken'
 import { middleOf } from './curve'
 import {
   headerHeight,
@@ -14,8 +15,10 @@ import {
 import { rowLook } from './row-look'
 import type { Scene, SceneEdge, SceneNode, SceneRow, SceneTag } from './scene'
 import { graphWords as words } from '../messages/graph'
+import { brokenSentence, brokenWord } from '../messages/sharing'
 import type { GraphView } from '../replay/source'
 import { kindLook } from '../ui/kinds'
+import { plainProse } from '../ui/prose'
 
 /** The id of a node's element, for aria-activedescendant. */
 export function nodeElementId(id: number): string {
@@ -24,18 +27,19 @@ export function nodeElementId(id: number): string {
 
 export function drawing(view: GraphView, scene: Scene): TemplateResult {
   const { width, height } = view
-  const { nodes, edges } = scene
+  const { nodes, edges, breaks } = scene
   return svg`
     <svg class="graph-drawing" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="none">
       <defs>${heads.map(arrowHead)}</defs>
       <g role="none">${repeat(edges, ({ key }) => key, edgePath)}</g>
       <g role="none">${repeat(nodes, ({ node }) => node.id, card)}</g>
       <g role="none">${repeat(edges, ({ key }) => key, edgeMarks)}</g>
+      <g role="none">${breaks.map(breakMark)}</g>
     </svg>
   `
 }
 
-const heads = ['filled', 'pending', 'new', 'lit'] as const
+const heads = ['filled', 'pending', 'new', 'lit', 'broken'] as const
 
 function arrowHead(look: (typeof heads)[number]): TemplateResult {
   return svg`
@@ -116,6 +120,28 @@ function cycleMark({ edge, isNew }: SceneEdge): TemplateResult {
       }
       <circle class="cycle-disc" r="9" />
       <path class="cycle-loop" d="M4.2 -2.6A5 5 0 1 0 5 1.2M4.9 -5.6V-2.2H1.5" />
+    </g>
+  `
+}
+
+// A crossed, dashed reference; the cross and a word, since no colour says it alone.
+function breakMark({ broken, points, x, y }: SceneBreak): TemplateResult {
+  const word = brokenWord(broken)
+  const width = word.length * 6.8 + 16
+  return svg`
+    <g class="break" data-break=${broken.path}>
+      <title>${plainProse(brokenSentence(broken))}</title>
+      ${
+        points.length === 0
+          ? nothing
+          : svg`<path class="break-edge" d=${pathOf(points)} marker-end="url(#arrow-broken)" />`
+      }
+      <g transform="translate(${x} ${y})">
+        <circle class="break-disc" r="9" />
+        <path class="break-cross" d="m-3.6 -3.6 7.2 7.2m0 -7.2 -7.2 7.2" />
+        <rect class="break-pill" x=${-width / 2} y="13" width=${width} height="20" rx="10" />
+        <text class="break-text" y="23.5" text-anchor="middle">${word}</text>
+      </g>
     </g>
   `
 }

@@ -21,5 +21,7 @@ export const exportWords = {
   saved: (file: string) => `Saved ${file}`,
   failed: (reason: string) => `Could not be exported: ${reason}`,
   tooManyFrames: (most: number) => `at most ${most} steps; trim the replay first`,
+  notRun: 'this file was opened, not run',
+  noArtifact: 'this file is no artifact',
   noDrawing: 'there are too many objects to draw',
 } as const

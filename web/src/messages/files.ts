@@ -17,6 +17,7 @@ export const fileMessages = {
   own: 'Your files',
   create: 'New file',
   open: 'Open a file…',
+  openHint: 'A program, a pickle, an artifact or a recording; only programs are run',
   download: 'Download',
   rename: 'Rename…',
   remove: 'Delete',
@@ -56,7 +57,7 @@ export const fileMessages = {
   undo: 'Undo',
   dismiss: 'Dismiss',
 
-  drop: 'Drop a Python file to open it',
+  drop: 'Drop a program, a pickle, an artifact or a recording to open it',
   tooLarge: (name: string, limit: string) =>
     `${name} is larger than ${limit}, so it was not opened.`,
   noText: (name: string) => `${name} is no text in UTF-8, so it was not opened.`,

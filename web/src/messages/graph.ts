@@ -1,7 +1,9 @@
 // What the graph, the tree, the type graph, the sizes and "Why is this here?" say.
 
+import { grouped } from './numbers'
+
 const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  `${grouped(n)} ${n === 1 ? one : many}`
 
 const objects = (n: number): string => count(n, 'object', 'objects')
 
@@ -82,7 +84,7 @@ export const graphWords = {
     empty: 'No variable refers to an object.',
     above: 'see above',
     waiting: '…',
-    more: (n: number) => `${n.toLocaleString('en')} more slots`,
+    more: (n: number) => `${grouped(n)} more slots`,
     empties: 'empty',
   },
   types: {

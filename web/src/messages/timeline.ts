@@ -2,9 +2,10 @@
 
 import type { Change } from '../replay/source'
 import type { Direction } from '../state/app-state'
+import { grouped } from './numbers'
 
 const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  `${grouped(n)} ${n === 1 ? one : many}`
 
 export const timelineMessages = {
   direction: 'Direction',
@@ -25,7 +26,7 @@ export const timelineMessages = {
   noDirection: 'There is no recording of this direction; press Run to have it.',
 
   speed: 'Speed',
-  speedOf: (speed: number) => `${speed.toLocaleString('en')} ×`,
+  speedOf: (speed: number) => `${grouped(speed)} ×`,
 
   range: 'Part that is played',
   fromHere: 'From here',
@@ -38,6 +39,7 @@ export const timelineMessages = {
   track: {
     reference_back: (n: number) => count(n, 'reference back', 'references back'),
     cycle_closed: (n: number) => count(n, 'cycle closed', 'cycles closed'),
+    error: () => 'it goes no further',
     breakpoint: (n: number) => count(n, 'breakpoint', 'breakpoints'),
     event: (n: number) =>
       count(n, 'event of the selected object', 'events of the selected object'),
@@ -46,6 +48,14 @@ export const timelineMessages = {
   marks: {
     reference_back: 'reference back',
     cycle_closed: 'cycle closed',
+    refused: 'reading stops',
+  },
+
+  failed: {
+    mark: 'error',
+    here: (error: string) => `Here the rebuilding fails: ${error}.`,
+    never: 'It was never executed: the rebuilding fails at an earlier step.',
+    go: (step: number) => `Step ${step + 1}, where it fails`,
   },
 
   changes: 'What changed',
@@ -75,7 +85,7 @@ export const timelineMessages = {
   } satisfies Record<Change['what'], (object: string, slot: string) => string>,
   complete: 'complete',
   value: 'a value',
-  moreChanges: (n: number) => `${n.toLocaleString('en')} more`,
+  moreChanges: (n: number) => `${grouped(n)} more`,
 
   steps: {
     search: 'Search the steps',
@@ -86,10 +96,10 @@ export const timelineMessages = {
     ofSelected: 'concerns the selected object',
     breakpoint: 'breakpoint',
     bytes: (offset: number, size: number) =>
-      `${count(size, 'byte', 'bytes')} at offset ${offset.toLocaleString('en')}`,
+      `${count(size, 'byte', 'bytes')} at offset ${grouped(offset)}`,
   },
 
-  more: (n: number) => `${n.toLocaleString('en')} more`,
+  more: (n: number) => `${grouped(n)} more`,
 
   breakpoints: {
     title: 'Breakpoints',

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { messages } from '../messages'
+import { grouped } from '../messages/numbers'
 import type { Moment } from '../replay/source'
 import type { AppState } from '../state/app-state'
 import { linkLook } from '../ui/linked'
@@ -27,9 +28,7 @@ export function listPanel<T>(spec: ListSpec<T>): PanelSpec {
     const shown = items(moment)
     const all = total(moment)
     return html`
-      <h3 class="panel-title">
-        ${title} <span class="count">${all.toLocaleString('en')}</span>
-      </h3>
+      <h3 class="panel-title">${title} <span class="count">${grouped(all)}</span></h3>
       ${
         shown.length === 0
           ? html`<p class="panel-empty">${empty}</p>`

@@ -18,7 +18,15 @@ import {
 } from './source'
 
 /** A refusal of the core, said in its words. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** offset  in bytes from the start of what was refused */
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message)
+  }
+}
 
 /** How bytes are opened: an artifact or a pickle, or the stream of a capture. */
 export type OpenOperation = 'open_timeline' | 'open_capture_timeline'
@@ -26,7 +34,6 @@ export type OpenOperation = 'open_timeline' | 'open_capture_timeline'
 export class CoreSource implements ReplaySource {
   private constructor(
     private readonly port: CorePort,
-    private readonly bytes: Uint8Array,
     private readonly timeline: number,
     readonly summary: ReplaySummary,
   ) {}
@@ -34,7 +41,6 @@ export class CoreSource implements ReplaySource {
   /**
    * Opens a timeline, which is to be closed.
    *
-   * bytes   kept
    * errors  rejects with Unreadable when the core refuses the bytes
    */
   static async open(
@@ -48,7 +54,7 @@ export class CoreSource implements ReplaySource {
       steps: number
       objects: number
     }>(await port.core(operation, bytes))
-    return new CoreSource(port, bytes, timeline, { kind, steps, objects })
+    return new CoreSource(port, timeline, { kind, steps, objects })
   }
 
   async steps(from: number, to: number): Promise<readonly ReplayStep[]> {
@@ -103,8 +109,8 @@ export class CoreSource implements ReplaySource {
   }
 
   async recording(): Promise<string> {
-    const { port, bytes } = this
-    return new TextDecoder().decode(accepted(await port.core('record_replay', bytes)))
+    const { port, timeline } = this
+    return new TextDecoder().decode(accepted(await port.core('record_replay', timeline)))
   }
 
   async close(): Promise<void> {
@@ -117,7 +123,7 @@ export class CoreSource implements ReplaySource {
 }
 
 function accepted<T>(answer: CoreResult<T>): T {
-  if (!answer.ok) throw new Unreadable(answer.error.message)
+  if (!answer.ok) throw new Unreadable(answer.error.message, answer.error.offset)
   return answer.value
 }
 

@@ -6,7 +6,11 @@ import type { Moment, ReplaySource } from './source'
 /** Up to so many objects all of them are asked for. */
 export const askAllLimit = 1000
 
-const windowSize = 400
+/** Up to so many steps all of them are at hand. */
+const allStepsLimit = 400
+
+/** Of more, so many: each is a row to lay out. */
+const windowSize = 160
 
 /**
  * What is there after a step.
@@ -49,14 +53,15 @@ export async function readWindow(
   step: number,
   shown: StepWindow | null,
 ): Promise<StepWindow> {
-  const from = windowStart(step, source.summary.steps)
+  const isWhole = source.summary.steps <= allStepsLimit
+  const from = isWhole ? 0 : windowStart(step)
   if (shown !== null && shown.from === from) return shown
-  return { from, steps: await source.steps(from, from + windowSize) }
+  const size = isWhole ? allStepsLimit : windowSize
+  return { from, steps: await source.steps(from, from + size) }
 }
 
 // The window moves by halves of itself.
-function windowStart(step: number, steps: number): number {
-  if (steps <= windowSize) return 0
+function windowStart(step: number): number {
   const half = windowSize / 2
   return Math.max(0, Math.floor(step / half) * half - half / 2)
 }

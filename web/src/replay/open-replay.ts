@@ -22,7 +22,7 @@ export async function openReplay(
   const { summary } = source
   const [marks, places, view, final] = await Promise.all([
     source.marks(),
-    summary.steps <= maxPlacedSteps ? placesOf(source, cells) : [],
+    cells.length > 0 && summary.steps <= maxPlacedSteps ? placesOf(source, cells) : [],
     source.view(everything),
     summary.objects <= askAllLimit ? source.moment(summary.steps - 1, null) : null,
   ])

@@ -53,10 +53,9 @@ function stackMoves(stack: readonly RecordedStackEntry[]): {
   const came = stack.filter(
     (entry) => entry.object === null || !ends.has(place(entry.from, entry)),
   )
+  const isNew = new Set(came)
   const begins = new Set(
-    stack
-      .filter((entry) => !came.includes(entry))
-      .map((entry) => place(entry.from, entry)),
+    stack.filter((entry) => !isNew.has(entry)).map((entry) => place(entry.from, entry)),
   )
   const left = stack.filter(
     (entry) => entry.object !== null || !begins.has(place(entry.to, entry)),

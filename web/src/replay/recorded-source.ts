@@ -22,6 +22,7 @@ export const markBits = {
   creates: 4,
   fills: 8,
   binds: 16,
+  refused: 32,
 } as const
 
 export class RecordedSource implements ReplaySource {
@@ -47,6 +48,7 @@ export class RecordedSource implements ReplaySource {
       [
         marks.includes('reference_back') ? markBits.reference_back : 0,
         marks.includes('cycle_closed') ? markBits.cycle_closed : 0,
+        marks.includes('refused') ? markBits.refused : 0,
         ...recordedChanges(recording, index).map(({ what }) =>
           what === 'created'
             ? markBits.creates

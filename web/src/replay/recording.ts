@@ -1,5 +1,6 @@
 // A replay as one document that plays without the core: the recording of core/replay/REPLAY.md.
 
+import type { ArtifactExtents } from '../state/app-state'
 import type { GraphView, ReplayKind, ReplayStep } from './source'
 
 /** Something that is there after step i if `from` <= i < `to`; `to` null: to the end. */
@@ -52,6 +53,18 @@ export interface Recording {
   readonly stack: readonly RecordedStackEntry[]
   readonly variables: readonly RecordedVariable[]
   readonly view: GraphView | null
+  readonly program?: RecordedProgram
+}
+
+/** What a replay is of; `tools/reknot record` adds it. */
+export interface RecordedProgram {
+  /** The example file; null where the replay is not of one. */
+  readonly text: string | null
+  readonly artifact: {
+    /** The artifact's text form. */
+    readonly text: string
+    readonly extents: ArtifactExtents | null
+  } | null
 }
 
 export function isThere({ from, to }: Presence, step: number): boolean {

@@ -6,7 +6,7 @@ import type { SourceSpan, StateObject } from '../runtime/timeline'
 
 export type ReplayKind = 'plan' | 'pickle' | 'capture'
 
-export type StepMark = 'reference_back' | 'cycle_closed'
+export type StepMark = 'reference_back' | 'cycle_closed' | 'refused'
 
 export interface ReplayStep {
   readonly index: number

@@ -2,7 +2,8 @@
 
 import { markBits } from './recorded-source'
 
-export type TrackMarkKind = 'reference_back' | 'cycle_closed' | 'breakpoint' | 'event'
+export type TrackMarkKind =
+  'reference_back' | 'cycle_closed' | 'error' | 'breakpoint' | 'event'
 
 export interface TrackMark {
   readonly kind: TrackMarkKind
@@ -20,18 +21,22 @@ export function trackMarks(
   marks: Uint8Array,
   breakpoints: readonly (readonly number[])[],
   events: readonly number[],
+  errors: readonly number[],
 ): TrackMark[] {
   const steps = marks.length
   const backs = new Buckets('reference_back', steps)
   const cycles = new Buckets('cycle_closed', steps)
+  const stops: number[] = []
   for (const [step, bits] of marks.entries()) {
     // A closed cycle is a reference back as well; one sign says both.
+    if ((bits & markBits.refused) !== 0) stops.push(step)
     if ((bits & markBits.cycle_closed) !== 0) cycles.add(step)
     else if ((bits & markBits.reference_back) !== 0) backs.add(step)
   }
   return [
     ...backs.all(),
     ...cycles.all(),
+    ...filled('error', [...stops, ...errors], steps),
     ...filled('breakpoint', breakpoints.flat(), steps),
     ...filled('event', events, steps),
   ]

@@ -34,6 +34,13 @@ export interface VerdictError {
   readonly path: string | null
 }
 
+/** The step of the plan that cannot be executed. */
+export interface FailedStep {
+  /** From 0. */
+  readonly step: number
+  readonly error: HostError
+}
+
 /** How a round trip went; what was not reached is null. */
 export interface Verdict {
   readonly ok: boolean
@@ -41,6 +48,8 @@ export interface Verdict {
   readonly run: RunResult | null
   readonly capture: CaptureResult | null
   readonly restore: RestoreResult | null
+  /** Where the rebuilding fails, where that was asked for and is a matter of one step. */
+  readonly failedStep: FailedStep | null
   readonly check: CheckResult | null
   /** The compact artifact. */
   readonly artifact: Uint8Array | null
@@ -62,6 +71,8 @@ export interface RoundTripOptions {
   readonly policy?: PolicyNames
   /** Whether the names are read on either side, before anything else happens to them. */
   readonly freeze?: boolean
+  /** Whether it is found out with which step a rebuilding fails. */
+  readonly locate?: boolean
 }
 
 /**
@@ -92,6 +103,7 @@ class RoundTrip {
     run: null,
     capture: null,
     restore: null,
+    failedStep: null,
     check: null,
     artifact: null,
     captureStream: null,
@@ -138,6 +150,7 @@ class RoundTrip {
     this.verdict.restore = restore
     if (!restore.ok) {
       this.fail('restored-failed', hostErrorText(restore.error))
+      this.verdict.failedStep = await this.locate(restored, artifact)
       return
     }
     this.verdict.after = await this.readFrozen(restored)
@@ -151,6 +164,18 @@ class RoundTrip {
       }
     }
     this.verdict.ok = true
+  }
+
+  // What was rebuilt as a whole is rebuilt again, step by step.
+  private async locate(
+    restored: InterpreterPort,
+    artifact: Uint8Array,
+  ): Promise<FailedStep | null> {
+    if (this.options.locate !== true) return null
+    const begun = await restored.beginSteps(artifact)
+    if (!begun.ok) return null
+    const { done, error } = await restored.stepTo(this.verdict.steps ?? 0)
+    return error === null ? null : { step: done, error }
   }
 
   private async readFrozen(port: InterpreterPort): Promise<FrozenSide | null> {

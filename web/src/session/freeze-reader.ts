@@ -7,6 +7,7 @@ import {
   type FrozenVariable,
 } from '../runtime/freeze'
 import type { Verdict } from '../runtime/round-trip'
+import { sharingReport } from '../runtime/sharing'
 import type { CorePort } from '../runtime/timeline'
 import type { Comparison, Frozen, FrozenName } from '../state/app-state'
 
@@ -19,7 +20,7 @@ const maxDifferences = 50
  * returns  null if nothing was read
  */
 export async function readFrozen(
-  { before, after }: Verdict,
+  { before, after, artifact }: Verdict,
   port: CorePort,
 ): Promise<Frozen | null> {
   if (before === null) return null
@@ -55,7 +56,10 @@ export async function readFrozen(
       difference: found?.ok ? found.value : null,
     })
   }
-  return { ...nothingFrozen, names: compared, cycles, cycleCount }
+  const shared = await sharingReport(port, before.stream, after.stream, artifact)
+  const sharing = shared.ok ? shared.value : null
+  const note = shared.ok ? null : shared.error.message
+  return { ...nothingFrozen, names: compared, cycles, cycleCount, sharing, note }
 }
 
 /** Where two names part as they were before the trip. */
@@ -84,6 +88,7 @@ const nothingFrozen: Frozen = {
   names: [],
   cycles: [],
   cycleCount: 0,
+  sharing: null,
   refusals: [],
   refusedSide: null,
   note: null,

@@ -4,21 +4,20 @@ import type { InterpreterPort } from '../runtime/interpreter-port'
 import type { PythonVersion } from '../runtime/python-version'
 import type { InterpreterStatus } from '../state/app-state'
 import { InterpreterClient, type WorkerHandle } from '../worker/client'
+import type { Loaded } from '../sandbox/runtime-files'
 import type { BootRequest, InterpreterVerb } from '../worker/protocol'
 import type { Snapshots } from './snapshots'
 
 export interface FreshInterpreterOptions {
   readonly python: PythonVersion
   readonly spawn: () => WorkerHandle<InterpreterVerb>
-  /** Where the version's files are. */
-  readonly request: BootRequest
+  /** Brings what the version boots from. */
+  readonly load: (tell: (loaded: Loaded) => void) => Promise<BootRequest>
   readonly snapshots: Snapshots
   readonly onStatus: (status: InterpreterStatus) => void
 }
 
 /** One interpreter from its boot to its end. */
-type BootingStage = Extract<InterpreterStatus, { kind: 'booting' }>['stage']
-
 export class FreshInterpreter {
   readonly python: PythonVersion
   /** Resolves when the interpreter may be used; rejects when it could not boot. */
@@ -52,22 +51,21 @@ export class FreshInterpreter {
   }
 
   private async start(): Promise<InterpreterPort> {
-    const { python, request, snapshots, onStatus } = this.options
-    onStatus({ kind: 'booting', stage: 'queued' })
+    const { python, load, snapshots, onStatus } = this.options
+    const tell = (status: InterpreterStatus): void => {
+      if (!this.isDiscarded) onStatus(status)
+    }
+    tell({ kind: 'booting', stage: 'files' })
+    const request = await load((loaded) =>
+      tell({ kind: 'booting', stage: 'files', loaded }),
+    )
+    tell({ kind: 'booting', stage: 'queued' })
     const share = await snapshots.claim(python)
     this.isMaker = 'makeSnapshot' in share
     if (this.isDiscarded)
       throw new Error('the interpreter was discarded before it booted')
-    let stage: BootingStage = 'queued'
     const report = await this.client.boot({ ...request, ...share }, (progress) => {
-      if (this.isDiscarded) return
-      if (progress.kind === 'boot') {
-        stage = progress.stage
-        onStatus({ kind: 'booting', stage })
-      } else if (progress.kind === 'load') {
-        const { loaded, total } = progress
-        onStatus({ kind: 'booting', stage, loaded: { loaded, total } })
-      }
+      if (progress.kind === 'boot') tell({ kind: 'booting', stage: progress.stage })
     })
     onStatus({ kind: 'ready', ms: report.ms, pyodide: report.pyodideVersion })
     if (this.isMaker) snapshots.settle(python, report.snapshot)

@@ -45,8 +45,9 @@ async function captureReport(
   return capture === null ? null : origin.report()
 }
 
-async function textForm(
-  { artifact }: Verdict,
+/** The text form of an artifact, and which bytes of it are whose. */
+export async function textForm(
+  { artifact }: Pick<Verdict, 'artifact'>,
   core: CorePort,
 ): Promise<Pick<Outcome, 'artifactText' | 'extents' | 'note'>> {
   const none = { artifactText: null, extents: null, note: null }

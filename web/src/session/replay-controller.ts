@@ -82,7 +82,8 @@ export class ReplayController implements ReplayActions {
     const [serialize, deserialize] = await openAll(sources, cells)
     const replays = { serialize, deserialize }
     const wanted = this.store.state.direction
-    const direction = replays[wanted] === null ? 'deserialize' : wanted
+    const direction = [wanted, ...directions].find((each) => replays[each] !== null)
+    if (direction === undefined) return noReplay
     const replay = replays[direction]
     if (replay === null || epoch !== this.epoch) return noReplay
     const position = clamp(replay, step)

@@ -101,6 +101,7 @@ export class Runs {
       restored.catch(() => undefined)
       const verdict = await roundTrip(example, origin, restored, {
         freeze: true,
+        locate: true,
         onProgress: (stage) => {
           if (!isCurrent()) return
           reached.push(stage)

@@ -18,6 +18,7 @@ import {
 import type { Store } from '../state/store'
 import { Consoles } from './consoles'
 import { BrowserDrafts } from './drafts'
+import { FileOpener } from './file-opener'
 import { Files, ownTopic } from './files'
 import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
@@ -38,6 +39,7 @@ export interface EditorPort {
 export class Session implements Actions {
   readonly replay: ReplayController
   private readonly opener: ReplayOpener
+  private readonly fileOpener: FileOpener
   private readonly runs: Runs
   private readonly consoles: Consoles
   private readonly live: LiveValues
@@ -66,6 +68,13 @@ export class Session implements Actions {
     this.consoles = new Consoles(store, workers, (port) => limited(port, store.state))
     this.runs = new Runs(store, workers, this.opener, this.consoles, (view) =>
       this.show(view),
+    )
+    this.fileOpener = new FileOpener(
+      store,
+      () => workers.core(),
+      this.replay,
+      this.runs,
+      (view) => this.show(view),
     )
     this.files = new Files(store, new BrowserDrafts(), {
       show: (entry, text) => this.showFile(entry, text),
@@ -101,6 +110,19 @@ export class Session implements Actions {
     } catch {
       // There is no core, which the next run tells.
     }
+  }
+
+  /** Shows the replay of a pickle, an artifact or a recording; nothing of it is executed. */
+  openFile(name: string, bytes: Uint8Array): Promise<void> {
+    return this.fileOpener.open(name, bytes)
+  }
+
+  /** Back to the example, which has been in the editor all the time. */
+  closeFile(): void {
+    this.runs.abandon()
+    this.store.update({ run: { kind: 'idle' }, ...nothingShown })
+    this.show('replay')
+    void this.showRecorded(0)
   }
 
   edit(text: string): void {

@@ -1,12 +1,13 @@
 // The page's workers: interpreters, and a core for timelines and artifact text.
 
-import type { CoreSource } from '../core/core'
 import type { InterpreterPort } from '../runtime/interpreter-port'
 import type { PythonVersion } from '../runtime/python-version'
 import type { CorePort } from '../runtime/timeline'
 import type { InterpreterName, InterpreterStatus } from '../state/app-state'
 import { browserWorkerHandle } from '../worker/browser-port'
 import { CoreClient } from '../worker/client'
+import type { RuntimeFiles } from '../sandbox/runtime-files'
+import type { Sandbox } from '../sandbox/sandbox'
 import { FreshInterpreter } from './fresh-interpreter'
 import { InterpreterSlot } from './interpreter-slot'
 import { Snapshots } from './snapshots'
@@ -32,26 +33,28 @@ export interface Workers {
   core(): Promise<CorePort>
 }
 
-export interface WorkerAddresses {
-  /** The folder that has a folder for each Python version. */
-  readonly pyodide: URL
+/** What the workers are made of. */
+export interface WorkerParts {
+  /** Where programs run. */
+  readonly sandbox: Sandbox
+  readonly files: RuntimeFiles
+  /** Address of the core's module. */
   readonly coreWasm: URL
 }
 
 /** The real workers; they begin to boot at once. */
 export class BrowserWorkers implements Workers {
-  private readonly source: CoreSource
+  private wasmBinary: Promise<Uint8Array<ArrayBuffer>> | null = null
   private coreClient = new CoreClient(spawnCore)
   private coreBoot: Promise<unknown> | null = null
   private readonly snapshots = new Snapshots()
   private readonly slots: Readonly<Record<InterpreterName, InterpreterSlot>>
 
   constructor(
-    private readonly addresses: WorkerAddresses,
+    private readonly parts: WorkerParts,
     private readonly pythons: Record<InterpreterName, PythonVersion>,
     private readonly onStatus: (name: InterpreterName, status: InterpreterStatus) => void,
   ) {
-    this.source = { wasmUrl: addresses.coreWasm.href }
     this.slots = { origin: this.slot('origin'), restored: this.slot('restored') }
   }
 
@@ -82,14 +85,16 @@ export class BrowserWorkers implements Workers {
     python: PythonVersion,
     onStatus: (status: InterpreterStatus) => void,
   ): FreshInterpreter {
-    const folder = new URL(`${python}/`, this.addresses.pyodide)
+    const { sandbox, files } = this.parts
     return new FreshInterpreter({
       python,
-      spawn: spawnInterpreter,
-      request: {
-        indexURL: folder.href,
-        module: new URL('pyodide.mjs', folder).href,
-        core: this.source,
+      spawn: () => sandbox.spawn(),
+      load: async (tell) => {
+        const [pyodide, wasmBinary] = await Promise.all([
+          files.python(python, tell),
+          this.readWasm(),
+        ])
+        return { pyodide: { files: pyodide }, core: { wasmBinary } }
       },
       snapshots: this.snapshots,
       onStatus,
@@ -101,10 +106,18 @@ export class BrowserWorkers implements Workers {
       this.coreClient = new CoreClient(spawnCore)
       this.coreBoot = null
     }
-    this.coreBoot ??= this.coreClient.boot(this.source)
+    this.coreBoot ??= this.coreClient.boot({ wasmUrl: this.parts.coreWasm.href })
     const client = this.coreClient
     await this.coreBoot
     return client
+  }
+
+  private readWasm(): Promise<Uint8Array<ArrayBuffer>> {
+    this.wasmBinary ??= readBytes(this.parts.coreWasm).catch((error: unknown) => {
+      this.wasmBinary = null
+      throw error
+    })
+    return this.wasmBinary
   }
 
   private slot(name: InterpreterName): InterpreterSlot {
@@ -114,13 +127,10 @@ export class BrowserWorkers implements Workers {
   }
 }
 
-function spawnInterpreter() {
-  // The bundler recognises a worker by these two expressions standing together.
-  return browserWorkerHandle(
-    new Worker(new URL('../worker/interpreter-worker.ts', import.meta.url), {
-      type: 'module',
-    }),
-  )
+async function readBytes(address: URL): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address.href} answers ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 function spawnCore() {

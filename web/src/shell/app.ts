@@ -34,6 +34,7 @@ import {
 } from './local-files'
 import { askForName } from './name-dialog'
 import { noticeArea } from './notice'
+import { isFileRun, openedBar } from './opened-bar'
 import { replaySplitters } from './replay-splitters'
 import { Splitter, type SplitSpec } from './splitter'
 import { stageRail } from './stage-rail'
@@ -115,7 +116,12 @@ export class ReknotApp extends LitElement {
           aria-label=${messages.header.code}
         ></section>
         <div class="splitter"></div>
-        ${stageRail(state.run)} ${tabs.template(state)}
+        ${
+          isFileRun(state.run)
+            ? openedBar(state.run, () => session.closeFile())
+            : stageRail(state.run)
+        }
+        ${tabs.template(state)}
         <div class="result-pane">
           ${resultTabs.map((tab) => this.tabPanel(tab, state))}
         </div>
@@ -199,7 +205,8 @@ export class ReknotApp extends LitElement {
     if (store === null || session === null) return
     const binding = bindingOf(event, store.state)
     if (binding === null) return
-    event.preventDefault()
+    // The browser's own Escape closes what lies over the page.
+    if (binding.key !== 'Escape') event.preventDefault()
     binding.act(session, store.state)
   }
 
@@ -225,7 +232,8 @@ export class ReknotApp extends LitElement {
   private async take(chosen: readonly File[]): Promise<void> {
     for (const file of chosen) {
       const read = await readLocalFile(file)
-      if (read.kind === 'file') this.session?.files.create(read.name, read.text)
+      if (read.kind === 'program') this.session?.files.create(read.name, read.text)
+      else if (read.kind === 'data') void this.session?.openFile(read.name, read.bytes)
       else this.session?.files.tell(read.message)
     }
   }
@@ -238,6 +246,8 @@ export class ReknotApp extends LitElement {
   }
 
   private writeAddress(state: AppState): void {
+    // A link leads to a step of an example, and an opened file is none.
+    if (isFileRun(state.run)) return
     const step =
       replayOf(state) === null ? (this.place?.step ?? null) : state.position + 1
     const hash = writePlace({ example: state.example, tab: state.tab, step })

@@ -5,9 +5,11 @@ import { messages } from '../messages'
 import { type Example, parseExample } from '../runtime/example'
 import { type RoundTripStage, roundTripStages } from '../runtime/round-trip'
 import { type AppState, replayOf, type ResultTab } from '../state/app-state'
+import type { OpenedFile } from '../state/opened-file'
 import { spinner } from '../ui/icons'
 
 const words = messages.empty
+const { opened } = messages
 
 /** returns  null when the tab's panels have something to show */
 export function emptyState(tab: ResultTab, state: AppState): TemplateResult | null {
@@ -23,6 +25,12 @@ export function emptyState(tab: ResultTab, state: AppState): TemplateResult | nu
       return waiting(run.stage === null ? words.waiting : messages.stages[run.stage].text)
     case 'stopped':
       return sentence(words.stopped)
+    case 'opening':
+      return waiting(opened.opening(run.name))
+    case 'opened':
+      return besideFile(tab, run.file)
+    case 'unopened':
+      return tab === 'verdict' ? null : sentence(opened.nothing)
     case 'finished':
       if (tab === 'replay' && replayOf(state) === null)
         return nothingThere(run.outcome.expectedRefusal)
@@ -37,6 +45,16 @@ export function emptyState(tab: ResultTab, state: AppState): TemplateResult | nu
     default:
       return tab === 'verdict' ? null : sentence(words.noArtifact)
   }
+}
+
+// Tabs about a run have nothing to say of a file that was not run.
+function besideFile(
+  tab: ResultTab,
+  { name, artifact }: OpenedFile,
+): TemplateResult | null {
+  if (tab === 'report' || tab === 'freeze' || tab === 'console')
+    return sentence(opened[tab](name))
+  return tab === 'artifact' && artifact === null ? sentence(opened.artifact(name)) : null
 }
 
 function nothingThere(refused: boolean): TemplateResult {

@@ -27,7 +27,8 @@ export function fileMenu(state: AppState, actions: FileActions): TemplateResult 
     <details class="file-menu" @focusout=${closeWhenLeft} @keydown=${closeByKey}>
       <summary class="button-quiet">${words.menu}</summary>
       <div class="file-menu-items" @click=${close}>
-        ${item(words.create, actions.create)} ${item(words.open, actions.open)}
+        ${item(words.create, actions.create)}
+        ${item(words.open, actions.open, words.openHint)}
         ${item(words.download, actions.download)}
         ${
           own === null
@@ -55,8 +56,10 @@ function reset({ reset }: FileActions): TemplateResult {
   </button>`
 }
 
-function item(text: string, action: () => void): TemplateResult {
-  return html`<button class="file-menu-item" @click=${action}>${text}</button>`
+function item(text: string, action: () => void, hint = ''): TemplateResult {
+  return html`<button class="file-menu-item" title=${hint || nothing} @click=${action}>
+    ${text}
+  </button>`
 }
 
 function close(event: Event): void {

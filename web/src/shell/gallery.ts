@@ -153,6 +153,7 @@ export class Gallery {
         <button class="button-quiet" @click=${() => this.leave(this.actions.open)}>
           ${fileWords.open}
         </button>
+        <p class="gallery-hint">${fileWords.openHint}</p>
       </div>
     `
   }

@@ -168,7 +168,7 @@ function statusText(status: InterpreterStatus): { text: string; hint: string } {
 
 function booted({ stage, loaded }: Booting): { text: string; hint: string } {
   const { booting, loadedOf } = messages.interpreters
-  const isLoading = loaded !== undefined && stage === 'interpreter'
+  const isLoading = loaded !== undefined && stage === 'files'
   return {
     text: isLoading ? loadedOf(loaded.loaded, loaded.total) : booting[stage],
     hint: booting[stage],

@@ -1,23 +1,55 @@
 // Files of the visitor's machine: opened by a button or by dropping them, and downloaded.
 
 import { messages } from '../messages'
+import { detectInput } from '../replay/input-kind'
 
 const words = messages.files
 
 /** A program that is larger is no program to look at. */
-const maxBytes = 1_000_000
+const maxProgram = 1_000_000
+/** Twice that must fit into the memory of a page. */
+const maxData = 256_000_000
 
 export type LocalFile =
-  | { readonly kind: 'file'; readonly name: string; readonly text: string }
+  | { readonly kind: 'program'; readonly name: string; readonly text: string }
+  /** A pickle, an artifact or a recording, as far as can be told. */
+  | { readonly kind: 'data'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly message: string }
+
+const programEndings = /\.py$/i
+const dataEndings = ['pkl', 'pickle', 'reknot', 'cbor', 'json'] as const
 
 export async function readLocalFile(file: File): Promise<LocalFile> {
   const { name, size } = file
-  if (size > maxBytes) return { kind: 'refused', message: words.tooLarge(name, '1 MB') }
+  const isNamedProgram = programEndings.test(name)
+  if (size > maxData) return { kind: 'refused', message: words.tooLarge(name, '256 MB') }
+  if (isNamedProgram && size > maxProgram)
+    return { kind: 'refused', message: words.tooLarge(name, '1 MB') }
+  let bytes: Uint8Array
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true })
-    const text = decoder.decode(await file.arrayBuffer())
-    return { kind: 'file', name, text: text.replace(/\r\n?/g, '\n') }
+    bytes = new Uint8Array(await file.arrayBuffer())
+  } catch {
+    return { kind: 'refused', message: messages.opened.unreadable(name) }
+  }
+  return !isNamedProgram && isData(name, bytes)
+    ? { kind: 'data', name, bytes }
+    : readProgram(name, bytes)
+}
+
+function isData(name: string, bytes: Uint8Array): boolean {
+  const ending = name.toLowerCase()
+  return (
+    dataEndings.some((one) => ending.endsWith(`.${one}`)) ||
+    detectInput(name, bytes) !== 'example'
+  )
+}
+
+function readProgram(name: string, bytes: Uint8Array): LocalFile {
+  if (bytes.length > maxProgram)
+    return { kind: 'refused', message: words.tooLarge(name, '1 MB') }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { kind: 'program', name, text: text.replace(/\r\n?/g, '\n') }
   } catch {
     return { kind: 'refused', message: words.noText(name) }
   }
@@ -26,7 +58,9 @@ export async function readLocalFile(file: File): Promise<LocalFile> {
 /** Asks for files; the browser's own dialog. */
 export function askForFiles(take: (files: readonly File[]) => void): void {
   const input = document.createElement('input')
-  Object.assign(input, { type: 'file', accept: '.py,text/x-python', multiple: true })
+  const endings = ['.py', ...dataEndings.map((ending) => `.${ending}`)]
+  const accept = [...endings, 'text/x-python'].join()
+  Object.assign(input, { type: 'file', accept, multiple: true })
   input.addEventListener('change', () => take([...(input.files ?? [])]))
   input.click()
 }

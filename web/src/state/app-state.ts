@@ -22,7 +22,8 @@ import type {
 } from '../runtime/results'
 import type { LoweringMode } from '../runtime/lowering'
 import { defaultPython, type PythonVersion } from '../runtime/python-version'
-import type { RoundTripStage, Verdict } from '../runtime/round-trip'
+import type { FailedStep, RoundTripStage, Verdict } from '../runtime/round-trip'
+import type { SharingReport } from '../runtime/sharing'
 import type { SourceSpan } from '../runtime/timeline'
 import type {
   GraphView,
@@ -33,7 +34,8 @@ import type {
   ViewOptions,
 } from '../replay/source'
 import type { Cell } from '../runtime/example'
-import type { Loaded } from '../worker/counting-fetch'
+import type { Loaded } from '../sandbox/runtime-files'
+import type { OpenedFile, UnopenedFile, WrittenArtifact } from './opened-file'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
@@ -71,7 +73,7 @@ export type InterpreterName = 'origin' | 'restored'
 export type InterpreterStatus =
   | {
       readonly kind: 'booting'
-      readonly stage: 'queued' | 'core' | BootStage
+      readonly stage: 'files' | 'queued' | 'core' | BootStage
       /** What of its files has come, as soon as something has. */
       readonly loaded?: Loaded
     }
@@ -162,6 +164,11 @@ export type Run =
       readonly stage: RoundTripStage | null
     }
   | { readonly kind: 'unreadable'; readonly message: string; readonly line: number }
+  /** A file is being read, to be looked at. */
+  | { readonly kind: 'opening'; readonly name: string }
+  /** A file is looked at; nothing of it is executed. */
+  | { readonly kind: 'opened'; readonly file: OpenedFile }
+  | { readonly kind: 'unopened'; readonly file: UnopenedFile }
   | {
       readonly kind: 'finished'
       readonly outcome: Outcome
@@ -208,6 +215,8 @@ export interface Frozen {
   /** Those before the trip. */
   readonly cycles: readonly FrozenCycle[]
   readonly cycleCount: number
+  /** Which objects are one and the same on either side; null where nothing was compared. */
+  readonly sharing: SharingReport | null
   /** What could not be read, and on which side. */
   readonly refusals: readonly ObjectRefusal[]
   readonly refusedSide: 'before' | 'after' | null
@@ -385,10 +394,25 @@ export function currentStep({
   return moment?.done ?? stepWindow.steps[position - stepWindow.from] ?? null
 }
 
+/** The step at which the run's rebuilding fails, in the replay that is shown. */
+export function failedStep({ run, direction }: AppState): FailedStep | null {
+  if (run.kind !== 'finished' || direction !== 'deserialize') return null
+  return run.outcome.verdict.failedStep
+}
+
 /** The first and the last step that playing, Home and End go to. */
 export function playedRange(state: AppState): StepRange {
   const last = (replayOf(state)?.summary.steps ?? 0) - 1
   return state.range ?? { from: -1, to: last }
+}
+
+/** The artifact that is shown: the run's, or that of a file; null where there is none. */
+export function writtenArtifact(run: Run): WrittenArtifact | null {
+  if (run.kind === 'opened') return run.file.artifact
+  if (run.kind !== 'finished') return null
+  const { artifactText: text, extents, verdict } = run.outcome
+  const compact = verdict.artifact
+  return text === null || compact === null ? null : { compact, text, extents }
 }
 
 /** The text is another than what the replay was made from. */
@@ -440,7 +464,7 @@ export function currentSpan(
 export function stateAtStart(
   given: Pick<AppState, 'examples' | 'example' | 'text' | 'theme' | 'tab'>,
 ): AppState {
-  const booting = { kind: 'booting', stage: 'queued' } as const
+  const booting = { kind: 'booting', stage: 'files' } as const
   return {
     ...given,
     saving: 'nothing',

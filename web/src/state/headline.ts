@@ -1,6 +1,8 @@
 // A run in one sentence.
 
 import { messages } from '../messages'
+import { sharingWords } from '../messages/sharing'
+import { isSharingKept } from '../runtime/sharing'
 import type { Outcome, Run } from './app-state'
 import { faultWords } from './fault'
 
@@ -11,6 +13,7 @@ export interface Headline {
 }
 
 const words = messages.verdict
+const { opened } = messages
 
 export function headline(run: Run): Headline {
   switch (run.kind) {
@@ -24,6 +27,24 @@ export function headline(run: Run): Headline {
       return { tone: 'bad', title: words.unreadable, text: run.message }
     case 'fault':
       return { tone: 'bad', title: words.fault, text: faultText(run.message) }
+    case 'opening':
+      return {
+        tone: 'neutral',
+        title: opened.openingTitle,
+        text: opened.opening(run.name),
+      }
+    case 'opened': {
+      const { kind } = run.file
+      return { tone: 'neutral', title: opened.title(kind), text: opened.texts[kind] }
+    }
+    case 'unopened': {
+      const { name, message } = run.file
+      return {
+        tone: 'bad',
+        title: opened.unopenedTitle,
+        text: opened.unopened(name, message),
+      }
+    }
     case 'finished':
       return outcomeHeadline(run.outcome)
   }
@@ -33,13 +54,16 @@ function faultText(message: string): string {
   return `${faultWords(message)} ${words.faultText}`
 }
 
-function outcomeHeadline({ verdict, expectedRefusal, pythons }: Outcome): Headline {
+function outcomeHeadline(outcome: Outcome): Headline {
+  const { verdict, expectedRefusal, pythons, frozen } = outcome
   if (expectedRefusal) {
     return { tone: 'refused', title: words.refusedExpected, text: words.refusedText }
   }
   if (verdict.ok) {
     const text = verdict.check === null ? words.passedUnchecked : words.passedText
-    return { tone: 'good', title: words.passed, text }
+    const lost = frozen?.sharing != null && !isSharingKept(frozen.sharing)
+    const note = lost ? ` ${sharingWords.lost}` : ''
+    return { tone: 'good', title: words.passed, text: text + note }
   }
   return { tone: 'bad', ...failure({ verdict, pythons }) }
 }

@@ -2,9 +2,9 @@
 
 import { type Core, loadCore } from '../core/core'
 import { Interpreter } from '../runtime/interpreter'
-import { countFetches } from './counting-fetch'
 import type { StepsResult } from '../runtime/results'
 import type { BootReport, BootRequest, InterpreterVerb } from './protocol'
+import { openPyodide } from './pyodide-source'
 import type { Handlers, Report } from './server'
 
 /** The handlers of one worker, which boots one interpreter in its life. */
@@ -19,10 +19,7 @@ export function interpreterHandlers(): Handlers<InterpreterVerb> {
   const boot = async (request: BootRequest): Promise<BootReport> => {
     if (interpreter !== null) throw new Error('the interpreter has been booted already')
     const begin = performance.now()
-    const stop = countFetches(globalThis, (loaded) => report({ kind: 'load', ...loaded }))
-    interpreter = await bootInterpreter(request, (progress) => report(progress)).finally(
-      stop,
-    )
+    interpreter = await bootInterpreter(request, (progress) => report(progress))
     const { pyodideVersion, snapshot } = interpreter
     return { pyodideVersion, snapshot, ms: performance.now() - begin }
   }
@@ -70,13 +67,11 @@ async function bootInterpreter(
   request: BootRequest,
   report: Report,
 ): Promise<Interpreter> {
-  const { indexURL, snapshot, makeSnapshot } = request
+  const { snapshot, makeSnapshot } = request
   report({ kind: 'boot', stage: 'core' })
   const core: Core = await loadCore(request.core)
-  const { loadPyodide } = await import(/* @vite-ignore */ request.module)
   return Interpreter.boot({
-    loadPyodide,
-    indexURL,
+    ...(await openPyodide(request.pyodide)),
     core,
     ...(snapshot === undefined ? {} : { snapshot }),
     ...(makeSnapshot === undefined ? {} : { makeSnapshot }),

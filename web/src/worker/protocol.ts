@@ -5,7 +5,6 @@
 
 import type { CoreArgument, CoreResult, CoreSource } from '../core/core'
 import type { OperationName } from '../generated/operations'
-import type { Loaded } from './counting-fetch'
 import type { BootStage } from '../runtime/interpreter'
 import type {
   CaptureReport,
@@ -25,14 +24,12 @@ import type {
   StepsBegun,
   StepsResult,
 } from '../runtime/results'
+import type { PyodideSource } from './pyodide-source'
 
 export type { CoreSource }
 
 export interface BootRequest {
-  /** Folder of a Pyodide's files, with a slash at its end: a URL, or a path in Node. */
-  readonly indexURL: string
-  /** URL of that folder's pyodide.mjs. */
-  readonly module: string
+  readonly pyodide: PyodideSource
   readonly core: CoreSource
   readonly snapshot?: Uint8Array
   readonly makeSnapshot?: boolean
@@ -85,7 +82,6 @@ export type CoreVerb = 'bootCore' | 'core'
 
 export type Progress =
   | { readonly kind: 'boot'; readonly stage: 'core' | BootStage }
-  | ({ readonly kind: 'load' } & Loaded)
   | { readonly kind: 'steps'; readonly done: number }
   | {
       readonly kind: 'output'

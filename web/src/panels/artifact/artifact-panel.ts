@@ -3,7 +3,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { bytes, messages } from '../../messages'
-import type { AppState } from '../../state/app-state'
+import { type AppState, writtenArtifact } from '../../state/app-state'
 import { coloured, type Cut, cutTokens } from '../../ui/highlight'
 import { keepInSight } from '../../ui/scroll'
 import type { Actions, Panel, PanelSpec } from '../panel'
@@ -46,14 +46,11 @@ class ArtifactPanel implements Panel {
   }
 
   private draw(): void {
-    const run = this.state?.run
-    const outcome = run?.kind === 'finished' ? run.outcome : null
-    const artifact = outcome?.verdict.artifact ?? null
-    if (outcome === null || outcome.artifactText === null || artifact === null)
-      return void render(nothing, this.host)
-    if (this.document?.text !== outcome.artifactText)
-      this.document = new ArtifactDocument(outcome.artifactText, outcome.extents)
-    render(this.template(this.document, artifact.length), this.host)
+    const written = this.state === null ? null : writtenArtifact(this.state.run)
+    if (written === null) return void render(nothing, this.host)
+    const { compact, text, extents } = written
+    if (this.document?.text !== text) this.document = new ArtifactDocument(text, extents)
+    render(this.template(this.document, compact.length), this.host)
   }
 
   private template(document: ArtifactDocument, compactSize: number): TemplateResult {

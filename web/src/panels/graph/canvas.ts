@@ -2,10 +2,12 @@
 // drawn; text and arrow heads are left out where they could not be read.
 
 import { type Box, type Camera, type Size, toDrawing, visible } from '../../graph/camera'
+import type { SceneBreak } from '../../graph/broken'
 import { middleOf } from '../../graph/curve'
 import { HitGrid } from '../../graph/grid'
 import { clip, headerCharacter, headerHeight, shortLabel } from '../../graph/measure'
 import type { Scene, SceneEdge, SceneNode } from '../../graph/scene'
+import { brokenWord } from '../../messages/sharing'
 import type { GraphView, ViewNode } from '../../replay/source'
 import { type KindLook, kindLook } from '../../ui/kinds'
 import { type Palette, readPalette } from './palette'
@@ -149,6 +151,7 @@ function paintScene(
     for (const { edge, closes } of edges)
       if (closes) paintLoop(context, edge.points, palette)
   }
+  for (const one of scene.breaks) paintBreak(context, one, scale, palette)
 }
 
 function crosses(points: readonly number[], { x, y, width, height }: Box): boolean {
@@ -243,7 +246,7 @@ function paintBoxes(
     for (const { node, status } of same)
       if (status !== 'ghost') context.rect(node.x, node.y, node.width, node.height)
     context.fill()
-    context.globalAlpha = 0.22
+    context.globalAlpha = 0.4 * palette.ghost
     context.beginPath()
     for (const { node, status } of same)
       if (status === 'ghost') context.rect(node.x, node.y, node.width, node.height)
@@ -277,7 +280,7 @@ function paintCard(
     context.fillStyle = colour
     context.fill()
   }
-  context.globalAlpha = status === 'ghost' ? 0.6 : 1
+  context.globalAlpha = status === 'ghost' ? palette.ghost : 1
   context.strokeStyle = status === 'pending' ? palette.pending : palette['line-strong']
   context.lineWidth = 1.4
   context.setLineDash(status === 'complete' ? [] : [5, 3.5])
@@ -318,6 +321,44 @@ function paintRing(
   )
   context.stroke()
   context.setLineDash([])
+}
+
+// Crossed and dashed, with a word: as large on screen however small the drawing is.
+function paintBreak(
+  context: CanvasRenderingContext2D,
+  { broken, points, x, y }: SceneBreak,
+  scale: number,
+  palette: Palette,
+): void {
+  const size = 1 / Math.min(1, scale)
+  context.strokeStyle = palette.bad
+  context.fillStyle = palette.bad
+  context.lineWidth = 2.4 * size
+  if (points.length > 0) {
+    context.setLineDash([7 * size, 5 * size])
+    context.beginPath()
+    trace(context, points)
+    context.stroke()
+    context.setLineDash([])
+    arrow(context, points)
+  }
+  context.beginPath()
+  context.arc(x, y, 9 * size, 0, 2 * Math.PI)
+  context.fill()
+  context.font = `600 ${11.5 * size}px ${palette.mono}`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillText(brokenWord(broken), x, y + 20 * size)
+  context.strokeStyle = palette.surface
+  context.lineWidth = 2 * size
+  const arm = 3.6 * size
+  context.beginPath()
+  context.moveTo(x - arm, y - arm)
+  context.lineTo(x + arm, y + arm)
+  context.moveTo(x + arm, y - arm)
+  context.lineTo(x - arm, y + arm)
+  context.stroke()
+  context.textAlign = 'left'
 }
 
 // The mark of a closed cycle, in the middle of its reference.

@@ -5,6 +5,7 @@ import { ExportMenu } from '../../export/export-menu'
 import { graphWords as words } from '../../messages/graph'
 import type { GraphView, TypeGraph } from '../../replay/source'
 import { type AppState, replayOf } from '../../state/app-state'
+import { brokenReferences } from '../../state/broken'
 import type { Actions, Panel, PanelSpec } from '../panel'
 import { Asked } from '../../replay/asked'
 import { DrawingShape } from './drawing-shape'
@@ -160,7 +161,9 @@ function shapeState(state: AppState): ShapeState | null {
   const { moment, graphView, viewOptions, selected, hovered } = state
   if (replay === null || moment === null) return null
   const { source } = replay
-  return { source, moment, view: graphView, options: viewOptions, selected, hovered }
+  const broken = brokenReferences(state)
+  const options = viewOptions
+  return { source, moment, view: graphView, options, selected, hovered, broken }
 }
 
 function suited(view: GraphView | null): ShapeName {

@@ -11,6 +11,7 @@ const names = [
   'pending-soft',
   'edge',
   'cycle',
+  'bad',
   'hue-function',
   'hue-namespace',
   'hue-cell',
@@ -22,7 +23,11 @@ const names = [
 
 export type ColourName = (typeof names)[number]
 
-export type Palette = Readonly<Record<ColourName, string>> & { readonly mono: string }
+export type Palette = Readonly<Record<ColourName, string>> & {
+  readonly mono: string
+  /** How opaque is what is not there yet. */
+  readonly ghost: number
+}
 
 /**
  * Reads the colours that hold at an element now.
@@ -40,6 +45,7 @@ export function readPalette(host: HTMLElement): Palette {
   const colours = Object.fromEntries(names.map((name) => [name, read(name)]))
   probe.style.fontFamily = 'var(--mono)'
   const mono = getComputedStyle(probe).fontFamily
+  const ghost = Number(getComputedStyle(probe).getPropertyValue('--ghost'))
   probe.remove()
-  return { ...(colours as Record<ColourName, string>), mono }
+  return { ...(colours as Record<ColourName, string>), mono, ghost }
 }

@@ -29,6 +29,8 @@ const smallestFit = 0.7
 export class Pane {
   camera: Camera = { x: 0, y: 0, scale: 1 }
   private drawing: Size = { width: 1, height: 1 }
+  /** Asking for it has the browser lay out what was changed; null: not known, or hidden. */
+  private measured: Size | null = null
   private isFitted = true
   private readonly pointers = new Map<number, Point>()
   private dragged = 0
@@ -46,7 +48,10 @@ export class Pane {
     element.addEventListener('pointercancel', this.release, { signal })
     element.addEventListener('wheel', this.wheel, { signal, passive: false })
     element.addEventListener('click', this.swallow, { signal, capture: true })
-    this.resizes = new ResizeObserver(() => this.resized())
+    this.resizes = new ResizeObserver(() => {
+      this.measured = null
+      this.resized()
+    })
     this.resizes.observe(element)
   }
 
@@ -57,10 +62,14 @@ export class Pane {
 
   /** The pane's size; without a layout, as in a test, as large as the drawing. */
   size(): Size {
-    const { clientWidth, clientHeight } = this.element
-    return clientWidth === 0
-      ? { width: this.drawing.width, height: this.drawing.height }
-      : { width: clientWidth, height: clientHeight }
+    return this.measure() ?? { width: this.drawing.width, height: this.drawing.height }
+  }
+
+  private measure(): Size | null {
+    if (this.measured !== null) return this.measured
+    const { clientWidth: width, clientHeight: height } = this.element
+    if (width > 0) this.measured = { width, height }
+    return this.measured
   }
 
   /**
@@ -92,8 +101,9 @@ export class Pane {
 
   /** Moves by as little as shows a box of the drawing. */
   reveal(box: Box): void {
-    if (this.element.clientWidth === 0) return
-    const next = reveal(this.camera, box, this.size())
+    const size = this.measure()
+    if (size === null) return
+    const next = reveal(this.camera, box, size)
     if (next !== this.camera) this.set(next, true)
   }
 

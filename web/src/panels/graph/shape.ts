@@ -1,6 +1,7 @@
 // One way to show the objects: what the graph panel hands to each of its shapes.
 
 import type { GraphView, Moment, ReplaySource, ViewOptions } from '../../replay/source'
+import type { Broken } from '../../state/broken'
 import type { Actions } from '../panel'
 
 export const shapes = ['graph', 'tree', 'types', 'sizes'] as const
@@ -15,6 +16,8 @@ export interface ShapeState {
   readonly options: ViewOptions
   readonly selected: number | null
   readonly hovered: number | null
+  /** References that the trip has broken. */
+  readonly broken: readonly Broken[]
 }
 
 /** What a shape may ask of the panel around it, beside what every panel may. */

@@ -16,17 +16,29 @@ export const objectPanel = templatePanel(
   (state, actions) => {
     if (replayOf(state) === null || state.moment === null) return nothing
     const { isOpen } = state.live
+    const isNotRun = state.run.kind === 'opened'
     return html`
       <div class="live-head">
         <h3 class="panel-title">${words.title}</h3>
-        <button class="button-quiet" @click=${() => actions.openLive(!isOpen)}>
-          ${isOpen ? words.close : words.open}
-        </button>
+        ${isNotRun ? nothing : openButton(isOpen, actions)}
       </div>
-      <div class="live">${isOpen ? body(state, actions) : lead()}</div>
+      <div class="live">
+        ${isNotRun ? notRun() : isOpen ? body(state, actions) : lead()}
+      </div>
     `
   },
 )
+
+function openButton(isOpen: boolean, actions: Actions): TemplateResult {
+  return html`<button class="button-quiet" @click=${() => actions.openLive(!isOpen)}>
+    ${isOpen ? words.close : words.open}
+  </button>`
+}
+
+// A stranger's objects are not executed for a look at them.
+function notRun(): TemplateResult {
+  return html`<p class="live-id">${messages.opened.live}</p>`
+}
 
 function lead(): TemplateResult {
   return html`<p class="live-id">${words.lead}</p>`

@@ -4,7 +4,7 @@ import { html, nothing, render, type TemplateResult } from 'lit'
 import { shortLabel } from '../../graph/measure'
 import { messages } from '../../messages'
 import { type ReplayStep } from '../../replay/source'
-import { type AppState, replayOf } from '../../state/app-state'
+import { type AppState, failedStep, replayOf } from '../../state/app-state'
 import { icon } from '../../ui/icons'
 import { linkLook, linkObjects } from '../../ui/linked'
 import { keepInSight } from '../../ui/scroll'
@@ -63,6 +63,7 @@ function template(state: AppState, actions: Actions): TemplateResult | typeof no
   const stops = new Set(
     state.breakpoints.flatMap(({ enabled, hits }) => (enabled ? hits : [])),
   )
+  const failed = failedStep(state)?.step ?? null
   return html`
     <h3 class="panel-title">${messages.steps.title}</h3>
     ${search(state, actions)}
@@ -75,7 +76,7 @@ function template(state: AppState, actions: Actions): TemplateResult | typeof no
           ? jumpRow(words.earlier(from), from - 1, actions)
           : startRow(position, actions)
       }
-      ${steps.map((step) => stepRow(step, state, { events, stops }, actions))}
+      ${steps.map((step) => stepRow(step, state, { events, stops, failed }, actions))}
       ${later > 0 ? jumpRow(words.later(later), from + steps.length, actions) : nothing}
     </ol>
   `
@@ -130,12 +131,14 @@ function startRow(position: number, actions: Actions): TemplateResult {
 interface Signs {
   readonly events: ReadonlySet<number>
   readonly stops: ReadonlySet<number>
+  /** The step that cannot be executed. */
+  readonly failed: number | null
 }
 
 function stepRow(
   step: ReplayStep,
   state: AppState,
-  { events, stops }: Signs,
+  { events, stops, failed }: Signs,
   actions: Actions,
 ): TemplateResult {
   const { index, kind, label, object } = step
@@ -159,13 +162,18 @@ function stepRow(
           <span class="step-kind">${kind.replaceAll('_', ' ')}</span>
           <span class="step-label">${shortLabel(label)}</span>
         </span>
-        ${signs(step, events.has(index), stops.has(index))}
+        ${signs(step, events.has(index), stops.has(index), index === failed)}
       </button>
     </li>
   `
 }
 
-function signs(step: ReplayStep, isEvent: boolean, isStop: boolean): TemplateResult {
+function signs(
+  step: ReplayStep,
+  isEvent: boolean,
+  isStop: boolean,
+  isFailed: boolean,
+): TemplateResult {
   const { marks, bytes } = step
   const sign = (name: string, text: string) => html`
     <span class="step-sign step-sign-${name}" title=${text}
@@ -174,6 +182,7 @@ function signs(step: ReplayStep, isEvent: boolean, isStop: boolean): TemplateRes
   `
   return html`
     <span class="step-signs">
+      ${isFailed ? sign('error', messages.timeline.failed.mark) : nothing}
       ${isStop ? sign('breakpoint', words.breakpoint) : nothing}
       ${marks.map((mark) => sign(mark, messages.timeline.marks[mark]))}
       ${isEvent ? sign('event', words.ofSelected) : nothing}

@@ -6,7 +6,7 @@ import { live } from 'lit/directives/live.js'
 import { ref } from 'lit/directives/ref.js'
 import { messages } from '../../messages'
 import type { AppState, Replay } from '../../state/app-state'
-import { playedRange } from '../../state/app-state'
+import { failedStep, playedRange } from '../../state/app-state'
 import { icon, type IconName } from '../../ui/icons'
 import type { Actions } from '../panel'
 import { track } from './track'
@@ -44,8 +44,9 @@ export function controls(
       ${button('first', words.first, ends.from, position === ends.from)}
       ${button('previous', words.previous, position - 1, position < 0)}
       <div class="transport-track">
-        ${guard([replay, state.breakpoints, state.events, state.range], () =>
-          track(state, replay, actions),
+        ${guard(
+          [replay, state.breakpoints, state.events, state.range, failedStep(state)],
+          () => track(state, replay, actions),
         )}
         ${slider(position, last, actions)}
       </div>

@@ -3,13 +3,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { shortLabel } from '../../graph/measure'
 import { messages } from '../../messages'
+import { brokenSentence } from '../../messages/sharing'
 import type { Change, Moment, ReplayStep } from '../../replay/source'
 import {
   type AppState,
   currentSpan,
   currentStep,
+  failedStep,
   isOutOfDate,
 } from '../../state/app-state'
+import { brokenAt } from '../../state/broken'
 import { icon } from '../../ui/icons'
 import { linkLook } from '../../ui/linked'
 import { labelOf } from '../../ui/object-name'
@@ -19,6 +22,7 @@ import type { Actions } from '../panel'
 const words = messages.replay
 const {
   breakpoints,
+  failed: failedWords,
   changes: changesTitle,
   marks,
   recorded,
@@ -28,6 +32,7 @@ const {
 } = messages.timeline
 
 const maxChips = 24
+const maxBroken = 3
 
 export function explanation(
   state: AppState,
@@ -47,6 +52,11 @@ export function explanation(
           (mark) => html`<span class="step-mark step-mark-${mark}">${marks[mark]}</span>`,
         )}
         ${
+          state.position === failedStep(state)?.step
+            ? html`<span class="step-mark step-mark-error">${failedWords.mark}</span>`
+            : nothing
+        }
+        ${
           state.stoppedAt === null
             ? nothing
             : html`<span class="step-stopped"
@@ -57,10 +67,32 @@ export function explanation(
       </div>
       <p class="sentence" role="status" aria-live=${state.playing ? 'off' : 'polite'}>
         ${step === null ? starts[state.direction] : prose(step.sentence)}
+        ${failure(state)} ${broken(state)}
       </p>
       <div class="step-effect">${delta(state)} ${pendingNames(step)}</div>
     </div>
   `
+}
+
+// A plan is told to its end, whether or not it can be executed to there.
+function failure(state: AppState): TemplateResult | typeof nothing {
+  const failed = failedStep(state)
+  if (failed === null || state.position < failed.step) return nothing
+  const { type, message } = failed.error
+  const text =
+    state.position === failed.step
+      ? failedWords.here(message === '' ? type : `${type}: ${message.replace(/\.$/, '')}`)
+      : failedWords.never
+  return html`<span class="sentence-broken">${text}</span>`
+}
+
+// What the trip has made of the selected object's references, in the same breath.
+function broken(state: AppState): TemplateResult[] {
+  return brokenAt(state, state.selected)
+    .slice(0, maxBroken)
+    .map(
+      (one) => html`<span class="sentence-broken">${prose(brokenSentence(one))}</span>`,
+    )
 }
 
 // Where this is from, as far as it is not the run of this very text.
@@ -68,6 +100,8 @@ function provenance(state: AppState): TemplateResult | typeof nothing {
   const isRecorded = state.run.kind === 'finished' && state.run.recorded
   if (isOutOfDate(state))
     return html`<p class="provenance provenance-old">${recorded.outOfDate}</p>`
+  if (state.run.kind === 'opened')
+    return html`<p class="provenance">${messages.opened.provenance}</p>`
   return isRecorded ? html`<p class="provenance">${recorded.note}</p>` : nothing
 }
 

@@ -4,7 +4,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { messages } from '../../messages'
 import { type TrackMark, type TrackMarkKind, trackMarks } from '../../replay/track'
-import type { AppState, Replay } from '../../state/app-state'
+import { type AppState, failedStep, type Replay } from '../../state/app-state'
 import type { Actions } from '../panel'
 
 const words = messages.timeline.track
@@ -13,6 +13,7 @@ const words = messages.timeline.track
 const shapes: Readonly<Record<TrackMarkKind, string>> = {
   reference_back: 'M2.5-4C-3-4-3 4 2.5 4M2.5 4-.5 1.5M2.5 4-.5 6',
   cycle_closed: 'M0-5.2 5.2 0 0 5.2-5.2 0z',
+  error: 'M-4-4 4 4M4-4-4 4',
   breakpoint: 'M0-4.2A4.2 4.2 0 1 1 0 4.2 4.2 4.2 0 1 1 0-4.2z',
   event: 'M0-3V3',
 }
@@ -20,6 +21,8 @@ const shapes: Readonly<Record<TrackMarkKind, string>> = {
 export function track(state: AppState, replay: Replay, actions: Actions): TemplateResult {
   const { breakpoints, events, range } = state
   const hits = breakpoints.filter(({ enabled }) => enabled).map((each) => each.hits)
+  const failed = failedStep(state)
+  const errors = failed === null ? [] : [failed.step]
   const { steps } = replay.summary
   const place = (step: number): string => `${((step + 1) / steps) * 100}%`
   const rest = range === null ? null : `${((steps - 1 - range.to) / steps) * 100}%`
@@ -33,7 +36,7 @@ export function track(state: AppState, replay: Replay, actions: Actions): Templa
               <rect class="track-outside" y="0" x=${place(range.to)} height="100%" width=${rest} />
             `
       }
-      ${trackMarks(replay.marks, hits, events).map((mark) => shape(mark, actions))}
+      ${trackMarks(replay.marks, hits, events, errors).map((mark) => shape(mark, actions))}
     </svg>
   `
 }

@@ -4,8 +4,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { clip } from '../../graph/measure'
 import { messages } from '../../messages'
+import { isSharingKept } from '../../runtime/sharing'
 import type { Frozen, FrozenName } from '../../state/app-state'
 import { icon, type IconName } from '../../ui/icons'
+import { sharingTables } from './sharing'
 
 const words = messages.proof
 
@@ -21,17 +23,25 @@ const icons: Readonly<Record<Identity, IconName>> = {
   alike: 'dash',
 }
 
-export function identityProof(frozen: Frozen | null): TemplateResult | typeof nothing {
+/** show  brings an object's drawing before the reader */
+export function identityProof(
+  frozen: Frozen | null,
+  show: (object: number) => void,
+): TemplateResult | typeof nothing {
   const isCompared = frozen?.names.some(({ after }) => after !== null) ?? false
   if (frozen === null || !isCompared) return nothing
   const states = frozen.names.map(identityOf)
-  const isKept = states.every((state) => state === 'same' || state === 'alike')
+  const { sharing } = frozen
+  const isKept =
+    states.every((state) => state === 'same' || state === 'alike') &&
+    (sharing === null || isSharingKept(sharing))
   return html`
     <section class="proof ${isKept ? 'proof-kept' : 'proof-lost'}">
       <h3>${words.identity}</h3>
       <p class="proof-headline">
         ${icon(isKept ? 'check' : 'cross')} ${isKept ? words.kept : words.lost}
       </p>
+      ${sharing === null ? nothing : sharingTables(sharing, show)}
       <p>${words.keptText}</p>
       <ul class="proof-names">
         ${frozen.names.slice(0, maxNames).map((name, index) => nameRow(name, states[index] ?? 'alike'))}
@@ -42,7 +52,7 @@ export function identityProof(frozen: Frozen | null): TemplateResult | typeof no
         }
       </ul>
       ${
-        frozen.cycleCount === 0
+        frozen.cycleCount === 0 || sharing !== null
           ? nothing
           : html`<p class="proof-cycles">↻ ${words.cycles(frozen.cycleCount)}</p>`
       }

@@ -5,13 +5,14 @@ import { bytes, messages, milliseconds } from '../../messages'
 import { satisfies } from '../../runtime/python-version'
 import type { HostError, PythonError } from '../../runtime/results'
 import type { Verdict } from '../../runtime/round-trip'
-import { type AppState, type Outcome, spanOfError } from '../../state/app-state'
+import { type AppState, type Outcome, replayOf, spanOfError } from '../../state/app-state'
 import { type Headline, headline } from '../../state/headline'
 import { icon } from '../../ui/icons'
 import { refusalBlock } from '../../ui/refusal'
 import { type Actions, templatePanel } from '../panel'
 import { checks } from './checks'
 import { identityProof } from './identity'
+import { openedFile, unopenedFile } from './opened'
 
 const words = messages.verdict
 
@@ -35,12 +36,17 @@ function banner({ tone, title, text }: Headline): TemplateResult {
   `
 }
 
-function body({ run, markers }: AppState, actions: Actions): unknown {
+function body(state: AppState, actions: Actions): unknown {
+  const { run, markers } = state
   switch (run.kind) {
     case 'finished':
-      return outcomeBody(run.outcome, actions)
+      return outcomeBody(run.outcome, state, actions)
     case 'unreadable':
       return markers.map(({ line }) => lineButton(line, actions))
+    case 'opened':
+      return openedFile(run.file, actions)
+    case 'unopened':
+      return unopenedFile(run.file)
     case 'fault':
       return html`<pre class="traceback" tabindex="0">${run.message}</pre>`
     default:
@@ -48,7 +54,11 @@ function body({ run, markers }: AppState, actions: Actions): unknown {
   }
 }
 
-function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
+function outcomeBody(
+  outcome: Outcome,
+  state: AppState,
+  actions: Actions,
+): TemplateResult {
   const { verdict } = outcome
   return html`
     ${errorsOf(verdict).map((error) => errorBlock(error, outcome, actions))}
@@ -59,9 +69,34 @@ function outcomeBody(outcome: Outcome, actions: Actions): TemplateResult {
         ? nothing
         : html`<p class="notice">${words.noReplay(outcome.note)}</p>`
     }
-    ${checks(outcome, actions)} ${identityProof(outcome.frozen)}
+    ${failedAt(verdict, actions)} ${checks(outcome, actions)}
+    ${identityProof(outcome.frozen, (object) => showDrawing(object, state, actions))}
     ${outputBlock(words.output.main, verdict.run)}
     ${outputBlock(words.output.restored, verdict.check)} ${facts(outcome)}
+  `
+}
+
+// Where everything is there.
+function showDrawing(object: number, state: AppState, actions: Actions): void {
+  actions.select(object)
+  actions.seek((replayOf(state)?.summary.steps ?? 0) - 1)
+  actions.show('replay')
+}
+
+function failedAt(
+  { failedStep }: Verdict,
+  actions: Actions,
+): TemplateResult | typeof nothing {
+  if (failedStep === null) return nothing
+  const go = (): void => {
+    actions.replay.setDirection('deserialize')
+    actions.seek(failedStep.step)
+    actions.show('replay')
+  }
+  return html`
+    <button class="chip chip-button" @click=${go}>
+      ${icon('cross')}${messages.timeline.failed.go(failedStep.step)}
+    </button>
   `
 }
 

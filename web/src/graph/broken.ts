@@ -1,0 +1,73 @@
+// Where a reference is drawn that leads to another object after the trip than before it: along its
+// edge, or across where the drawing has none.
+
+import type { GraphView, ViewNode } from '../replay/source'
+import type { Broken } from '../state/broken'
+import { middleOf } from './curve'
+import { headerHeight } from './measure'
+
+export interface SceneBreak {
+  readonly broken: Broken
+  /** Corners of Bézier curves; none for a name's, which is marked at its object. */
+  readonly points: readonly number[]
+  /** Where its mark stands. */
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * Those of which both ends are in the view and not within one node.
+ *
+ * isThere  whether a node is there at the step that is drawn
+ */
+export function sceneBreaks(
+  view: GraphView,
+  broken: readonly Broken[],
+  nodeOf: (object: number) => ViewNode | null,
+  isThere: (node: ViewNode) => boolean,
+): SceneBreak[] {
+  return broken.flatMap((one): SceneBreak[] => {
+    const to = one.to === null ? null : nodeOf(one.to)
+    if (to === null || !isThere(to)) return []
+    if (one.from === null)
+      return [{ broken: one, points: [], x: to.x + to.width, y: to.y }]
+    const from = nodeOf(one.from)
+    if (from === null || !isThere(from) || from === to) return []
+    const edge = view.edges.find((each) => each.from === from.id && each.to === to.id)
+    const points = edge?.points ?? across(from, to)
+    return [{ broken: one, points, ...middleOf(points) }]
+  })
+}
+
+/** As SVG path data. */
+export function pathOf(points: readonly number[]): string {
+  const corner = (at: number): string => `${points[at]} ${points[at + 1]}`
+  let path = `M${corner(0)}`
+  if (points.length < 8) return `${path}L${corner(2)}`
+  for (let at = 2; at + 5 < points.length; at += 6)
+    path += `C${corner(at)} ${corner(at + 2)} ${corner(at + 4)}`
+  return path
+}
+
+// From the side that faces the other card; between cards one above the other, round their right sides.
+function across(from: ViewNode, to: ViewNode): number[] {
+  const y = from.y + Math.min(headerHeight, from.height) / 2
+  const toY = to.y + Math.min(headerHeight, to.height) / 2
+  const right = from.x + from.width
+  const toRight = to.x + to.width
+  if (to.x > right) return curve(right, y, 1, to.x, toY, -1)
+  if (toRight < from.x) return curve(from.x, y, -1, toRight, toY, 1)
+  return curve(right, y, 1, toRight, toY, 1)
+}
+
+function curve(
+  x: number,
+  y: number,
+  side: number,
+  toX: number,
+  toY: number,
+  toSide: number,
+): number[] {
+  const reach = Math.max(36, Math.abs(toX - x) / 2)
+  return [x, y, x + side * reach, y, toX + toSide * reach, toY, toX, toY]
+}
