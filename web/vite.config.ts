@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 import { packedFiles } from './plugins/packed-files'
 import { pythonSources } from './plugins/python-files'
 import { recordedExamples } from './plugins/recorded-examples'
+import { referencePages } from './plugins/reference-pages'
 import { sandboxFrame } from './plugins/sandbox-frame'
 
 const root = import.meta.dirname
@@ -18,6 +19,7 @@ export default defineConfig({
     packedFiles('virtual:python-files', pythonSources),
     sandboxFrame(),
     recordedExamples(),
+    referencePages(),
   ],
   server: { fs: { allow: [repository] } },
   worker: { format: 'es' },

@@ -3,6 +3,9 @@
 import './styles/index.css'
 import wasmUrl from '../../build/wasm/reknot.wasm?url'
 import { defaultExample, examples } from './examples'
+import { isPacked, readLink, type UnpackText } from './link/link'
+import type { LinkProblem, ReadLink } from './link/link-state'
+import { messages } from './messages'
 import { FetchedRuns } from './session/recorded-runs'
 import { files as pythonFiles } from 'virtual:python-files'
 import frame from 'virtual:sandbox-frame'
@@ -12,7 +15,7 @@ import { fetchPart, PackedSiteFiles } from './site/site-files'
 import { BrowserWorkers } from './session/workers'
 import { ReknotApp } from './shell/app'
 import { type AppState, stateAtStart } from './state/app-state'
-import { readPlace } from './state/location'
+import { ownTopic, programOf, stateOfLink } from './state/location'
 import { Store } from './state/store'
 import { readTheme } from './state/theme'
 
@@ -22,40 +25,55 @@ customElements.define('reknot-app', ReknotApp)
 const recordings = new FetchedRuns(new URL('./recordings/', document.baseURI))
 void recordings.find(defaultExample)
 
-const place = readPlace(location.hash)
-const store = new Store(initialState())
-const app = document.querySelector('reknot-app')
-if (!(app instanceof ReknotApp)) throw new Error('index.html has no element reknot-app')
+// Few addresses hold a text; the others do not wait for what unpacks it.
+if (isPacked(location.hash)) void loadUnpack().then(start)
+else start(null)
 
-const site = new URL('./', document.baseURI)
-const files = new RuntimeFiles(
-  new PackedSiteFiles(pythonFiles, site, fetchPart),
-  pythonFiles,
-)
-const workers = new BrowserWorkers(
-  {
-    sandbox: new Sandbox(document.body, frame, files.script()),
-    files,
-    coreWasm: new URL(wasmUrl, site),
-  },
-  { ...store.state.pythons },
-  (name, status) => {
-    const { interpreters } = store.state
-    store.update({ interpreters: { ...interpreters, [name]: status } })
-  },
-)
-app.start(store, workers, recordings, place)
+function start(unpack: UnpackText | null): void {
+  const read = readLink(location.hash, unpack)
+  const store = new Store(initialState(read))
+  const app = document.querySelector('reknot-app')
+  if (!(app instanceof ReknotApp)) throw new Error('index.html has no element reknot-app')
+  const site = new URL('./', document.baseURI)
+  const files = new RuntimeFiles(
+    new PackedSiteFiles(pythonFiles, site, fetchPart),
+    pythonFiles,
+  )
+  const workers = new BrowserWorkers(
+    {
+      sandbox: new Sandbox(document.body, frame, files.script()),
+      files,
+      coreWasm: new URL(wasmUrl, site),
+    },
+    { ...store.state.pythons },
+    (name, status) => {
+      const { interpreters } = store.state
+      store.update({ interpreters: { ...interpreters, [name]: status } })
+    },
+  )
+  const problems = [...read.problems, ...unknownExample(read)]
+  app.start(store, workers, recordings, problems)
+}
 
-function initialState(): AppState {
-  const chosen =
-    examples.find(({ key }) => key === place.example) ??
-    examples.find(({ key }) => key === defaultExample) ??
-    examples[0]
-  return stateAtStart({
-    examples,
-    example: chosen?.key ?? '',
-    text: chosen?.text ?? '',
-    theme: readTheme(),
-    tab: place.tab ?? 'replay',
-  })
+async function loadUnpack(): Promise<UnpackText | null> {
+  try {
+    return (await import('./link/packed-text')).unpackText
+  } catch {
+    return null
+  }
+}
+
+function initialState({ link }: ReadLink): AppState {
+  const asked = stateOfLink(link)
+  const program = programOf(link, examples, defaultExample, messages.link.untitled)
+  return { ...stateAtStart({ ...program, theme: readTheme(), tab: asked.tab }), ...asked }
+}
+
+// A file of the visitor's own is looked for later on.
+function unknownExample({ link }: ReadLink): LinkProblem[] {
+  const { example: key = defaultExample, text, src } = link
+  const isNeeded = text === undefined && src === undefined
+  const isKnown =
+    key.startsWith(`${ownTopic}/`) || examples.some((one) => one.key === key)
+  return isNeeded && !isKnown ? [{ kind: 'example', key }] : []
 }

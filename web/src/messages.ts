@@ -5,6 +5,7 @@ import { fileMessages } from './messages/files'
 import { openedMessages } from './messages/opened'
 import { grouped } from './messages/numbers'
 import { galleryMessages } from './messages/gallery'
+import { linkMessages } from './messages/link'
 import type { InterpreterName, ResultTab, Theme } from './state/app-state'
 import type { FreezeMode } from './runtime/freeze'
 import type { LoweringMode } from './runtime/lowering'
@@ -72,6 +73,7 @@ export const messages = {
   files: fileMessages,
   gallery: galleryMessages,
   opened: openedMessages,
+  link: linkMessages,
 
   tabs: {
     replay: 'Replay',
@@ -83,6 +85,8 @@ export const messages = {
     console: 'Console',
     verdict: 'Verdict',
   } satisfies Record<ResultTab, string>,
+  tabNotLoaded:
+    'This part of the page could not be loaded. Choose another tab, then this one again.',
   splitter: 'Width of the code',
 
   stages: {

@@ -1,6 +1,5 @@
 import { expect, it, vi } from 'vitest'
 import { type AppState, stateAtStart } from '../../../web/src/state/app-state'
-import { readPlace, writePlace } from '../../../web/src/state/location'
 import { Store } from '../../../web/src/state/store'
 
 const initial = stateAtStart({
@@ -35,15 +34,4 @@ it('shows a listener the state that it is told', () => {
   store.subscribe(listener)
   store.update({ position: 3 })
   expect(listener).toHaveBeenCalledOnce()
-})
-
-it('an address leads back to its place', () => {
-  const place = { example: 'closures/shared-cell', tab: 'verdict', step: 4 } as const
-  expect(readPlace(writePlace(place))).toEqual(place)
-})
-
-it('an address that makes no sense leads nowhere', () => {
-  const nowhere = { example: null, tab: null, step: null }
-  expect(readPlace('#step=-1&tab=<img>')).toEqual(nowhere)
-  expect(readPlace('')).toEqual(nowhere)
 })

@@ -4,14 +4,7 @@ import { html, nothing, render, type TemplateResult } from 'lit'
 import { exportWords as words } from '../messages/export'
 import { msPerStep } from '../replay/pace'
 import type { AppState } from '../state/app-state'
-import {
-  exportSource,
-  type FileKind,
-  fileKinds,
-  makeFile,
-  obstacle,
-  stepKinds,
-} from './files'
+import { exportSource, type FileKind, fileKinds, obstacle, stepKinds } from './files'
 
 type Status =
   | { readonly kind: 'idle' }
@@ -113,6 +106,7 @@ export class ExportMenu {
     this.tell({ kind: 'busy', text: words.making })
     const frameMs = msPerStep / state.speed
     try {
+      const { makeFile } = await import('./make-file')
       const { name, content } = await makeFile(kind, source, {
         frameMs,
         lastMs: lastFrames * frameMs,

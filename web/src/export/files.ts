@@ -1,8 +1,7 @@
-// The files that the page can export, and how each is made.
+// The files that the page can export, and what each is made of.
 
 import { messages } from '../messages'
 import { exportWords as words } from '../messages/export'
-import { readMoment } from '../replay/moment-reader'
 import type { GraphView, Moment } from '../replay/source'
 import {
   type AppState,
@@ -13,11 +12,6 @@ import {
   type StepRange,
   writtenArtifact,
 } from '../state/app-state'
-import { toDot } from './dot'
-import type { FilmOptions } from './film'
-import { toMermaid } from './mermaid'
-import { paint, svgPicture, toPng } from './picture'
-import { toPytest } from './pytest'
 
 export type FileKind = keyof typeof words.files
 
@@ -38,13 +32,8 @@ const mostFrames = 400
 
 export const stepKinds: readonly FileKind[] = ['svg', 'png', 'dot', 'mermaid']
 
-export interface ExportedFile {
-  readonly name: string
-  readonly content: Blob
-}
-
 /** What a file is made of: what the page shows. */
-interface Source {
+export interface ExportSource {
   readonly base: string
   readonly replay: Replay
   /** Null for a file that was opened and not run. */
@@ -58,7 +47,7 @@ interface Source {
 }
 
 /** What can be exported now; null where there is no replay. */
-export function exportSource(state: AppState): Source | null {
+export function exportSource(state: AppState): ExportSource | null {
   const replay = replayOf(state)
   const { run, moment, graphView } = state
   if (replay === null || moment === null) return null
@@ -79,7 +68,7 @@ function stem(name: string): string {
 }
 
 /** Why a file cannot be made of this; null: it can. */
-export function obstacle(kind: FileKind, source: Source): string | null {
+export function obstacle(kind: FileKind, source: ExportSource): string | null {
   const isDrawn = stepKinds.includes(kind) || kind === 'gif'
   if (isDrawn && source.view === null) return words.noDrawing
   const { from, to } = source.range
@@ -88,93 +77,4 @@ export function obstacle(kind: FileKind, source: Source): string | null {
   const needsArtifact = kind === 'artifact' || kind === 'pytest'
   if (!needsArtifact || source.artifact !== null) return null
   return source.outcome === null ? words.noArtifact : messages.empty.noArtifact
-}
-
-/**
- * Makes a file.
- *
- * film     for a film only: how fast, whom to tell, and when to give up
- * errors   rejects where `obstacle` names one, where the core refuses, or when the film is aborted
- */
-export async function makeFile(
-  kind: FileKind,
-  source: Source,
-  film: FilmOptions,
-): Promise<ExportedFile> {
-  const { base, moment, replay } = source
-  const stepName = `${base}-step-${moment.step + 1}`
-  switch (kind) {
-    case 'svg':
-      return file(`${stepName}.svg`, svgPicture(drawn(source), moment), 'image/svg+xml')
-    case 'png': {
-      const canvas = await paint(svgPicture(drawn(source), moment), 2)
-      return { name: `${stepName}.png`, content: await toPng(canvas) }
-    }
-    case 'dot':
-      return file(`${stepName}.dot`, toDot(drawn(source), moment), 'text/vnd.graphviz')
-    case 'mermaid':
-      return file(`${stepName}.mmd`, toMermaid(drawn(source), moment), 'text/plain')
-    case 'gif':
-      return { name: `${base}.gif`, content: await makeFilm(source, film) }
-    case 'recording':
-      return file(
-        `${base}.replay.json`,
-        await replay.source.recording(),
-        'application/json',
-      )
-    case 'artifact':
-      return file(`${base}.reknot`, artifactOf(source), 'application/octet-stream')
-    case 'pytest':
-      return file(
-        `test_${base.replaceAll('-', '_')}.py`,
-        testFile(source),
-        'text/x-python',
-      )
-  }
-}
-
-function file(
-  name: string,
-  content: string | Uint8Array<ArrayBuffer>,
-  type: string,
-): ExportedFile {
-  return { name, content: new Blob([content], { type }) }
-}
-
-function drawn({ view }: Source): GraphView {
-  if (view === null) throw new Error(words.noDrawing)
-  return view
-}
-
-function artifactOf({ artifact }: Source): Uint8Array<ArrayBuffer> {
-  if (artifact === null) throw new Error(messages.empty.noArtifact)
-  return new Uint8Array(artifact)
-}
-
-// The encoder is loaded for the first film.
-async function makeFilm(source: Source, options: FilmOptions): Promise<Blob> {
-  const { toGif } = await import('./film')
-  const { from, to } = source.range
-  const view = drawn(source)
-  const paintFrame = async (frame: number): Promise<HTMLCanvasElement> => {
-    const moment = await readMoment(source.replay.source, from + frame, [])
-    return paint(svgPicture(view, moment), 1)
-  }
-  return toGif(to - from + 1, paintFrame, options)
-}
-
-function testFile(source: Source): string {
-  const { base, outcome } = source
-  if (outcome === null) throw new Error(words.notRun)
-  const { cells, frozen, pythons } = outcome
-  const digests = (frozen?.names ?? []).flatMap(({ name, before }) =>
-    before.identity === null ? [] : [[name, before.identity] as const],
-  )
-  return toPytest({
-    title: base,
-    artifact: artifactOf(source),
-    check: cells.find(({ path }) => path === 'restored.py') ?? null,
-    digests: new Map(digests),
-    python: pythons.origin,
-  })
 }

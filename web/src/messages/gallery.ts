@@ -1,7 +1,10 @@
 // What the gallery of examples says.
 
+import { linkMessages } from './link'
+
 const topics: Readonly<Record<string, string>> = {
   own: 'Your files',
+  link: linkMessages.topic,
   recursion: 'Recursion',
   closures: 'Closures',
   sharing: 'Sharing',

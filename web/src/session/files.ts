@@ -3,6 +3,7 @@
 
 import { messages } from '../messages'
 import type { ExampleEntry } from '../state/app-state'
+import { isExample, linkedEntry, linkTopic, ownTopic } from '../state/location'
 import type { Store } from '../state/store'
 import type { Draft, DraftStore } from './drafts'
 
@@ -13,9 +14,6 @@ export interface FilePort {
   /** The text of the file that is shown has become another. */
   setText(text: string): void
 }
-
-/** The topic of the visitor's own files. */
-export const ownTopic = 'own'
 
 /** After so long a pause in typing a text is kept, in ms. */
 const saveDelay = 400
@@ -36,11 +34,13 @@ export class Files {
   /**
    * Brings back what was kept. What was typed in the meantime is newer and stays.
    *
-   * wanted  the key of an address, which may be that of a file of the visitor's own
+   * wanted  the key of the file that was shown before, or that of an address; null for a link
    */
   async load(wanted: string | null): Promise<void> {
+    const shown = this.store.state.example
     const drafts = await this.drafts.load()
     const { examples, example } = this.store.state
+    const isUntouched = example === shown && !this.texts.has(example)
     const own: ExampleEntry[] = []
     for (const { key, text, title } of drafts ?? []) {
       if (title !== null) own.push(ownEntry(key, title, text))
@@ -49,16 +49,68 @@ export class Files {
     }
     if (drafts === null) this.store.update({ saving: 'impossible' })
     if (own.length > 0) this.store.update({ examples: [...sorted(own), ...examples] })
-    const wantedOwn = own.find(({ key }) => key === wanted)
-    if (wantedOwn !== undefined) this.open(wantedOwn)
-    else this.showKept(example)
+    if (isUntouched) this.bringBack(wanted)
   }
 
-  private showKept(key: string): void {
-    const text = this.texts.get(key)
-    const { state } = this.store
-    if (text === undefined || state.example !== key || state.text === text) return
+  private bringBack(wanted: string | null): void {
+    const { example, text, linked } = this.store.state
+    const kept = this.texts.get(example)
+    const file = wanted === null ? this.sameAsLinked() : this.entry(wanted)
+    if (file !== undefined && file.key !== example) this.bringBackFile(file)
+    else if (kept === undefined || kept === text) return
+    else if (wanted === null && linked?.example === example) this.setAside()
+    else this.port.setText(kept)
+  }
+
+  private bringBackFile(file: ExampleEntry): void {
+    if (this.textOf(file) !== this.store.state.text) this.open(file)
+    else this.becomes(file.key)
+  }
+
+  /** What came with a link is what the visitor has already: it came from here. */
+  private sameAsLinked(): ExampleEntry | undefined {
+    const { example, examples, text } = this.store.state
+    if (this.entry(example)?.topic !== linkTopic) return undefined
+    return examples.find(({ key }) => this.texts.get(key) === text)
+  }
+
+  // The link means the example as everybody has it; the visitor's changes stay what they are.
+  private setAside(): void {
+    const { example, examples, text } = this.store.state
+    const title = this.entry(example)?.title ?? ''
+    const entry = linkedEntry(title, text)
+    const told = messages.link.draftIsKept(title)
+    this.store.update({ examples: [entry, ...examples], example: entry.key })
+    this.tell(told)
+  }
+
+  /** The file that is shown is that one from now on; what came with a link is no more. */
+  private becomes(key: string): void {
+    const examples = this.store.state.examples.filter(({ topic }) => topic !== linkTopic)
+    this.store.update({ examples, example: key })
+  }
+
+  /** Shows a text that a link has led to, unless another file was chosen or it was edited. */
+  showLinked(text: string): void {
+    const { example, examples } = this.store.state
+    const entry = this.entry(example)
+    if (entry?.topic !== linkTopic) return
+    const filled = { ...entry, text }
+    this.store.update({ examples: examples.map((one) => (one === entry ? filled : one)) })
     this.port.setText(text)
+  }
+
+  /** Shows another file in place of one that a link has led to in vain. */
+  giveUpLinked(key: string): void {
+    const entry = this.entry(key)
+    if (entry === undefined || this.entry(this.store.state.example)?.topic !== linkTopic)
+      return
+    this.becomes(key)
+    this.open(entry)
+  }
+
+  private textOf({ key, text }: ExampleEntry): string {
+    return this.texts.get(key) ?? text
   }
 
   choose(key: string): void {
@@ -69,17 +121,28 @@ export class Files {
   }
 
   private open(entry: ExampleEntry): void {
-    this.port.show(entry, this.texts.get(entry.key) ?? entry.text)
+    this.port.show(entry, this.textOf(entry))
   }
 
   /** The text of the file that is shown was changed, by typing or otherwise. */
   edited(text: string): void {
+    this.keepLinked()
     const { example, notice } = this.store.state
     this.keep(example, text)
     this.port.setText(text)
     // What undo would bring back is no longer the text before this one.
     if (notice !== null && notice.undo !== null) this.store.update({ notice: null })
     this.tellWhatIsNotKept()
+  }
+
+  // Whoever edits what came with a link has made it a file of their own.
+  private keepLinked(): void {
+    const { examples, example } = this.store.state
+    const entry = this.entry(example)
+    if (entry?.topic !== linkTopic) return
+    const own = this.newOwn(entry.title, entry.text)
+    this.replace([...examples, own])
+    this.becomes(own.key)
   }
 
   /** Does what changes the text, tells it, and remembers what takes it back. */
@@ -100,6 +163,14 @@ export class Files {
 
   /** Makes a file of the visitor's own and shows it. */
   create(title: string, text: string): void {
+    const entry = this.newOwn(title, text)
+    this.replace([...this.store.state.examples, entry])
+    this.keep(entry.key, text)
+    this.open(entry)
+    this.tellWhatIsNotKept()
+  }
+
+  private newOwn(title: string, text: string): ExampleEntry {
     const { examples } = this.store.state
     // By the time, because another tab of this browser may be making one, too.
     const taken = (key: string): boolean => this.entry(key) !== undefined
@@ -107,11 +178,7 @@ export class Files {
     while (taken(ownKey(time))) time++
     const key = ownKey(time)
     const titles = examples.filter(isOwn).map((entry) => entry.title)
-    const entry = ownEntry(key, freeTitle(title, titles), text)
-    this.replace([...examples, entry])
-    this.keep(key, text)
-    this.open(entry)
-    this.tellWhatIsNotKept()
+    return ownEntry(key, freeTitle(title, titles), text)
   }
 
   rename(key: string, title: string): void {
@@ -184,7 +251,7 @@ export class Files {
 
   private keep(key: string, text: string): void {
     const entry = this.entry(key)
-    const isAsItWas = entry !== undefined && !isOwn(entry) && entry.text === text
+    const isAsItWas = entry !== undefined && isExample(entry) && entry.text === text
     if (isAsItWas) this.texts.delete(key)
     else this.texts.set(key, text)
     this.schedule(key)

@@ -19,6 +19,7 @@ import {
 } from '../state/app-state'
 import type { ReplayActions } from '../replay/actions'
 import type { Store } from '../state/store'
+import { breakpointOf, goalIn } from './link-goal'
 import { Player } from './player'
 
 export type Sources = Readonly<Record<Direction, ReplaySource | null>>
@@ -66,7 +67,7 @@ export class ReplayController implements ReplayActions {
   ) {}
 
   /**
-   * Opens replays, which stay open until the next ones or `close`.
+   * Opens replays, which stay open until the next ones or `close`; with what a link wants to see.
    *
    * step     where each of them begins
    * returns  what the store is to be told, so that it is told along with whatever else is new
@@ -87,30 +88,41 @@ export class ReplayController implements ReplayActions {
     const replay = replays[direction]
     if (replay === null || epoch !== this.epoch) return noReplay
     const position = clamp(replay, step)
+    const goal = goalIn(replay, this.store.state.linked)
+    const { selected, viewOptions } = goal
     const [moment, stepWindow] = await Promise.all([
-      readMoment(replay.source, position, []),
+      readMoment(replay.source, position, selected === null ? [] : [selected]),
       readWindow(replay.source, position, null),
     ])
-    const breakpoints = await this.keptBreakpoints(replay.source)
-    const graphView = replay.view
+    const events =
+      selected === null ? [] : await this.asked(() => replay.source.events(selected))
+    const laidOut =
+      viewOptions === everything
+        ? null
+        : await this.asked(() => replay.source.view(viewOptions))
     return {
       ...noReplay,
+      ...goal,
       replays,
       direction,
       position,
       moment,
       stepWindow,
-      breakpoints,
-      graphView,
+      events: events ?? [],
+      breakpoints: await this.keptBreakpoints(replay),
+      graphView: laidOut ?? replay.view,
     }
   }
 
-  // Numbers of objects may mean others than they did.
-  private async keptBreakpoints(source: ReplaySource): Promise<Breakpoint[]> {
-    const kept = this.store.state.breakpoints.filter(({ query }) =>
-      /^(kind|name):/.test(query),
+  // Numbers of objects may mean others than they did; those of a link are meant for this replay.
+  private async keptBreakpoints(replay: Replay): Promise<Breakpoint[]> {
+    const { breakpoints, linked } = this.store.state
+    const kept = breakpoints.filter(({ query }) => /^(kind|name):/.test(query))
+    const added = (linked?.breakpoints ?? []).filter(
+      ({ query }) => !kept.some((other) => other.query === query),
     )
-    return this.counted(kept, source)
+    const all = [...kept, ...added.map((each) => breakpointOf(each, replay))]
+    return this.counted(all, replay.source)
   }
 
   private counted(
@@ -147,6 +159,9 @@ export class ReplayController implements ReplayActions {
         deserialize: deserialize ?? replays.deserialize,
       },
     })
+    // A recording lays nothing out but the whole.
+    const { viewOptions } = this.store.state
+    if (viewOptions !== everything) this.setView(viewOptions)
   }
 
   /** Forgets what is open. The store is for the caller to tell. */

@@ -147,6 +147,7 @@ export class Runs {
     const { tab } = this.store.state
     this.store.update({
       run: { kind: 'finished', outcome, recorded: false, text },
+      linked: null,
       markers: verdictMarkers(verdict, cells),
       ...shown,
     })

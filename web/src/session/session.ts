@@ -15,11 +15,12 @@ import {
   type Theme,
   type View,
 } from '../state/app-state'
+import { exampleOf, isExample } from '../state/location'
 import type { Store } from '../state/store'
 import { Consoles } from './consoles'
 import { BrowserDrafts } from './drafts'
 import { FileOpener } from './file-opener'
-import { Files, ownTopic } from './files'
+import { Files } from './files'
 import { compareNames } from './freeze-reader'
 import { LensReader } from './lens-reader'
 import { LiveValues } from './live-values'
@@ -63,6 +64,7 @@ export class Session implements Actions {
       (lowering) => store.update({ lowering }),
     )
     this.replay = new ReplayController(store, (error) => this.runs.fault(error))
+    if (store.state.speed !== 1) this.replay.setSpeed(store.state.speed)
     this.opener = new ReplayOpener(() => workers.core(), this.replay)
     this.live = new LiveValues(store, workers, (port) => limited(port, store.state))
     this.consoles = new Consoles(store, workers, (port) => limited(port, store.state))
@@ -92,15 +94,15 @@ export class Session implements Actions {
    * Shows the recorded run of the example, unless something else has been begun meanwhile; with all
    * that the core can tell of it as soon as the core is there.
    */
-  async showRecorded(firstStep: number): Promise<void> {
+  async showRecorded(): Promise<void> {
     const isCurrent = this.runs.watch()
-    const { example, examples } = this.store.state
-    const isOwn = examples.some(({ key, topic }) => key === example && topic === ownTopic)
-    const found = isOwn ? null : await this.recorded.find(example)
+    const key = recordedKey(this.store.state)
+    const found = key === null ? null : await this.recorded.find(key)
     if (found === null || !isCurrent()) return
     const { outcome, replays, text } = found
     const { verdict, cells } = outcome
-    const shown = await this.replay.open(recordedSources(replays), cells, firstStep)
+    const sources = recordedSources(replays)
+    const shown = await this.replay.open(sources, cells, this.firstStep())
     if (!isCurrent()) return
     const run = { kind: 'finished', outcome, recorded: true, text } as const
     this.store.update({ run, ...shown })
@@ -122,7 +124,7 @@ export class Session implements Actions {
     this.runs.abandon()
     this.store.update({ run: { kind: 'idle' }, ...nothingShown })
     this.show('replay')
-    void this.showRecorded(0)
+    void this.showRecorded()
   }
 
   edit(text: string): void {
@@ -131,9 +133,15 @@ export class Session implements Actions {
 
   private showFile({ key }: ExampleEntry, text: string): void {
     this.runs.abandon()
-    this.store.update({ example: key, run: { kind: 'idle' }, ...nothingShown })
+    const run = { kind: 'idle' } as const
+    this.store.update({ example: key, linked: null, run, ...nothingShown })
     this.setText(text)
-    void this.showRecorded(0)
+    void this.showRecorded()
+  }
+
+  /** Where a replay begins: at the step of a link, of which links count from 1. */
+  private firstStep(): number {
+    return (this.store.state.linked?.step ?? 1) - 1
   }
 
   private setText(text: string): void {
@@ -250,8 +258,8 @@ export class Session implements Actions {
   }
 
   /** As `Runs.run`. */
-  async run(firstStep = 0): Promise<void> {
-    await this.runs.run(firstStep)
+  async run(): Promise<void> {
+    await this.runs.run(this.firstStep())
   }
 
   stop(): void {
@@ -277,4 +285,12 @@ export class Session implements Actions {
   hover(object: number | null): void {
     this.replay.hover(object)
   }
+}
+
+// A text that is an example has its recording, whatever file it is in.
+function recordedKey(state: AppState): string | null {
+  const same = exampleOf(state)
+  if (same !== null) return same.key
+  const entry = state.examples.find(({ key }) => key === state.example)
+  return entry !== undefined && isExample(entry) ? entry.key : null
 }

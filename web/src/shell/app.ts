@@ -2,26 +2,24 @@
 // styles and widgets suffer in a shadow root, and the panels share the page's styles.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { defaultExample } from '../default-example'
+import type { LinkProblem } from '../link/link-state'
 import { messages } from '../messages'
 import { panels } from '../panels/index'
 import type { Panel, PanelSpec } from '../panels/panel'
+import type { Files } from '../session/files'
 import { Session } from '../session/session'
 import type { RecordedRuns } from '../session/recorded-runs'
 import type { Workers } from '../session/workers'
-import {
-  type AppState,
-  replayOf,
-  type ResultTab,
-  resultTabs,
-  type Run,
-} from '../state/app-state'
-import { type Place, writePlace } from '../state/location'
+import { type AppState, type ResultTab, resultTabs, type Run } from '../state/app-state'
+import { ownTopic } from '../state/location'
 import type { Store } from '../state/store'
 import { looksOf, rememberTheme, watchSystemTheme } from '../state/theme'
+import { AddressBar, type CopiedLink, fileOfHistory } from './address-bar'
 import { CodePane } from './code-pane'
 import { emptyState } from './empty-state'
 import type { FileActions } from './file-menu'
-import { Gallery } from './gallery'
+import type { Gallery } from './gallery'
 import { header } from './header'
 import { bindingOf } from './key-bindings'
 import { keyHelp } from './key-help'
@@ -32,7 +30,6 @@ import {
   readLocalFile,
   watchDrops,
 } from './local-files'
-import { askForName } from './name-dialog'
 import { noticeArea } from './notice'
 import { isFileRun, openedBar } from './opened-bar'
 import { replaySplitters } from './replay-splitters'
@@ -57,7 +54,7 @@ export class ReknotApp extends LitElement {
   private code: CodePane | null = null
   private splitters: readonly Splitter[] = []
   private mounted: Panel[] = []
-  private place: Place | null = null
+  private address: AddressBar | null = null
   private gallery: Gallery | null = null
   private tabs: Tabs | null = null
   private readonly endings: (() => void)[] = []
@@ -67,9 +64,13 @@ export class ReknotApp extends LitElement {
   }
 
   /** Shows a store; to be called once. */
-  start(store: Store, workers: Workers, recorded: RecordedRuns, place: Place): void {
+  start(
+    store: Store,
+    workers: Workers,
+    recorded: RecordedRuns,
+    problems: readonly LinkProblem[],
+  ): void {
     this.store = store
-    this.place = place
     this.session = new Session(store, workers, recorded, {
       reveal: (line) => this.code?.reveal(line),
       edit: (edits) => this.code?.edit(edits),
@@ -80,20 +81,50 @@ export class ReknotApp extends LitElement {
       watchSystemTheme(() => this.requestUpdate()),
       watchNarrow(() => this.requestUpdate()),
       watchDrops(document.documentElement, (dropped) => void this.take(dropped)),
-      whenHidden(() => void files.flush()),
+      whenHidden(() => {
+        this.address?.flush()
+        void files.flush()
+      }),
     )
-    void files.load(place.example)
+    this.address = new AddressBar(() => {
+      void files.flush().then(() => location.reload())
+    })
+    this.openLink(store, this.session, problems)
     // On the document: after a run the focus is on nothing.
     document.addEventListener('keydown', this.key)
     store.subscribe(() => this.requestUpdate())
-    void this.session.showRecorded(firstStep(place))
+    void this.session.showRecorded()
     this.requestUpdate()
+  }
+
+  // What the address has asked for stands in the store, but for what has to be waited for.
+  private openLink(
+    store: Store,
+    { files }: Session,
+    problems: readonly LinkProblem[],
+  ): void {
+    const { linked } = store.state
+    const own =
+      linked?.example?.startsWith(`${ownTopic}/`) === true ? linked.example : null
+    void files.load(fileOfHistory() ?? own)
+    if (problems.length > 0) void tellProblems(files, problems)
+    if (linked?.src === undefined || linked.text !== undefined) return
+    void this.fetchSource(linked.src, files)
+  }
+
+  private async fetchSource(src: string, files: Files): Promise<void> {
+    const { fetchLinkedSource } = await import('../session/linked-source')
+    const read = await fetchLinkedSource(src, new URL(document.baseURI))
+    if (read.kind === 'text') return files.showLinked(read.text)
+    files.giveUpLinked(defaultExample)
+    files.tell(read.message)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     for (const end of this.endings) end()
     document.removeEventListener('keydown', this.key)
+    this.address?.destroy()
     this.code?.destroy()
     for (const splitter of this.splitters) splitter.destroy()
     this.gallery?.destroy()
@@ -106,8 +137,9 @@ export class ReknotApp extends LitElement {
     const { state } = store
     return html`
       ${header(state, session, {
-        run: () => this.run(),
-        gallery: () => this.gallery?.open(),
+        run: () => void session.run(),
+        gallery: () => void this.openGallery(),
+        copyLink: () => void this.copyLink(),
       })}
       <main class="workspace" data-view=${state.view} data-run=${runState(state.run)}>
         <section
@@ -169,7 +201,8 @@ export class ReknotApp extends LitElement {
     for (const panel of this.mounted) panel.update(state)
     this.gallery?.update(state)
     this.applyTheme(state)
-    this.writeAddress(state)
+    // A link leads to a step of a program, and an opened file is none.
+    if (!isFileRun(state.run)) this.address?.update(state)
   }
 
   private mount(): void {
@@ -179,11 +212,8 @@ export class ReknotApp extends LitElement {
     if (store === null || session === null) return
     if (!(pane instanceof HTMLElement) || !(handle instanceof HTMLElement)) return
     const fileActions = this.fileActions(store, session)
-    this.code = new CodePane(pane, session, store.state, () => this.run(), fileActions)
-    this.gallery = new Gallery(this, {
-      ...fileActions,
-      choose: (key) => session.chooseExample(key),
-    })
+    const run = (): void => void session.run()
+    this.code = new CodePane(pane, session, store.state, run, fileActions)
     this.splitters = [new Splitter(handle, codeSplit), ...replaySplitters(this)]
     this.mounted = panels.flatMap((spec) => {
       const host = this.querySelector(`#panel-${spec.id}`)
@@ -191,13 +221,27 @@ export class ReknotApp extends LitElement {
     })
   }
 
-  // The first run of the linked example goes to the linked step; later runs begin at the first.
-  private run(): void {
-    const place = this.place
-    this.place = null
-    const isLinked =
-      place?.example === null || place?.example === this.store?.state.example
-    void this.session?.run(isLinked ? firstStep(place) : 0)
+  private async openGallery(): Promise<void> {
+    const { Gallery } = await import('./gallery')
+    const { store, session } = this
+    if (store === null || session === null) return
+    this.gallery ??= new Gallery(this, {
+      ...this.fileActions(store, session),
+      choose: (key) => session.chooseExample(key),
+    })
+    this.gallery.update(store.state)
+    this.gallery.open()
+  }
+
+  private async copyLink(): Promise<void> {
+    const { store, session, address } = this
+    if (store === null || session === null || address === null) return
+    const link = await address.link(store.state)
+    address.flush()
+    const { copyText } = await import('./clipboard')
+    session.files.tell(
+      (await copyText(link.address)) ? wordsOfCopied(link) : messages.link.notCopied,
+    )
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -220,11 +264,13 @@ export class ReknotApp extends LitElement {
         download(fileNameOf(title), text)
       },
       rename: async ({ key, title }) => {
+        const { askForName } = await import('./name-dialog')
         const name = await askForName(messages.files.ownName, title)
         if (name !== null) files.rename(key, name)
       },
       remove: (key) => files.remove(key),
       reset: () => files.reset(),
+      copyLink: () => void this.copyLink(),
     }
   }
 
@@ -244,24 +290,28 @@ export class ReknotApp extends LitElement {
     dataset['contrast'] = looksOf(theme).contrast ? 'more' : 'normal'
     rememberTheme(theme)
   }
-
-  private writeAddress(state: AppState): void {
-    // A link leads to a step of an example, and an opened file is none.
-    if (isFileRun(state.run)) return
-    const step =
-      replayOf(state) === null ? (this.place?.step ?? null) : state.position + 1
-    const hash = writePlace({ example: state.example, tab: state.tab, step })
-    if (hash !== location.hash) history.replaceState(null, '', hash)
-  }
 }
 
 function runState(run: Run): string {
   return run.kind === 'finished' && run.recorded ? 'recorded' : run.kind
 }
 
-/** Where the replay begins, of which links count from 1. */
-function firstStep(place: Place | null): number {
-  return (place?.step ?? 1) - 1
+async function tellProblems(
+  files: Files,
+  problems: readonly LinkProblem[],
+): Promise<void> {
+  const { wordsOfProblems } = await import('../messages/link-problems')
+  files.tell(wordsOfProblems(problems).join(' '))
+}
+
+/** From here on some programs cut addresses off. */
+const longLink = 8000
+
+function wordsOfCopied({ address, isWithoutText }: CopiedLink): string {
+  if (isWithoutText) return messages.link.copiedWithoutText
+  return address.length > longLink
+    ? messages.link.copiedLong(address.length)
+    : messages.link.copied
 }
 
 function panelHost({ id, title, place }: PanelSpec): TemplateResult {

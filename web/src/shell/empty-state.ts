@@ -5,6 +5,7 @@ import { messages } from '../messages'
 import { type Example, parseExample } from '../runtime/example'
 import { type RoundTripStage, roundTripStages } from '../runtime/round-trip'
 import { type AppState, replayOf, type ResultTab } from '../state/app-state'
+import { linkTopic } from '../state/location'
 import type { OpenedFile } from '../state/opened-file'
 import { spinner } from '../ui/icons'
 
@@ -73,11 +74,13 @@ function waiting(text: string): TemplateResult {
   `
 }
 
-function welcome({ text, example }: AppState): TemplateResult {
-  const parsed = parseExample(text, example)
+function welcome(state: AppState): TemplateResult {
+  const entry = state.examples.find(({ key }) => key === state.example)
+  const parsed = parseExample(state.text, entry?.title ?? '')
   return html`
     <div class="empty">
       <div class="welcome">
+        ${invitation(state)}
         <h2>${words.title}</h2>
         <p class="welcome-lead">${words.lead}</p>
         <ol class="journey">
@@ -87,6 +90,22 @@ function welcome({ text, example }: AppState): TemplateResult {
       </div>
     </div>
   `
+}
+
+// Nothing that a link has brought runs before somebody wants it to.
+function invitation({
+  examples,
+  example,
+  linked,
+}: AppState): TemplateResult | typeof nothing {
+  const isLinked = examples.some(
+    ({ key, topic }) => key === example && topic === linkTopic,
+  )
+  if (!isLinked) return nothing
+  const step = linked?.step ?? 0
+  return html`<p class="notice linked-invitation">
+    ${messages.link.invitation} ${step > 0 ? messages.link.leadsTo(step) : nothing}
+  </p>`
 }
 
 function about({ title, question, look, note }: Example): TemplateResult {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { messages } from '../messages'
 import { isOwn } from '../session/files'
 import type { AppState, ExampleEntry } from '../state/app-state'
+import { isExample, linkTopic } from '../state/location'
 import { icon } from '../ui/icons'
 
 const words = messages.files
@@ -16,29 +17,42 @@ export interface FileActions {
   rename(entry: ExampleEntry): void
   remove(key: string): void
   reset(): void
+  copyLink(): void
 }
 
 export function fileMenu(state: AppState, actions: FileActions): TemplateResult {
   const entry = state.examples.find(({ key }) => key === state.example)
   const own = entry !== undefined && isOwn(entry) ? entry : null
   return html`
-    ${own === null && entry !== undefined && entry.text !== state.text ? reset(actions) : nothing}
-    <span class="saving" title=${words.savedHint}>${savingText(state)}</span>
+    ${entry !== undefined && isExample(entry) && entry.text !== state.text ? reset(actions) : nothing}
+    ${entry?.topic === linkTopic ? linkedMark : saving(state)}
     <details class="file-menu" @focusout=${closeWhenLeft} @keydown=${closeByKey}>
       <summary class="button-quiet">${words.menu}</summary>
       <div class="file-menu-items" @click=${close}>
         ${item(words.create, actions.create)}
         ${item(words.open, actions.open, words.openHint)}
         ${item(words.download, actions.download)}
+        ${item(messages.link.copy, actions.copyLink)}
         ${
           own === null
             ? nothing
             : html`${item(words.rename, () => actions.rename(own))}
               ${item(words.remove, () => actions.remove(own.key))}`
         }
+        <a class="file-menu-item" href="./url-api.html" target="_blank"
+          >${messages.link.help}</a
+        >
       </div>
     </details>
   `
+}
+
+const linkedMark = html`<span class="saving linked-mark" title=${messages.link.markHint}
+  >${messages.link.mark}</span
+>`
+
+function saving(state: AppState): TemplateResult {
+  return html`<span class="saving" title=${words.savedHint}>${savingText(state)}</span>`
 }
 
 function savingText({ saving }: AppState): string {

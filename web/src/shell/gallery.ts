@@ -3,7 +3,8 @@
 
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { messages } from '../messages'
-import { isOwn, ownTopic } from '../session/files'
+import { isOwn } from '../session/files'
+import { ownTopic } from '../state/location'
 import type { AppState, ExampleEntry } from '../state/app-state'
 import { icon } from '../ui/icons'
 import type { FileActions } from './file-menu'
@@ -41,6 +42,7 @@ export class Gallery {
   }
 
   open(): void {
+    if (this.dialog.open) return
     this.query = everything
     this.draw()
     this.dialog.showModal()

@@ -21,6 +21,7 @@ const words = messages.header
 export interface HeaderActions {
   run(): void
   gallery(): void
+  copyLink(): void
 }
 
 export function header(
@@ -31,7 +32,7 @@ export function header(
   return html`
     <header class="header">
       <h1 class="brand">${knot}<span>${messages.product}</span></h1>
-      ${exampleMenu(state, session)} ${galleryButton(actions)}
+      ${exampleMenu(state, session)} ${galleryButton(actions)} ${linkButton(actions)}
       ${runButton(state, session, actions)} ${runSettings(state, session)}
       <div class="interpreters" role="group" aria-label=${messages.interpreters.group}>
         ${interpreter('origin', state, session)}
@@ -77,6 +78,19 @@ function galleryButton(actions: HeaderActions): TemplateResult {
       @click=${() => actions.gallery()}
     >
       ${icon('gallery')}
+    </button>
+  `
+}
+
+function linkButton(actions: HeaderActions): TemplateResult {
+  return html`
+    <button
+      class="icon-button link-button"
+      aria-label=${messages.link.copy}
+      title=${messages.link.copyHint}
+      @click=${() => actions.copyLink()}
+    >
+      ${icon('link')}
     </button>
   `
 }

@@ -33,6 +33,9 @@ export function keyHelp(isOpen: boolean, close: () => void): TemplateResult {
           `,
         )}
       </dl>
+      <p>
+        <a href="./url-api.html" target="_blank">${messages.link.help}</a>
+      </p>
       <form method="dialog">
         <button class="button-quiet">${words.close}</button>
       </form>

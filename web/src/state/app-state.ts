@@ -3,6 +3,7 @@
 import { everything } from '../graph/folds'
 import type { Lens } from '../lens/lens'
 import type { Lowering } from '../lens/lowering'
+import type { Link } from '../link/link-state'
 import type { Span } from '../lens/text-places'
 import type { BootStage } from '../runtime/interpreter'
 import type {
@@ -66,6 +67,8 @@ export interface ExampleEntry {
   readonly tags: readonly string[]
   /** The text that a reset goes back to. */
   readonly text: string
+  /** Where a link had it from, relative to the page. */
+  readonly src?: string
 }
 
 export type InterpreterName = 'origin' | 'restored'
@@ -318,6 +321,8 @@ export interface AppState {
   readonly example: string
   /** The editor's text. */
   readonly text: string
+  /** What the page was opened with; its place in the replay is for the next run to go to. */
+  readonly linked: Link | null
   readonly saving: Saving
   readonly notice: Notice | null
   readonly theme: Theme
@@ -467,6 +472,7 @@ export function stateAtStart(
   const booting = { kind: 'booting', stage: 'files' } as const
   return {
     ...given,
+    linked: null,
     saving: 'nothing',
     notice: null,
     view: 'code',
