@@ -12,20 +12,20 @@
 
 namespace reknot {
 
-void DocumentWriter::begin_list(std::uint64_t count, Layout layout) {
+void DocumentWriter::begin_list(std::uint64_t count, LevelLayout layout) {
   begin(LevelKind::kList, count, layout);
 }
-void DocumentWriter::begin_record(std::uint64_t count, Layout layout) {
+void DocumentWriter::begin_record(std::uint64_t count, LevelLayout layout) {
   begin(LevelKind::kRecord, count, layout);
 }
-void DocumentWriter::begin_entries(std::uint64_t count, Layout layout) {
+void DocumentWriter::begin_entries(std::uint64_t count, LevelLayout layout) {
   begin(LevelKind::kEntries, count, layout);
 }
-void DocumentWriter::begin_table(std::uint64_t count, Layout layout) {
+void DocumentWriter::begin_table(std::uint64_t count, LevelLayout layout) {
   begin(LevelKind::kTable, count, layout);
 }
 
-void DocumentWriter::begin(LevelKind kind, std::uint64_t count, Layout layout) {
+void DocumentWriter::begin(LevelKind kind, std::uint64_t count, LevelLayout layout) {
   if (levels_.empty()) {
     RK_CHECK(!has_root_ && kind == LevelKind::kRecord);
     has_root_ = true;
@@ -104,7 +104,7 @@ void DocumentWriter::bytes(ByteView value) {
 }
 
 void DocumentWriter::reference(Field field, std::uint64_t index, std::string_view name) {
-  begin_record(1, Layout::kInline);
+  begin_record(1, LevelLayout::kInline);
   key(field);
   if (form_ == DocumentForm::kText) {
     text(name);
@@ -129,11 +129,11 @@ class TextWriter final : public DocumentWriter {
   std::uint64_t size() const override { return json_.size(); }
 
  private:
-  void write_begin(LevelKind kind, std::uint64_t, Layout layout) override {
+  void write_begin(LevelKind kind, std::uint64_t, LevelLayout layout) override {
     if (kind == LevelKind::kList) {
-      layout == Layout::kInline ? json_.begin_inline_array() : json_.begin_array();
+      layout == LevelLayout::kInline ? json_.begin_inline_array() : json_.begin_array();
     } else {
-      layout == Layout::kInline ? json_.begin_inline_object() : json_.begin_object();
+      layout == LevelLayout::kInline ? json_.begin_inline_object() : json_.begin_object();
     }
   }
   void write_end(LevelKind kind) override {
@@ -165,7 +165,7 @@ class CompactWriter final : public DocumentWriter {
   std::uint64_t size() const override { return out_.size(); }
 
  private:
-  void write_begin(LevelKind kind, std::uint64_t count, Layout) override {
+  void write_begin(LevelKind kind, std::uint64_t count, LevelLayout) override {
     if (kind == LevelKind::kRecord) {
       write_head(CborMajor::kMap, count);
     } else if (kind == LevelKind::kEntries) {

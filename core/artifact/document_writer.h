@@ -28,7 +28,7 @@ namespace reknot {
 
 // How a level looks in the text form: one child a line, or all on one line. Everything
 // inside an inline level is inline. The compact form does not care.
-enum class Layout : std::uint8_t { kBlock, kInline };
+enum class LevelLayout : std::uint8_t { kBlock, kInline };
 
 class DocumentWriter {
  public:
@@ -36,10 +36,10 @@ class DocumentWriter {
 
   // Opens a level of `count` children. The root must be a record, and at most
   // kMaxDocumentDepth levels may be open.
-  void begin_list(std::uint64_t count, Layout layout = Layout::kBlock);
-  void begin_record(std::uint64_t count, Layout layout = Layout::kBlock);
-  void begin_entries(std::uint64_t count, Layout layout = Layout::kBlock);
-  void begin_table(std::uint64_t count, Layout layout = Layout::kBlock);
+  void begin_list(std::uint64_t count, LevelLayout layout = LevelLayout::kBlock);
+  void begin_record(std::uint64_t count, LevelLayout layout = LevelLayout::kBlock);
+  void begin_entries(std::uint64_t count, LevelLayout layout = LevelLayout::kBlock);
+  void begin_table(std::uint64_t count, LevelLayout layout = LevelLayout::kBlock);
   // Closes the innermost level; all of its children must be there.
   void end();
 
@@ -77,7 +77,7 @@ class DocumentWriter {
   }
 
   // How the parts look; that they are in place has been checked.
-  virtual void write_begin(LevelKind kind, std::uint64_t count, Layout layout) = 0;
+  virtual void write_begin(LevelKind kind, std::uint64_t count, LevelLayout layout) = 0;
   virtual void write_end(LevelKind kind) = 0;
   virtual void write_key(Field field) = 0;
   virtual void write_key(LevelKind kind, std::string_view text) = 0;
@@ -97,7 +97,7 @@ class DocumentWriter {
     unsigned next_field = 0;
   };
 
-  void begin(LevelKind kind, std::uint64_t count, Layout layout);
+  void begin(LevelKind kind, std::uint64_t count, LevelLayout layout);
   // Checks that the next child may stand here, and counts it.
   void admit_child();
 

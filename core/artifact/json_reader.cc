@@ -5,9 +5,7 @@
 // exponent is absurd.
 #include <cctype>
 #include <charconv>
-#include <clocale>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,35 +13,15 @@
 
 #include "core/artifact/document_builder.h"
 #include "core/base/check.h"
+#include "core/base/decimal.h"
 
 #define RAPIDJSON_ASSERT(condition) RK_CHECK(condition)
-#include <locale.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 
 namespace reknot {
 
 namespace {
-
-// Gives this thread the "C" locale. strtod takes the decimal point from the locale, which
-// is the host's: a Python program may have set it.
-class PlainNumbers {
- public:
-  PlainNumbers() : locale_(newlocale(LC_ALL_MASK, "C", nullptr)) {
-    RK_CHECK(locale_ != nullptr);
-    previous_ = uselocale(locale_);
-  }
-  ~PlainNumbers() {
-    uselocale(previous_);
-    freelocale(locale_);
-  }
-  PlainNumbers(const PlainNumbers&) = delete;
-  PlainNumbers& operator=(const PlainNumbers&) = delete;
-
- private:
-  locale_t locale_;
-  locale_t previous_;
-};
 
 // The input, as RapidJSON wants it. Knows whether RapidJSON has looked beyond the end,
 // which tells an input that is cut off from one that is wrong.
@@ -113,7 +91,6 @@ class JsonReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonRe
 
   JsonStream in_;
   DocumentBuilder builder_;
-  PlainNumbers plain_numbers_;
   std::uint64_t end_of_previous_ = 0;
   std::optional<Error> refusal_;
 };
@@ -208,7 +185,7 @@ Status JsonReader::add_number(const std::string& digits, std::uint64_t offset) {
     builder_.integer(value, offset);
     return Unit{};
   }
-  const double value = std::strtod(digits.c_str(), nullptr);
+  const double value = read_float(digits);
   if (!std::isfinite(value)) {
     return Error{ErrorCode::kBadJson, offset, "a float that is too large"};
   }

@@ -100,7 +100,7 @@ class ArtifactWriter {
       case Section::kClasses:
         return write_class(member.as_node());
       case Section::kInstances:
-        return write_object(member.as_node(), Layout::kBlock);
+        return write_object(member.as_node(), LevelLayout::kBlock);
       case Section::kShared:
         return write_content(member);
     }
@@ -116,9 +116,9 @@ class ArtifactWriter {
     write_text(Field::kModule, source.module);
     if (!source.context.empty()) {
       out_->key(Field::kContext);
-      out_->begin_list(source.context.size(), Layout::kInline);
+      out_->begin_list(source.context.size(), LevelLayout::kInline);
       for (const Source::Level& level : source.context) {
-        out_->begin_list(2, Layout::kInline);
+        out_->begin_list(2, LevelLayout::kInline);
         out_->text(form_name(level.form));
         out_->text(level.name);
         out_->end();
@@ -162,7 +162,7 @@ class ArtifactWriter {
   void write_texts(Field field, const std::vector<std::string>& texts) {
     if (texts.empty()) return;
     out_->key(field);
-    out_->begin_list(texts.size(), Layout::kInline);
+    out_->begin_list(texts.size(), LevelLayout::kInline);
     for (const std::string& text : texts) out_->text(text);
     out_->end();
   }
@@ -192,7 +192,7 @@ class ArtifactWriter {
                        count_present(slots.first(slot_index(FunctionSlot::kCount))));
     if (!code.cells.empty()) {
       out_->key(Field::kCells);
-      out_->begin_entries(code.cells.size(), Layout::kInline);
+      out_->begin_entries(code.cells.size(), LevelLayout::kInline);
       for (std::size_t i = 0; i < code.cells.size(); ++i) {
         out_->key(code.cells[i]);
         write_link(slots[slot_index(FunctionSlot::kCount) + i]);
@@ -210,7 +210,7 @@ class ArtifactWriter {
 
   void write_cell(NodeId node) {
     const std::span<const Value> slots = graph_.slots(node);
-    out_->begin_record(slots.size(), Layout::kInline);
+    out_->begin_record(slots.size(), LevelLayout::kInline);
     if (!slots.empty()) write_slot(Field::kContent, slots[0]);
     out_->end();
   }
@@ -232,7 +232,7 @@ class ArtifactWriter {
   }
 
   // An instance, or a call, which looks the same but for the field of its first slot.
-  void write_object(NodeId node, Layout layout) {
+  void write_object(NodeId node, LevelLayout layout) {
     const bool is_call = graph_.kind(node) == Kind::kCall;
     const std::span<const Value> slots = graph_.slots(node);
     constexpr auto kFixed = slot_index(ObjectSlot::kCount);
@@ -371,7 +371,7 @@ class ArtifactWriter {
   }
 
   void write_bytes(Field field, ByteView bytes) {
-    out_->begin_record(1, Layout::kInline);
+    out_->begin_record(1, LevelLayout::kInline);
     out_->key(field);
     out_->bytes(bytes);
     out_->end();
@@ -399,7 +399,7 @@ class ArtifactWriter {
       case Kind::kModule:
         return write_module(slots[0]);
       case Kind::kCall:
-        return write_object(node, Layout::kInline);
+        return write_object(node, LevelLayout::kInline);
       case Kind::kNamespace:
       case Kind::kFunction:
       case Kind::kCell:
@@ -411,23 +411,23 @@ class ArtifactWriter {
   }
 
   void write_list(std::span<const Value> items) {
-    out_->begin_list(items.size(), Layout::kInline);
+    out_->begin_list(items.size(), LevelLayout::kInline);
     for (const Value item : items) write_value(item);
     out_->end();
   }
 
   void write_tagged_list(Field field, std::span<const Value> items) {
-    out_->begin_record(1, Layout::kInline);
+    out_->begin_record(1, LevelLayout::kInline);
     out_->key(field);
     write_list(items);
     out_->end();
   }
 
   void write_dict(std::span<const Value> items) {
-    out_->begin_record(1, Layout::kInline);
+    out_->begin_record(1, LevelLayout::kInline);
     if (has_plain_keys(items)) {
       out_->key(Field::kDict);
-      out_->begin_entries(items.size() / 2, Layout::kInline);
+      out_->begin_entries(items.size() / 2, LevelLayout::kInline);
       for (std::size_t i = 0; i < items.size(); i += 2) {
         out_->key(graph_.text(items[i]));
         write_value(items[i + 1]);
@@ -452,13 +452,13 @@ class ArtifactWriter {
   }
 
   void write_pairs(std::span<const Value> items) {
-    out_->begin_list(items.size() / 2, Layout::kInline);
+    out_->begin_list(items.size() / 2, LevelLayout::kInline);
     for (std::size_t i = 0; i < items.size(); i += 2) write_list(items.subspan(i, 2));
     out_->end();
   }
 
   void write_module(Value module) {
-    out_->begin_record(1, Layout::kInline);
+    out_->begin_record(1, LevelLayout::kInline);
     if (module.is_node()) {
       write_slot(Field::kModuleValue, module);
     } else {
@@ -468,7 +468,7 @@ class ArtifactWriter {
   }
 
   void write_reference(std::span<const Value> slots) {
-    out_->begin_record(1, Layout::kInline);
+    out_->begin_record(1, LevelLayout::kInline);
     out_->key(Field::kReference);
     out_->text(std::string(graph_.text(slots[0])) + ':' +
                std::string(graph_.text(slots[1])));

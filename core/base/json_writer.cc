@@ -1,10 +1,9 @@
 #include "core/base/json_writer.h"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 #include "core/base/check.h"
+#include "core/base/decimal.h"
 
 namespace reknot {
 
@@ -127,24 +126,15 @@ std::string JsonWriter::take() && {
 }
 
 std::string shortest_float(double value) {
-  RK_CHECK(std::isfinite(value));
   // 15 digits always survive the trip to a double and back, 17 always identify one; the
-  // first precision that reads back is the shortest, as %g drops trailing zeros.
-  char text[32];
+  // first precision that reads back is the shortest, as trailing zeros are dropped.
+  std::string text;
   for (int digits = 15; digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    if (std::strtod(text, nullptr) == value) break;
+    text = float_with_digits(value, digits);
+    if (read_float(text) == value) break;
   }
-  std::string result(text);
-  // The host's locale chooses the decimal point, of one byte or more.
-  const std::size_t point = result.find_first_not_of("0123456789-+e");
-  if (point != std::string::npos) {
-    const std::size_t fraction = result.find_first_of("0123456789", point);
-    result.replace(point, fraction - point, ".");
-  } else if (result.find('e') == std::string::npos) {
-    result += ".0";
-  }
-  return result;
+  if (text.find_first_of(".e") == std::string::npos) text += ".0";
+  return text;
 }
 
 std::string float_text(double value) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "core/base/sort.h"
 #include "core/capture/packed.h"
 #include "core/graph/order.h"
 #include "core/pickle/machine.h"
@@ -445,8 +446,7 @@ class StreamReader final : public PickleDelegate {
       RK_TRY_ASSIGN(const std::string_view name, text_of(slots[i]));
       variables.emplace_back(name, slots[i + 1]);
     }
-    std::sort(variables.begin(), variables.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
+    sort_items(variables, [](const auto& a, const auto& b) { return a.first < b.first; });
     const auto same_name = [](const auto& a, const auto& b) {
       return a.first == b.first;
     };
@@ -615,7 +615,7 @@ Status check_names(const Graph& graph) {
 }
 
 void sort_unique(std::vector<std::string>& names) {
-  std::sort(names.begin(), names.end());
+  sort_items(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 

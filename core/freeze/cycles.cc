@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/freeze/components.h"
 
 namespace reknot {
@@ -27,13 +28,12 @@ std::vector<ObjectCycle> find_cycles(const PlaceGraph& places) {
     ObjectCycle cycle;
     std::copy_if(members.begin(), members.end(), std::back_inserter(cycle),
                  [&](PlaceId place) { return places.is_seen(place); });
-    std::sort(cycle.begin(), cycle.end(), comes_before);
+    sort_items(cycle, comes_before);
     if (!cycle.empty()) cycles.push_back(std::move(cycle));
   });
-  std::sort(cycles.begin(), cycles.end(),
-            [&](const ObjectCycle& a, const ObjectCycle& b) {
-              return comes_before(a[0], b[0]);
-            });
+  sort_items(cycles, [&](const ObjectCycle& a, const ObjectCycle& b) {
+    return comes_before(a[0], b[0]);
+  });
   return cycles;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/hash.h"
+#include "core/base/sort.h"
 #include "core/freeze/source_lines.h"
 
 namespace reknot {
@@ -104,7 +105,7 @@ std::vector<std::uint32_t> in_order(const FrozenSide& side,
                                     std::span<const TermId> children) {
   std::vector<std::uint32_t> places(children.size());
   for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = i;
-  std::stable_sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_items(places, [&](std::uint32_t a, std::uint32_t b) {
     return side.digests[children[a]] < side.digests[children[b]];
   });
   return places;

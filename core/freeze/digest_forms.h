@@ -11,6 +11,7 @@
 
 #include "core/base/blake2b.h"
 #include "core/base/hash.h"
+#include "core/base/sort.h"
 #include "core/freeze/edges.h"
 #include "core/freeze/term_graph.h"
 
@@ -48,8 +49,7 @@ inline void update_head(Blake2b& hash, const TermGraph& graph, TermId node) {
 
 // Sorts.
 inline void update_ascending(Blake2b& hash, std::vector<const Digest*>& digests) {
-  std::sort(digests.begin(), digests.end(),
-            [](const Digest* a, const Digest* b) { return *a < *b; });
+  sort_items(digests, [](const Digest* a, const Digest* b) { return *a < *b; });
   for (const Digest* digest : digests) hash.update(*digest);
 }
 

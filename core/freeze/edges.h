@@ -2,10 +2,11 @@
 #ifndef RK_CORE_FREEZE_EDGES_H_
 #define RK_CORE_FREEZE_EDGES_H_
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "core/base/sort.h"
 
 namespace reknot {
 
@@ -54,8 +55,7 @@ class EdgeTable {
 // Orders the edges of one source by target if it is a bag: no other order says anything.
 inline void sort_if_bag(std::vector<Edge>& edges) {
   if (edges.empty() || edges[0].symbol != kBagSymbol) return;
-  std::sort(edges.begin(), edges.end(),
-            [](const Edge& a, const Edge& b) { return a.target < b.target; });
+  sort_items(edges, [](const Edge& a, const Edge& b) { return a.target < b.target; });
 }
 
 }  // namespace reknot

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace reknot {
 namespace {
 
@@ -86,7 +88,7 @@ void LibraryTypes::find_traits() {
       }
     }
   }
-  std::sort(derived.begin(), derived.end());
+  sort_items(derived);
   while (!pending.empty()) {
     const NodeId base = pending.back();
     pending.pop_back();

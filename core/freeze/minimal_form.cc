@@ -1,8 +1,9 @@
 #include "core/freeze/minimal_form.h"
 
-#include <algorithm>
 #include <map>
 #include <vector>
+
+#include "core/base/sort.h"
 
 namespace reknot {
 
@@ -17,8 +18,7 @@ Bytes minimal_form(const TermGraph& graph, std::span<const Digest> digests, Term
     const std::span<const TermId> given = graph.children(node);
     children.assign(given.begin(), given.end());
     if (graph.kind(node) == TermKind::kBag) {
-      std::sort(children.begin(), children.end(),
-                [&](TermId a, TermId b) { return digests[a] < digests[b]; });
+      sort_items(children, [&](TermId a, TermId b) { return digests[a] < digests[b]; });
     }
     const ByteView label = graph.label(node);
     form.write_u8(static_cast<std::uint8_t>(graph.kind(node)));

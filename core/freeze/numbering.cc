@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/freeze/skeleton_hasher.h"
 
 namespace reknot {
@@ -84,7 +85,7 @@ Status Numbering::follow_bag(std::uint32_t node) {
   found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
   if (found_.size() > 1) {
     RK_TRY(colour());
-    std::sort(found_.begin(), found_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    sort_items(found_, [this](std::uint32_t a, std::uint32_t b) {
       return colours_[a] < colours_[b];
     });
   }
@@ -159,7 +160,7 @@ std::vector<Numbering::Candidate> Numbering::candidates() {
       if (!is_numbered(edge.target)) found.emplace_back(edge.target, number);
     }
   }
-  std::sort(found.begin(), found.end());
+  sort_items(found);
   std::vector<Candidate> all;
   bags_.clear();
   for (const auto& [node, bag] : found) {
@@ -170,7 +171,7 @@ std::vector<Numbering::Candidate> Numbering::candidates() {
     bags_.push_back(bag);
     ++all.back().end;
   }
-  std::sort(all.begin(), all.end(), [this](const Candidate& a, const Candidate& b) {
+  sort_items(all, [this](const Candidate& a, const Candidate& b) {
     if (a.colour != b.colour) return a.colour < b.colour;
     const std::span<const std::uint32_t> left = bags_of(a);
     const std::span<const std::uint32_t> right = bags_of(b);

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace reknot {
 namespace {
 
@@ -62,7 +64,7 @@ std::vector<Keyed> children_of(const PairedSide& side, PlaceId bag) {
   for (std::uint32_t i = 0; i < edges.size(); ++i) {
     children.push_back({&side.digests[edges[i].target], i});
   }
-  std::sort(children.begin(), children.end(), comes_before);
+  sort_items(children, comes_before);
   return children;
 }
 
@@ -77,7 +79,7 @@ std::vector<Keyed> by_key(const PairedSide& side, PlaceId bag,
     if (role != TermRole::kEntry && role != TermRole::kOrderedEntry) continue;
     entries.push_back({&side.digests[terms.graph.children(entry)[0]], child.edge});
   }
-  std::sort(entries.begin(), entries.end(), comes_before);
+  sort_items(entries, comes_before);
   return entries;
 }
 
@@ -178,8 +180,8 @@ void Pairing::enter_bags(PlaceId left, PlaceId right) {
   right_rest = by_key(right_, right, right_rest);
   take_pairs(left_rest, right_rest, push);
   // In the order in which they stand, not in that of digests.
-  std::sort(pairs_.begin() + static_cast<std::ptrdiff_t>(begin), pairs_.end(),
-            [](const Pair& a, const Pair& b) { return a.edge < b.edge; });
+  sort_items(std::span(pairs_).subspan(begin),
+             [](const Pair& a, const Pair& b) { return a.edge < b.edge; });
 }
 
 std::uint32_t Pairing::root_of(std::uint32_t member) const {

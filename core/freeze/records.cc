@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/check.h"
+#include "core/base/sort.h"
 #include "core/freeze/fingerprints.h"
 
 namespace reknot {
@@ -38,7 +39,7 @@ std::pair<Record::Signatures, Record::Signatures> Record::with_signature(
       signatures_.emplace_back(signature_of(prints_[number], edges_.from(number)),
                                number);
     }
-    std::sort(signatures_.begin(), signatures_.end());
+    sort_items(signatures_);
   }
   const auto less = [](const Signature& a, const Signature& b) {
     return a.first < b.first;

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace reknot {
 namespace {
 
@@ -94,7 +96,7 @@ void Refiner::group_by_key(std::span<const Digest> keys) {
   // From here on slots_ says which block a key found becomes.
   slots_.resize(found_.size());
   std::iota(slots_.begin(), slots_.end(), 0);
-  std::sort(slots_.begin(), slots_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_items(slots_, [&](std::uint32_t a, std::uint32_t b) {
     return found_[a].first != found_[b].first
                ? found_[a].first < found_[b].first
                : keys[found_[a].second] < keys[found_[b].second];
@@ -179,8 +181,7 @@ void Refiner::order_by_symbol(std::vector<Arrow>& arrows, std::vector<Arrow>& so
   for (const Arrow arrow : arrows) all |= arrow.symbol;
   if (arrows.size() < kFew) {
     if (all == 0) return;
-    std::sort(arrows.begin(), arrows.end(),
-              [](Arrow a, Arrow b) { return a.symbol < b.symbol; });
+    sort_items(arrows, [](Arrow a, Arrow b) { return a.symbol < b.symbol; });
     return;
   }
   // Digit by digit, from the least significant on; most symbols have only one.

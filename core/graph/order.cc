@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/base/hash.h"
+#include "core/base/sort.h"
 
 namespace reknot {
 namespace {
@@ -57,7 +58,7 @@ class SetSorter {
   void sort(NodeId set, Less less) {
     const std::span<const Value> slots = graph_.slots(set);
     std::vector<Value> elements(slots.begin(), slots.end());
-    std::stable_sort(elements.begin(), elements.end(), less);
+    sort_items(elements, less);
     for (std::uint32_t i = 0; i < elements.size(); ++i) {
       graph_.set_slot(set, i, elements[i]);
     }
@@ -229,7 +230,7 @@ void sort_names(Graph& graph) {
     for (std::size_t i = kFixed; i < slots.size(); i += 2) {
       names.emplace_back(slots[i], slots[i + 1]);
     }
-    std::sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+    sort_items(names, [&](const auto& a, const auto& b) {
       return graph.text(a.first) < graph.text(b.first);
     });
     for (std::uint32_t i = 0; i < names.size(); ++i) {

@@ -1,7 +1,6 @@
 #include "core/lower/closures.h"
 
-#include <algorithm>
-
+#include "core/base/sort.h"
 #include "core/lower/closure_writer.h"
 #include "core/source/docstring.h"
 
@@ -60,7 +59,7 @@ LoweredClosures ClosureWriter::run() && {
   if (!imports_) imports_ = sections_.mark(root_);
   TextSections::Joined joined = sections_.join(root_, lines_);
   LoweredClosures result;
-  std::sort(suspending_.begin(), suspending_.end(), [&](const auto& a, const auto& b) {
+  sort_items(suspending_, [&](const auto& a, const auto& b) {
     return joined.marks[a.begin] < joined.marks[b.begin];
   });
   for (const Suspending& function : suspending_) {

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/lower/machine_writer.h"
 #include "core/source/parser.h"
 
@@ -208,10 +209,9 @@ std::vector<SourceEdit> Lowering::edits() {
                                      : nodes_[found_[i].statements.front()].begin_byte;
     edits.push_back({body_begin, definition.end_byte, text});
   }
-  std::stable_sort(edits.begin(), edits.end(),
-                   [](const SourceEdit& left, const SourceEdit& right) {
-                     return left.begin < right.begin;
-                   });
+  sort_items(edits, [](const SourceEdit& left, const SourceEdit& right) {
+    return left.begin < right.begin;
+  });
   return edits;
 }
 
@@ -221,7 +221,7 @@ Status Lowering::write_module() {
   // An inner machine before that of the function around it.
   std::vector<std::size_t> order(functions_.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+  sort_items(order, [&](std::size_t left, std::size_t right) {
     const SyntaxNode& a = nodes_[found_[left].definition];
     const SyntaxNode& b = nodes_[found_[right].definition];
     return a.end_byte != b.end_byte ? a.end_byte < b.end_byte
@@ -297,10 +297,9 @@ Status Lowering::write_machine(std::size_t index) {
 
 // The body of a `finally` is written twice, and has a problem only once.
 LoweredGenerators Lowering::with_problems() {
-  std::stable_sort(problems_.begin(), problems_.end(),
-                   [](const MachineProblem& left, const MachineProblem& right) {
-                     return left.begin < right.begin;
-                   });
+  sort_items(problems_, [](const MachineProblem& left, const MachineProblem& right) {
+    return left.begin < right.begin;
+  });
   const auto last =
       std::unique(problems_.begin(), problems_.end(),
                   [](const MachineProblem& left, const MachineProblem& right) {

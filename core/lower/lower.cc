@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/base/json_writer.h"
+#include "core/base/sort.h"
 #include "core/lower/closure_plan.h"
 #include "core/lower/closures.h"
 #include "core/lower/generators.h"
@@ -75,10 +76,9 @@ class Judge {
   bool has_problems() const { return !problems_.empty(); }
   // Ordered by place.
   std::vector<LoweringProblem> take() && {
-    std::stable_sort(problems_.begin(), problems_.end(),
-                     [](const LoweringProblem& a, const LoweringProblem& b) {
-                       return a.line != b.line ? a.line < b.line : a.column < b.column;
-                     });
+    sort_items(problems_, [](const LoweringProblem& a, const LoweringProblem& b) {
+      return a.line != b.line ? a.line < b.line : a.column < b.column;
+    });
     return std::move(problems_);
   }
 

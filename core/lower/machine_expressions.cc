@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/lower/machine_writer.h"
 #include "core/lower/nesting.h"
 
@@ -201,9 +202,9 @@ std::string MachineWriter::operand(NodeIndex node) {
 
 std::string MachineWriter::composed(std::uint32_t begin, std::uint32_t end,
                                     std::vector<Operand> replaced) const {
-  std::sort(
-      replaced.begin(), replaced.end(),
-      [](const Operand& left, const Operand& right) { return left.node < right.node; });
+  sort_items(replaced, [](const Operand& left, const Operand& right) {
+    return left.node < right.node;
+  });
   std::string result;
   for (const Operand& each : replaced) {
     const SyntaxNode& node = source_.nodes[each.node];

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
+
 namespace reknot {
 namespace {
 
@@ -47,10 +49,9 @@ std::vector<ResumePoint> MachineWriter::resume_points() const {
     points.push_back(
         {text_.number_of(resume.label), node.begin_byte, node.end_byte, resume.live});
   }
-  std::sort(points.begin(), points.end(),
-            [](const ResumePoint& left, const ResumePoint& right) {
-              return left.label < right.label;
-            });
+  sort_items(points, [](const ResumePoint& left, const ResumePoint& right) {
+    return left.label < right.label;
+  });
   return points;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sort.h"
+
 namespace reknot {
 namespace {
 
@@ -34,8 +36,8 @@ class MutationFinder {
             {nodes_[binding.node].begin_byte, scopes_.table.names[key.second]});
       }
     }
-    std::sort(found_.begin(), found_.end(),
-              [](const Refused& a, const Refused& b) { return a.begin < b.begin; });
+    sort_items(found_,
+               [](const Refused& a, const Refused& b) { return a.begin < b.begin; });
     return std::move(found_);
   }
 
@@ -139,8 +141,7 @@ std::vector<Refused> find_nested(const SyntaxNodes& nodes, const ClosurePlan& pl
       found.push_back({nodes[plan[i].node].begin_byte, {}});
     }
   }
-  std::sort(found.begin(), found.end(),
-            [](const Refused& a, const Refused& b) { return a.begin < b.begin; });
+  sort_items(found, [](const Refused& a, const Refused& b) { return a.begin < b.begin; });
   return found;
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
 
+#include "core/base/decimal.h"
 #include "core/base/integers.h"
 
 namespace reknot {
@@ -328,7 +328,7 @@ Result<std::int64_t> parse_memo_key_line(std::string_view line) {
 }
 
 Result<double> parse_float_line(std::string_view line) {
-  const std::string text(up_to_nul(line));
+  const std::string_view text = up_to_nul(line);
   std::string_view unsigned_text = text;
   const bool negative = take_sign(unsigned_text);
   const double special = special_float(unsigned_text);
@@ -336,7 +336,7 @@ Result<double> parse_float_line(std::string_view line) {
   if (unsigned_text.empty() || decimal_length(unsigned_text) != unsigned_text.size()) {
     return malformed("not a float");
   }
-  const double value = std::strtod(text.c_str(), nullptr);
+  const double value = read_float(text);
   if (std::isinf(value)) return malformed("too large for a float");
   return value;
 }

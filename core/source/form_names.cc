@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/base/sort.h"
+
 namespace reknot {
 namespace {
 
@@ -108,7 +110,7 @@ void FormNames::write_cell(FormWriter& out, const std::string& name) {
 
 void FormNames::write_rest(FormWriter& out, std::span<const std::string> cells) {
   std::vector<std::string> rest(cells.begin(), cells.end());
-  std::sort(rest.begin(), rest.end());
+  sort_items(rest);
   for (const std::string& name : rest) {
     if (cell_numbers_.contains(name)) continue;
     write_cell(out, name);

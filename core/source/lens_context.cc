@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/base/sort.h"
+
 namespace reknot {
 
 LensContext::LensContext(std::string_view text_, const SyntaxNodes& nodes_,
@@ -57,7 +59,7 @@ void LensContext::count_variables() {
 void LensContext::rank_names() {
   std::vector<std::uint32_t> order(table.names.size());
   for (std::uint32_t id = 0; id < order.size(); ++id) order[id] = id;
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_items(order, [&](std::uint32_t a, std::uint32_t b) {
     return table.names[a] < table.names[b];
   });
   ranks_.resize(order.size());

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/base/sort.h"
 #include "core/source/lens_fix.h"
 #include "core/source/lens_parts.h"
 
@@ -145,10 +146,9 @@ class DiagnosticReader {
       if (nodes_[node].syntax == Syntax::kCall) read_call(node);
     }
     if (!bound_.empty()) find_uses();
-    std::stable_sort(lens_.diagnostics.begin(), lens_.diagnostics.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) {
-                       return a.place.begin < b.place.begin;
-                     });
+    sort_items(lens_.diagnostics, [](const Diagnostic& a, const Diagnostic& b) {
+      return a.place.begin < b.place.begin;
+    });
   }
 
  private:

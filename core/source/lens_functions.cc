@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/sort.h"
 #include "core/source/lens_parts.h"
 
 namespace reknot {
@@ -143,7 +144,7 @@ class FunctionReader {
     for (std::vector<std::uint32_t>* const list :
          {&function.locals, &function.cells, &function.free, &function.globals,
           &function.builtins}) {
-      std::sort(list->begin(), list->end(), [&](std::uint32_t a, std::uint32_t b) {
+      sort_items(*list, [&](std::uint32_t a, std::uint32_t b) {
         return context_.rank(a) < context_.rank(b);
       });
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/source/lens_parts.h"
 
 namespace reknot {
@@ -43,7 +44,7 @@ class VariableReader {
         }
       }
     }
-    std::sort(found.begin(), found.end(), [this](const Found& a, const Found& b) {
+    sort_items(found, [this](const Found& a, const Found& b) {
       if (a.variable == b.variable) return a.function < b.function;
       return comes_before(a.variable, b.variable);
     });
@@ -71,10 +72,9 @@ class VariableReader {
           {context_.name_of(item.variable), numbers_[item.variable]});
     }
     for (LensFunction& function : lens_.functions) {
-      std::sort(function.captures.begin(), function.captures.end(),
-                [this](const Capture& a, const Capture& b) {
-                  return context_.rank(a.name) < context_.rank(b.name);
-                });
+      sort_items(function.captures, [this](const Capture& a, const Capture& b) {
+        return context_.rank(a.name) < context_.rank(b.name);
+      });
     }
   }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/source/form_encoder.h"
 #include "core/source/form_writer.h"
 #include "core/source/scope_reader.h"
@@ -31,7 +32,7 @@ std::string plain_lines(std::string_view text) {
 
 std::vector<std::string> sorted(std::span<const std::string> names) {
   std::vector<std::string> result(names.begin(), names.end());
-  std::sort(result.begin(), result.end());
+  sort_items(result);
   return result;
 }
 
@@ -145,7 +146,7 @@ void NormalForms::State::find_places(const SourceIndex& index) {
       bodies.emplace_back(nodes[i].begin_byte, nodes[i].parent);
     }
   }
-  std::sort(bodies.begin(), bodies.end());
+  sort_items(bodies);
   // By unit, its path; empty where functions are around.
   std::vector<std::string> paths(index.units.size());
   for (std::size_t i = 0; i < index.units.size(); ++i) {
@@ -166,7 +167,7 @@ void NormalForms::State::find_places(const SourceIndex& index) {
     if (body == bodies.end() || body->first != unit.body_begin) continue;
     places.push_back({unit.line - 1, paths[i], body->second});
   }
-  std::sort(places.begin(), places.end());
+  sort_items(places);
 }
 
 std::optional<NodeIndex> NormalForms::State::find(std::uint32_t line,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/json_writer.h"
+#include "core/base/sort.h"
 #include "core/source/parser.h"
 #include "core/source/scope_reader.h"
 #include "core/source/syntax.h"
@@ -20,7 +21,7 @@ class Resolver {
       : table_(table), visible_(table.names.size()) {
     const std::vector<std::string>& names = table.names;
     std::vector<std::string> provided(free.begin(), free.end());
-    std::sort(provided.begin(), provided.end());
+    sort_items(provided);
     for (std::uint32_t id = 0; id < names.size(); ++id) {
       if (std::binary_search(provided.begin(), provided.end(), names[id])) {
         visible_[id].push_back({ScopeTable::kOutside, kNone, false});
@@ -143,7 +144,7 @@ class Passer {
     for (const Scope& scope : table.scopes) {
       std::vector<std::uint32_t>& order = order_.emplace_back(scope.names.size());
       for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-      std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      sort_items(order, [&](std::uint32_t a, std::uint32_t b) {
         return scope.names[a].name < scope.names[b].name;
       });
     }
@@ -185,8 +186,7 @@ class Passer {
   // Gives a scope the names that those inside have handed on to it.
   void settle(std::uint32_t index) {
     std::vector<Passed> passed = std::move(passed_[index]);
-    std::sort(passed.begin(), passed.end(),
-              [](const Passed& a, const Passed& b) { return a.name < b.name; });
+    sort_items(passed, [](const Passed& a, const Passed& b) { return a.name < b.name; });
     const auto last =
         std::unique(passed.begin(), passed.end(),
                     [](const Passed& a, const Passed& b) { return a.name == b.name; });

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "core/base/sort.h"
+
 namespace reknot {
 namespace {
 
@@ -236,10 +238,9 @@ SyntaxNodes flatten(const TSTree* tree) {
 SharedNodes flatten_shared(const TSTree* tree, const SharedNodes& before) {
   SharedNodes shared;
   shared.nodes = Flattener(tree, &before, &shared).run();
-  std::sort(shared.parts.begin(), shared.parts.end(),
-            [](const SharedNodes::Part& a, const SharedNodes::Part& b) {
-              return a.index < b.index;
-            });
+  sort_items(shared.parts, [](const SharedNodes::Part& a, const SharedNodes::Part& b) {
+    return a.index < b.index;
+  });
   return shared;
 }
 

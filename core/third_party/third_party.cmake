@@ -24,6 +24,10 @@ target_compile_definitions(rk_tree_sitter PRIVATE _POSIX_C_SOURCE=200112L _DEFAU
                            TREE_SITTER_HIDE_SYMBOLS)
 # Nobody replaces its functions, so they may be inlined in the shared library, too.
 target_compile_options(rk_tree_sitter PRIVATE -fvisibility=hidden)
+if(EMSCRIPTEN)
+  target_compile_options(rk_tree_sitter PRIVATE
+                         "SHELL:-include ${CMAKE_CURRENT_LIST_DIR}/tree_sitter_quiet.h")
+endif()
 
 # A header-only library from /usr/include needs a folder of its own: the whole of /usr/include
 # on em++'s path would hide Emscripten's own headers.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/view/adjacency.h"
 
 namespace reknot {
@@ -190,8 +191,8 @@ class Sifter {
     neighbours_.clear();
     for (const std::uint32_t edge : out_.of(node)) add(node, graph_.edges[edge].to, 1);
     for (const std::uint32_t edge : in_.of(node)) add(node, graph_.edges[edge].from, -1);
-    std::sort(neighbours_.begin(), neighbours_.end(),
-              [](const Neighbour& a, const Neighbour& b) { return a.place < b.place; });
+    sort_items(neighbours_,
+               [](const Neighbour& a, const Neighbour& b) { return a.place < b.place; });
   }
 
   void add(std::uint32_t node, std::uint32_t other, std::int32_t gain) {

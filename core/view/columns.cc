@@ -3,6 +3,7 @@
 #include <cmath>
 #include <span>
 
+#include "core/base/sort.h"
 #include "core/view/acyclic.h"
 #include "core/view/adjacency.h"
 #include "core/view/layers.h"
@@ -94,8 +95,7 @@ class Sorter {
   void order(std::vector<std::uint32_t>& layer, bool forwards) {
     keys_.clear();
     for (const std::uint32_t node : layer) keys_.push_back({wish(node, forwards), node});
-    std::stable_sort(keys_.begin(), keys_.end(),
-                     [](const Key& a, const Key& b) { return a.place < b.place; });
+    sort_items(keys_, [](const Key& a, const Key& b) { return a.place < b.place; });
     for (std::size_t i = 0; i < layer.size(); ++i) layer[i] = keys_[i].node;
     number(layer);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/view/adjacency.h"
 #include "core/view/network_simplex.h"
 
@@ -112,8 +113,7 @@ class Heights {
       sum += weight(segment);
     }
     if (wishes_.empty()) return {tops_[item], 1};
-    std::sort(wishes_.begin(), wishes_.end(),
-              [](const Wish& a, const Wish& b) { return a.top < b.top; });
+    sort_items(wishes_, [](const Wish& a, const Wish& b) { return a.top < b.top; });
     std::int64_t half = 0;
     std::size_t i = 0;
     while (2 * (half + wishes_[i].weight) < sum) half += wishes_[i++].weight;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/replay/names.h"
 #include "core/replay/script.h"
 
@@ -126,7 +127,7 @@ class Viewer {
           has_rows(from) ? std::min(reference.slot, kMaxRows) : kNoRow;
       references.push_back({from, row, to, i});
     }
-    std::sort(references.begin(), references.end());
+    sort_items(references);
     edge_of_.assign(subject_.united().references.size(), kNoRow);
     for (std::size_t i = 0; i < references.size(); ++i) {
       if (i == 0 || !references[i].looks_as(references[i - 1])) add_edge(references[i]);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/check.h"
+#include "core/base/sort.h"
 #include "core/view/adjacency.h"
 #include "core/view/network_simplex.h"
 
@@ -63,7 +64,7 @@ class Cutter {
 
   void turn_around(std::uint32_t node, std::span<const std::uint32_t> edges) {
     std::vector<std::uint32_t> by_port(edges.begin(), edges.end());
-    std::stable_sort(by_port.begin(), by_port.end(), [this](auto a, auto b) {
+    sort_items(by_port, [this](auto a, auto b) {
       return graph_.edges[a].port < graph_.edges[b].port;
     });
     std::int32_t straight = 0;
@@ -171,7 +172,7 @@ class Cutter {
     out_.layers.resize(layers);
     segments_from_.resize(out_.items.size());
     for (std::vector<std::uint32_t>& segments : segments_from_) {
-      std::stable_sort(segments.begin(), segments.end(), [this](auto a, auto b) {
+      sort_items(segments, [this](auto a, auto b) {
         return out_.segments[a].out < out_.segments[b].out;
       });
     }

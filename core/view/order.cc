@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/sort.h"
 #include "core/view/adjacency.h"
 
 namespace reknot {
@@ -132,15 +133,14 @@ class Orderer {
       }
     }
     rank_ends();
-    std::sort(ends_.begin(), ends_.end(), [](const End& a, const End& b) {
+    sort_items(ends_, [](const End& a, const End& b) {
       return a.start != b.start ? a.start < b.start : a.end < b.end;
     });
     return inversions();
   }
 
   void rank_ends() {
-    std::sort(ends_.begin(), ends_.end(),
-              [](const End& a, const End& b) { return a.end < b.end; });
+    sort_items(ends_, [](const End& a, const End& b) { return a.end < b.end; });
     for (std::size_t i = 1; i < ends_.size(); ++i) {
       ends_[i].rank = ends_[i - 1].rank + (ends_[i].end != ends_[i - 1].end ? 1 : 0);
     }
@@ -197,9 +197,9 @@ class Orderer {
       free_places_.push_back(i);
     }
     if (last_first) std::reverse(moving_.begin(), moving_.end());
-    std::stable_sort(
-        moving_.begin(), moving_.end(),
-        [](const Moving& a, const Moving& b) { return a.barycentre < b.barycentre; });
+    sort_items(moving_, [](const Moving& a, const Moving& b) {
+      return a.barycentre < b.barycentre;
+    });
     for (std::size_t i = 0; i < moving_.size(); ++i) {
       layer[free_places_[i]] = moving_[i].item;
     }
@@ -280,8 +280,8 @@ class Orderer {
       const auto less = [](const Height& a, const Height& b) {
         return a.height < b.height;
       };
-      std::sort(before.begin(), before.end(), less);
-      std::sort(behind.begin(), behind.end(), less);
+      sort_items(before, less);
+      sort_items(behind, less);
     }
   };
 

@@ -1,10 +1,10 @@
 #include "core/view/type_graph.h"
 
-#include <algorithm>
 #include <map>
 #include <numeric>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/view/cards.h"
 #include "core/view/json.h"
 
@@ -74,7 +74,7 @@ class Typer {
     std::vector<TypeGraph::Node>& nodes = graph_.nodes;
     std::vector<std::uint32_t> order(nodes.size());
     std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    sort_items(order, [&](std::uint32_t a, std::uint32_t b) {
       if (nodes[a].count != nodes[b].count) return nodes[a].count > nodes[b].count;
       if (nodes[a].kind != nodes[b].kind) return nodes[a].kind < nodes[b].kind;
       return nodes[a].label < nodes[b].label;

@@ -1,9 +1,9 @@
 #include "core/view/weights.h"
 
-#include <algorithm>
 #include <numeric>
 
 #include "core/artifact/extents.h"
+#include "core/base/sort.h"
 #include "core/freeze/dominators.h"
 #include "core/replay/names.h"
 #include "core/replay/script.h"
@@ -206,7 +206,7 @@ void Weights::sort_children() {
   }
   for (const ObjectId id : ids) ++begins_[above_[id] + 1];
   std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
-  std::stable_sort(ids.begin(), ids.end(), [this](ObjectId a, ObjectId b) {
+  sort_items(ids, [this](ObjectId a, ObjectId b) {
     return above_[a] != above_[b] ? above_[a] < above_[b] : retained_[a] > retained_[b];
   });
   children_ = std::move(ids);

@@ -157,6 +157,7 @@ test('a new file is one of the visitor’s own', async () => {
 
 test('it is renamed in a dialog', async () => {
   await choose('Rename…')
+  await page.locator('.name-dialog input').waitFor()
   await page.keyboard.type('Counter')
   await page.keyboard.press('Enter')
   await page.waitForFunction(

@@ -34,8 +34,7 @@ const bar = page.locator('.opened-bar')
 
 async function opened(name, kind) {
   await open(name)
-  await bar.getByText(`${kind},`).waitFor()
-  assert.equal(await bar.locator('.opened-name').innerText(), name)
+  await bar.filter({ hasText: name }).getByText(`${kind},`).waitFor()
 }
 
 /** Opens what cannot be opened; returns what the verdict says. */
@@ -45,7 +44,7 @@ async function refused(name) {
     .locator('#panel-verdict')
     .getByRole('heading', { name: 'The file cannot be opened' })
     .waitFor()
-  assert.equal(await bar.locator('.opened-name').innerText(), name)
+  await bar.locator('.opened-name', { hasText: name }).waitFor()
   return (await playground.verdict()).text
 }
 
@@ -144,8 +143,8 @@ test('a broken pickle says what is wrong with it, and where', async () => {
   assert.match(await page.locator('.byte-here').innerText(), /^ff\s+here$/)
   await assertAccessible(page)
   await page.getByRole('button', { name: /where reading stops/ }).click()
-  const { step, steps } = await playground.position()
-  assert.ok(step === steps && steps > 10, `${step} of ${steps}`)
+  const { at, steps } = await playground.position()
+  assert.ok(at === steps && steps > 10, `${at} of ${steps}`)
   assert.match(await page.locator('.sentence').innerText(), /at byte 50/)
   assert.match(await refused('empty.pkl'), /\(at byte 0\)/)
   assert.match(await refused('noise.pickle'), /\(at byte 0\)/)

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import type { CoreResult } from '../../web/src/core/core'
 import { detectInput } from '../../web/src/replay/input-kind'
-import type { RecordedProgram } from '../../web/src/replay/recording'
+import { type RecordedProgram, withProgram } from '../../web/src/replay/recording'
 import type { PythonVersion } from '../../web/src/runtime/python-version'
 import { hostErrorText, pythonErrorText } from '../../web/src/runtime/round-trip'
 import {
@@ -179,14 +179,9 @@ export async function record(
     text: new TextDecoder().decode(input),
     artifact: direction === 'deserialize' ? await textForm(path, bytes, port) : null,
   }
-  return withProgram(recording, program)
-}
-
-// The core's document is an object; the program becomes its last member.
-function withProgram(recording: Uint8Array, program: RecordedProgram): Uint8Array {
-  const json = new TextDecoder().decode(recording)
-  const members = json.slice(0, json.lastIndexOf('}'))
-  return new TextEncoder().encode(`${members},"program":${JSON.stringify(program)}}`)
+  return new TextEncoder().encode(
+    withProgram(new TextDecoder().decode(recording), program),
+  )
 }
 
 async function textForm(

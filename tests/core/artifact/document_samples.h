@@ -40,7 +40,7 @@ inline Bytes sample_document(DocumentForm form) {
   writer->text("");
   writer->end();
   writer->key(Field::kCells);
-  writer->begin_list(6, Layout::kInline);
+  writer->begin_list(6, LevelLayout::kInline);
   writer->null();
   writer->boolean(true);
   writer->boolean(false);

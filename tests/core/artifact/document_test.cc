@@ -88,7 +88,7 @@ TEST_P(DocumentForms, RefusesALevelMoreThanTheLimit) {
     writer->begin_record(1);
     writer->key(Field::kReknot);
     for (std::uint32_t level = 1; level < depth; ++level) {
-      writer->begin_list(level + 1 < depth ? 1 : 0, Layout::kInline);
+      writer->begin_list(level + 1 < depth ? 1 : 0, LevelLayout::kInline);
     }
     for (std::uint32_t level = 0; level < depth; ++level) writer->end();
     return std::move(*writer).take();

@@ -74,7 +74,7 @@ TEST(DocumentWriter, WritesAReferenceAsANameOrAnIndex) {
   EXPECT_EQ(compact_value(write), "a10419012c");
 
   const auto writer = make_document_writer(DocumentForm::kText);
-  writer->begin_record(1, Layout::kInline);
+  writer->begin_record(1, LevelLayout::kInline);
   writer->key(Field::kVariables);
   write(*writer);
   writer->end();

@@ -113,12 +113,13 @@ export function recordedRun(text = 'x = [1]\n') {
 export class HeldRuns implements LiveRuns {
   readonly texts: string[] = []
   stopped = 0
+  tell: Parameters<LiveRuns['run']>[2] = () => {}
   private ends: { accept(run: RecordedRun): void; reject(error: Error): void } | null =
     null
 
-  run(...[text, , onStage]: Parameters<LiveRuns['run']>): Promise<RecordedRun> {
+  run(...[text, , tell]: Parameters<LiveRuns['run']>): Promise<RecordedRun> {
     this.texts.push(text)
-    onStage('run')
+    this.tell = tell
     return new Promise((accept, reject) => (this.ends = { accept, reject }))
   }
 

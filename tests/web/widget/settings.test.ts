@@ -94,13 +94,14 @@ it('links to the playground with example or code, step and view', () => {
     example: 'closures/shared-cell',
     text: null,
     step: 4,
+    selected: 3,
     views: ['graph'],
   } as const
   expect(playgroundAddress(site, shown)).toBe(
-    'https://host/sub/#example=closures/shared-cell&step=4',
+    'https://host/sub/#v=1&example=closures/shared-cell&step=4&select=3',
   )
   const edited = { ...shown, text: 'a = 1 & 2\n', views: ['artifact'] } as const
   expect(playgroundAddress(site, edited)).toBe(
-    'https://host/sub/#code=a%20%3D%201%20%26%202%0A&tab=artifact&step=4',
+    'https://host/sub/#v=1&tab=artifact&step=4&select=3&code=a%20%3D%201%20%26%202%0A',
   )
 })

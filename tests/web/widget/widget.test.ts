@@ -176,7 +176,11 @@ it('runs the text as it stands', async () => {
   const run = made.run()
   await settled()
   expect(runs.texts).toEqual(['x = 2'])
-  expect(made.state.run).toEqual({ kind: 'running', stage: 'run' })
+  const loaded = { loaded: 1, total: 4 }
+  runs.tell({ kind: 'load', ...loaded })
+  expect(made.state.run).toEqual({ kind: 'running', stage: null, loaded })
+  runs.tell({ kind: 'stage', stage: 'run' })
+  expect(made.state.run).toEqual({ kind: 'running', stage: 'run', loaded: null })
   runs.finish()
   await run
   expect(made.state).toMatchObject({ text: 'x = 2', isRecorded: false, position: 1 })

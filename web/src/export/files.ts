@@ -2,6 +2,7 @@
 
 import { messages } from '../messages'
 import { exportWords as words } from '../messages/export'
+import type { RecordedProgram } from '../replay/recording'
 import type { GraphView, Moment } from '../replay/source'
 import {
   type AppState,
@@ -36,6 +37,8 @@ export const stepKinds: readonly FileKind[] = ['svg', 'png', 'dot', 'mermaid']
 export interface ExportSource {
   readonly base: string
   readonly replay: Replay
+  /** What was run; null for a file that was opened and not run. */
+  readonly program: RecordedProgram | null
   /** Null for a file that was opened and not run. */
   readonly outcome: Outcome | null
   /** The artifact in its compact form; null where there is none. */
@@ -55,12 +58,20 @@ export function exportSource(state: AppState): ExportSource | null {
   return {
     base: base.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     replay,
+    program: programOf(state),
     outcome: run.kind === 'finished' ? run.outcome : null,
     artifact: writtenArtifact(run)?.compact ?? null,
     moment,
     range: playedRange(state),
     view: graphView?.too_many === false ? graphView : null,
   }
+}
+
+function programOf({ run, direction }: AppState): RecordedProgram | null {
+  if (run.kind !== 'finished') return null
+  const { artifactText, extents } = run.outcome
+  const isRebuilt = direction === 'deserialize' && artifactText !== null
+  return { text: run.text, artifact: isRebuilt ? { text: artifactText, extents } : null }
 }
 
 function stem(name: string): string {

@@ -3,6 +3,7 @@
 import { messages } from '../messages'
 import { exportWords as words } from '../messages/export'
 import { readMoment } from '../replay/moment-reader'
+import { withProgram } from '../replay/recording'
 import type { GraphView } from '../replay/source'
 import { toDot } from './dot'
 import type { ExportSource, FileKind } from './files'
@@ -27,7 +28,7 @@ export async function makeFile(
   source: ExportSource,
   film: FilmOptions,
 ): Promise<ExportedFile> {
-  const { base, moment, replay } = source
+  const { base, moment } = source
   const stepName = `${base}-step-${moment.step + 1}`
   switch (kind) {
     case 'svg':
@@ -43,11 +44,7 @@ export async function makeFile(
     case 'gif':
       return { name: `${base}.gif`, content: await makeFilm(source, film) }
     case 'recording':
-      return file(
-        `${base}.replay.json`,
-        await replay.source.recording(),
-        'application/json',
-      )
+      return file(`${base}.replay.json`, await recordingOf(source), 'application/json')
     case 'artifact':
       return file(`${base}.reknot`, artifactOf(source), 'application/octet-stream')
     case 'pytest':
@@ -57,6 +54,11 @@ export async function makeFile(
         'text/x-python',
       )
   }
+}
+
+async function recordingOf({ replay, program }: ExportSource): Promise<string> {
+  const recording = await replay.source.recording()
+  return program === null ? recording : withProgram(recording, program)
 }
 
 function file(

@@ -1,7 +1,7 @@
 // Live runs of a page's widgets, made by a sandboxed frame of the site that the widget comes from.
 
 import { readRecordedRun, type RecordedRun } from '../replay/recorded-run'
-import type { LiveRuns } from '../widget/live'
+import type { LiveRuns, RunProgress } from '../widget/live'
 import type { Order, Told } from './protocol'
 
 /** The frame says that it is there within this time after it has loaded, or it was kept from loading. */
@@ -9,7 +9,7 @@ const patience = 20_000
 
 interface Waiting {
   readonly id: number
-  readonly onStage: Parameters<LiveRuns['run']>[2]
+  readonly tell: (progress: RunProgress) => void
   accept(run: RecordedRun): void
   reject(error: Error): void
 }
@@ -44,13 +44,11 @@ export class FramedRuns implements LiveRuns {
     place.append(frame)
   }
 
-  async run(
-    ...[text, pythons, onStage]: Parameters<LiveRuns['run']>
-  ): Promise<RecordedRun> {
+  async run(...[text, pythons, tell]: Parameters<LiveRuns['run']>): Promise<RecordedRun> {
     await this.ready
     const id = this.nextId++
     return new Promise((accept, reject) => {
-      this.waiting = { id, onStage, accept, reject }
+      this.waiting = { id, tell, accept, reject }
       this.order({ kind: 'run', id, text, pythons })
     })
   }
@@ -68,9 +66,8 @@ export class FramedRuns implements LiveRuns {
     if (waiting === null || told.id !== waiting.id) return
     switch (told.kind) {
       case 'stage':
-        return waiting.onStage(told.stage)
       case 'load':
-        return
+        return waiting.tell(told)
       case 'done':
         this.waiting = null
         return waiting.accept(readRecordedRun(told.run))

@@ -33,7 +33,10 @@ export const widgetWords = {
     restore: 'They are rebuilt in the other interpreter …',
     check: 'They are checked there …',
   },
-  starting: 'Python is being loaded …',
+  starting: (come: { loaded: number; total: number } | null) =>
+    come === null
+      ? 'Python is being loaded …'
+      : `Python is being loaded: ${percent(come.loaded / come.total)}`,
   reset: 'Reset',
   resetHint: 'Back to the text as it was',
   editor: 'The program; Tab leaves it',
@@ -87,4 +90,8 @@ export function problemText(code: ProblemCode, ...values: readonly string[]): st
     /\{(\d)\}/g,
     (_, at: string) => values[Number(at)] ?? '',
   )
+}
+
+function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`
 }

@@ -56,7 +56,7 @@ export interface Recording {
   readonly program?: RecordedProgram
 }
 
-/** What a replay is of; `tools/reknot record` adds it. */
+/** What a replay is of; `tools/reknot record` and the page's export add it to what the core records. */
 export interface RecordedProgram {
   /** The example file; null where the replay is not of one. */
   readonly text: string | null
@@ -65,6 +65,16 @@ export interface RecordedProgram {
     readonly text: string
     readonly extents: ArtifactExtents | null
   } | null
+}
+
+/**
+ * Puts what a recording is of behind it, as the last member of the document.
+ *
+ * recording  the JSON of the core, an object
+ */
+export function withProgram(recording: string, program: RecordedProgram): string {
+  const members = recording.slice(0, recording.lastIndexOf('}'))
+  return `${members},"program":${JSON.stringify(program)}}`
 }
 
 export function isThere({ from, to }: Presence, step: number): boolean {

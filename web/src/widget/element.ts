@@ -335,7 +335,7 @@ export class ReknotReplay extends HTMLElement {
   }
 
   private playground(widget: Widget, { example, replay, src, views }: Settings): string {
-    const { text, playable, position } = widget.state
+    const { text, playable, position, selected } = widget.state
     const isExample =
       example !== null &&
       replay === null &&
@@ -347,6 +347,7 @@ export class ReknotReplay extends HTMLElement {
       example,
       text: isExample || text === '' ? null : text,
       step: position + 1,
+      selected,
       views,
     })
   }

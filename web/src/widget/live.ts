@@ -4,22 +4,28 @@
 import type { RecordedRun } from '../replay/recorded-run'
 import type { PythonVersion } from '../runtime/python-version'
 import type { RoundTripStage } from '../runtime/round-trip'
+import type { Loaded } from '../sandbox/runtime-files'
 import type { InterpreterName } from '../state/app-state'
 
 export type RunPythons = Readonly<Record<InterpreterName, PythonVersion>>
+
+/** Files are loaded before the first stage, or a stage has begun. */
+export type RunProgress =
+  | ({ readonly kind: 'load' } & Loaded)
+  | { readonly kind: 'stage'; readonly stage: RoundTripStage }
 
 export interface LiveRuns {
   /**
    * Takes a file from one interpreter to the other.
    *
-   * text     an example file, or a Python file, which is all main
-   * onStage  called when a stage begins
-   * errors   rejects when there is no runtime to be had, when an interpreter ends, and after `stop`
+   * text    an example file, or a Python file, which is all main
+   * tell    called with what is under way
+   * errors  rejects when there is no runtime to be had, when an interpreter ends, and after `stop`
    */
   run(
     text: string,
     pythons: RunPythons,
-    onStage: (stage: RoundTripStage) => void,
+    tell: (progress: RunProgress) => void,
   ): Promise<RecordedRun>
   /** Ends the run that is under way. */
   stop(): void
@@ -42,7 +48,7 @@ export class SharedRuns {
   start(
     text: string,
     pythons: RunPythons,
-    onStage: (stage: RoundTripStage) => void,
+    tell: (progress: RunProgress) => void,
   ): StoppableRun {
     let phase: 'waiting' | 'running' | 'ended' = 'waiting'
     const before = this.last
@@ -52,7 +58,7 @@ export class SharedRuns {
       phase = 'running'
       try {
         this.runs ??= this.make()
-        return await this.runs.run(text, pythons, onStage)
+        return await this.runs.run(text, pythons, tell)
       } finally {
         phase = 'ended'
       }

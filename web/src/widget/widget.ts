@@ -9,7 +9,8 @@ import type { RoundTripStage } from '../runtime/round-trip'
 import { Player } from '../session/player'
 import type { Replay } from '../state/app-state'
 import type { ErrorDetail, Tell } from './events'
-import type { SharedRuns, StoppableRun } from './live'
+import type { Loaded } from '../sandbox/runtime-files'
+import type { RunProgress, SharedRuns, StoppableRun } from './live'
 import { load, Problem, problem, type Wanted } from './load'
 import { type Playable, playableRun, playableText } from './playable'
 import type { Settings } from './settings'
@@ -35,8 +36,13 @@ export interface WidgetState {
 
 export type WidgetRun =
   | { readonly kind: 'idle' }
-  /** stage  null: the runtime is being loaded */
-  | { readonly kind: 'running'; readonly stage: RoundTripStage | null }
+  | {
+      readonly kind: 'running'
+      /** Null while the runtime is being loaded. */
+      readonly stage: RoundTripStage | null
+      /** How much of the runtime has come. */
+      readonly loaded: Loaded | null
+    }
 
 const atFirst: WidgetState = {
   playable: null,
@@ -170,9 +176,11 @@ export class Widget {
     this.player.pause()
     const pythons = playable.pythons ?? { origin: defaultPython, restored: defaultPython }
     const problems = this.state.problems.filter(({ code }) => code !== 'run-failed')
-    this.set({ run: { kind: 'running', stage: null }, problems })
+    this.set({ run: { kind: 'running', stage: null, loaded: null }, problems })
     this.tell('run', { state: 'started', stage: null })
-    const started = this.runs.start(text, pythons, (stage) => this.reach(started, stage))
+    const started = this.runs.start(text, pythons, (progress) =>
+      this.reach(started, progress),
+    )
     this.running = started
     try {
       const recorded = await started.result
@@ -202,9 +210,16 @@ export class Widget {
     this.player.pause()
   }
 
-  private reach(started: StoppableRun, stage: RoundTripStage): void {
+  private reach(started: StoppableRun, progress: RunProgress): void {
     if (this.running !== started) return
-    this.set({ run: { kind: 'running', stage } })
+    if (progress.kind === 'load') {
+      const { loaded, total } = progress
+      return this.set({
+        run: { kind: 'running', stage: null, loaded: { loaded, total } },
+      })
+    }
+    const { stage } = progress
+    this.set({ run: { kind: 'running', stage, loaded: null } })
     this.tell('run', { state: 'stage', stage })
   }
 

@@ -116,7 +116,8 @@ function head({ widget, settings, playground, onOpen }: Frame): TemplateResult {
 function runState({ state }: Widget): TemplateResult | typeof nothing {
   const { run, isRecorded, replay } = state
   if (run.kind === 'running') {
-    const text = run.stage === null ? words.starting : words.stages[run.stage]
+    const { stage, loaded } = run
+    const text = stage === null ? words.starting(loaded) : words.stages[stage]
     return html`<span class="stage" role="status">${spinner}${text}</span>`
   }
   if (replay === null) return nothing
