@@ -55,7 +55,7 @@ test('artifact, report and verdict are those of the recorded run', async () => {
     ['Verdict', /The round trip holds/],
   ]) {
     await page.getByRole('tab', { name: tab, exact: true }).click()
-    assert.match(await page.locator('.tab-panel:not([hidden])').innerText(), text)
+    await page.locator('.tab-panel:not([hidden])', { hasText: text }).waitFor()
   }
   await page.getByRole('tab', { name: 'Replay', exact: true }).click()
 })

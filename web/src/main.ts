@@ -57,10 +57,14 @@ function start(unpack: UnpackText | null): void {
   void keepCopy(store)
 }
 
-// Nothing of the page waits for it.
+// Nothing of the page waits for it, or needs it.
 async function keepCopy(store: Store): Promise<void> {
-  const { OfflineCopy } = await import('./offline/offline-copy')
-  OfflineCopy.start(store, site, pythonFiles)
+  try {
+    const { OfflineCopy } = await import('./offline/offline-copy')
+    OfflineCopy.start(store, site, pythonFiles)
+  } catch {
+    // It has not come; the next visit asks for it again.
+  }
 }
 
 async function loadUnpack(): Promise<UnpackText | null> {
