@@ -89,7 +89,7 @@ test('GIF has a frame for each step', async () => {
   assert.equal(frames, steps + 1)
 })
 
-test('the recording is what the command line records', async () => {
+test('the recording is what the command line records, and has its program', async () => {
   const { path } = await exported('Recording')
   const artifact = await exported('Artifact')
   const recorded = execFileSync(
@@ -98,10 +98,13 @@ test('the recording is what the command line records', async () => {
     { cwd: repository, encoding: 'utf8' },
   )
   assert.ok(recorded !== null)
-  assert.equal(
-    readFileSync(path, 'utf8').trim(),
-    readFileSync(join(folder, 'again.json'), 'utf8').trim(),
+  const { program, ...recording } = JSON.parse(readFileSync(path, 'utf8'))
+  assert.deepEqual(
+    recording,
+    JSON.parse(readFileSync(join(folder, 'again.json'), 'utf8')),
   )
+  assert.match(program.text, /^# %% main$/m)
+  assert.match(program.artifact.text, /"reknot"/)
 })
 
 test('the pytest file repeats the check in this machine’s Python', async () => {

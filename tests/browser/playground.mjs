@@ -158,6 +158,12 @@ export class Playground {
     if (!(await tab.isVisible()))
       await this.page.getByRole('button', { name: 'More', exact: true }).click()
     await tab.click()
+    // Its code comes when it is shown for the first time.
+    const panel = await tab.getAttribute('aria-controls')
+    await this.page.waitForFunction((id) => {
+      const shown = document.querySelector(`#${id}:not([hidden])`)
+      return shown !== null && shown.querySelector('[aria-busy=true]') === null
+    }, panel)
   }
 
   /** Shows the replay's tab, also on a narrow screen. */

@@ -195,8 +195,9 @@ test('Play at the end begins anew, and Pause holds it', async () => {
 })
 
 test('a link leads to its step once it is run', async () => {
-  await page.goto(`${new URL('/', page.url())}#example=recursion/local-even-odd&step=4`)
-  await page.reload()
+  const site = new URL('/', page.url())
+  await page.goto('about:blank')
+  await page.goto(`${site}#example=recursion/local-even-odd&step=4`)
   await playground.run()
   await playground.standsAt(4)
   assert.deepEqual(await playground.scene(), forwards[4])

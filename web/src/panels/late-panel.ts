@@ -29,7 +29,9 @@ class LatePanel implements Panel {
     private readonly load: () => Promise<PanelSpec>,
     private readonly host: HTMLElement,
     private readonly actions: Actions,
-  ) {}
+  ) {
+    host.ariaBusy = 'true'
+  }
 
   update(state: AppState): void {
     this.state = state
@@ -48,6 +50,7 @@ class LatePanel implements Panel {
       const { mount } = await this.load()
       if (this.isDestroyed) return
       this.panel = mount(this.host, this.actions)
+      this.host.ariaBusy = null
       if (this.state !== null) this.panel.update(this.state)
     } catch {
       this.host.textContent = messages.tabNotLoaded
