@@ -6,10 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import { take } from '../../tools/finish_site.mjs'
 import { buildsOf, makeBuild } from './builds.mjs'
-import { chromiumFlags, desktop, patience, Playground, serve } from './playground.mjs'
+import { launchChromium, desktop, patience, Playground, serve } from './playground.mjs'
 
 const builds = { a: await makeBuild('a'), b: await makeBuild('b') }
 const deployed = mkdtempSync(join(tmpdir(), 'reknot-deployed-'))
@@ -17,10 +16,7 @@ take(builds.a, deployed)
 const options = ['--base', '/some/where/']
 let server = await serve(deployed, options)
 const { address } = server
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: chromiumFlags,
-})
+const browser = await launchChromium()
 
 after(async () => {
   await browser.close()

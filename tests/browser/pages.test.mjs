@@ -5,10 +5,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import { filesOf, policyOf } from '../../tools/finish_site.mjs'
 import {
-  chromiumFlags,
+  launchChromium,
   desktop,
   patience,
   Playground,
@@ -55,10 +54,7 @@ for (const [path, html] of pages) {
 
 test('under the headers of hosts that send them the page runs without a complaint', async () => {
   const server = await serve(site, ['--headers'])
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: chromiumFlags,
-  })
+  const browser = await launchChromium()
   after(async () => {
     await browser.close()
     server.stop()

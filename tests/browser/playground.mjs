@@ -21,13 +21,20 @@ export const phone = {
   hasTouch: true,
 }
 
-export const chromiumFlags = [
+const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
 ]
+
+export function launchChromium() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: chromiumFlags,
+  })
+}
 
 /**
  * Opens the built site in a browser of its own.
@@ -43,10 +50,7 @@ export async function openPlayground(
   { hash = '', python = true, held = [] } = {},
 ) {
   const server = await serveSite()
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: chromiumFlags,
-  })
+  const browser = await launchChromium()
   const context = await browser.newContext({ serviceWorkers: 'block', ...device })
   const page = await context.newPage()
   page.setDefaultTimeout(patience)

@@ -4,9 +4,8 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import { serveDocs } from './docs-server.mjs'
-import { chromiumFlags, desktop, patience, Playground } from './playground.mjs'
+import { launchChromium, desktop, patience, Playground } from './playground.mjs'
 
 const program = [
   'def make_counter():',
@@ -45,10 +44,7 @@ const docs = `<!doctype html>
 `
 
 const servers = await serveDocs({ 'guide.html': docs }, {}, '/tools/reknot/')
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: chromiumFlags,
-})
+const browser = await launchChromium()
 const complaints = []
 
 after(async () => {

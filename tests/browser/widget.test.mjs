@@ -7,10 +7,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import { assertAccessible } from './axe.mjs'
 import { serveDocs } from './docs-server.mjs'
-import { chromiumFlags, desktop, patience, phone, repository } from './playground.mjs'
+import { launchChromium, desktop, patience, phone, repository } from './playground.mjs'
 
 const evil = '<img src=x onerror="globalThis.hacked=1"><script>hacked=2</script>'
 
@@ -28,10 +27,7 @@ const servers = await serveDocs(
   },
   { program: escaped(readFileSync(join(repository, program), 'utf8')) },
 )
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: chromiumFlags,
-})
+const browser = await launchChromium()
 const complaints = []
 
 after(async () => {

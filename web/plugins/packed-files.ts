@@ -8,7 +8,7 @@ import type { Plugin } from 'vite'
 import type { PackedFile } from '../src/site/site-files'
 
 /** Where packed files are kept from one build to the next; packing all of Pyodide takes seconds. */
-export const packedFolder = resolve(import.meta.dirname, '../../build/packed')
+const packedFolder = resolve(import.meta.dirname, '../../build/packed')
 
 /** Characters of a part: small enough to tell how much has come, large enough to be few. */
 const partSize = 1_000_000
