@@ -54,6 +54,7 @@ test('by keyboard alone: search, go down, choose', async () => {
   await page.keyboard.press('Escape')
   await gallery.waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'All examples' }).press('Enter')
+  await gallery.waitFor()
   await page.keyboard.type('ring three')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

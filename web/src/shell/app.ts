@@ -138,7 +138,7 @@ export class ReknotApp extends LitElement {
     return html`
       ${header(state, session, {
         run: () => void session.run(),
-        gallery: () => void this.openGallery(),
+        gallery: () => this.openGallery(),
         copyLink: () => void this.copyLink(),
       })}
       <main class="workspace" data-view=${state.view} data-run=${runState(state.run)}>
@@ -221,7 +221,13 @@ export class ReknotApp extends LitElement {
     })
   }
 
-  private async openGallery(): Promise<void> {
+  private openGallery(): void {
+    // Once its code is there it opens at once: what is typed next is for its search field.
+    if (this.gallery === null) void this.fetchGallery()
+    else this.gallery.open()
+  }
+
+  private async fetchGallery(): Promise<void> {
     const { Gallery } = await import('./gallery')
     const { store, session } = this
     if (store === null || session === null) return
