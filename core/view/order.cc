@@ -26,11 +26,13 @@ class Orderer {
  public:
   explicit Orderer(LayeredGraph& graph)
       : graph_(graph),
-        before_(graph.items.size(), graph.segments.size(),
-                [&](auto i) { return graph.segments[i].to; }),
-        after_(graph.items.size(), graph.segments.size(),
-               [&](auto i) { return graph.segments[i].from; }),
-        places_(graph.items.size()) {
+        by_in_(lines_by_in(graph)),
+        before_(graph.items.size(), by_in_.size(), [&](auto i) { return by_in_[i].to; }),
+        by_out_(lines_by_out()),
+        after_(graph.items.size(), by_out_.size(),
+               [&](auto i) { return by_out_[i].from; }),
+        places_(graph.items.size()),
+        first_ranks_(graph.items.size()) {
     number_places();
   }
 
@@ -62,6 +64,32 @@ class Orderer {
 
  private:
   using Layers = std::vector<std::vector<std::uint32_t>>;
+
+  struct Line : Segment {
+    // How many other heights of the item where it ends are entered above it.
+    std::uint32_t rank;
+  };
+
+  static std::vector<Line> lines_by_in(const LayeredGraph& graph) {
+    std::vector<Line> lines;
+    for (const Segment& segment : graph.segments) lines.push_back({segment, 0});
+    sort_items(lines, [](const Line& a, const Line& b) { return a.in < b.in; });
+    return lines;
+  }
+
+  std::vector<Line> lines_by_out() {
+    for (std::uint32_t item = 0; item < graph_.items.size(); ++item) {
+      const Line* above = nullptr;
+      for (const std::uint32_t number : before_.of(item)) {
+        Line& line = by_in_[number];
+        if (above != nullptr) line.rank = above->rank + (line.in != above->in ? 1 : 0);
+        above = &line;
+      }
+    }
+    std::vector<Line> lines = by_in_;
+    sort_items(lines, [](const Line& a, const Line& b) { return a.out < b.out; });
+    return lines;
+  }
 
   void take(const Layers& layers) {
     graph_.layers = layers;
@@ -124,55 +152,53 @@ class Orderer {
 
   // --- Counting (Barth, Jünger & Mutzel, "Simple and efficient bilayer cross counting", 2002) -----
 
+  // Lines are met as they begin, from the top; those that cross one end below it and were met before.
   std::int64_t crossings_behind(std::size_t layer) {
-    ends_.clear();
+    ended_.assign(rank_ends(graph_.layers[layer + 1]) + 1, 0);
+    std::int64_t crossings = 0;
+    std::int64_t met = 0;
     for (const std::uint32_t item : graph_.layers[layer]) {
-      for (const std::uint32_t number : after_.of(item)) {
-        const Segment& segment = graph_.segments[number];
-        ends_.push_back({start_of(segment), end_of(segment), segment.edges, 0});
-      }
-    }
-    rank_ends();
-    sort_items(ends_, [](const End& a, const End& b) {
-      return a.start != b.start ? a.start < b.start : a.end < b.end;
-    });
-    return inversions();
-  }
-
-  void rank_ends() {
-    sort_items(ends_, [](const End& a, const End& b) { return a.end < b.end; });
-    for (std::size_t i = 1; i < ends_.size(); ++i) {
-      ends_[i].rank = ends_[i - 1].rank + (ends_[i].end != ends_[i - 1].end ? 1 : 0);
-    }
-  }
-
-  // Of the ends, those that stand below one that starts lower. What starts at one point does not cross.
-  std::int64_t inversions() {
-    const std::uint32_t ranks = ends_.empty() ? 0 : max_rank() + 1;
-    sums_.assign(ranks + 1, 0);
-    std::int64_t inversions = 0;
-    std::int64_t total = 0;
-    std::size_t counted = 0;
-    for (std::size_t i = 0; i < ends_.size(); ++i) {
-      for (; ends_[counted].start != ends_[i].start; ++counted) {
-        total += ends_[counted].edges;
-        for (std::uint32_t at = ends_[counted].rank + 1; at <= ranks;
-             at += at & (0 - at)) {
-          sums_[at] += ends_[counted].edges;
+      const std::span<const std::uint32_t> lines = after_.of(item);
+      for (std::size_t i = 0, next; i < lines.size(); i = next) {
+        // What begins at one point does not cross.
+        const std::int32_t out = by_out_[lines[i]].out;
+        for (next = i; next < lines.size() && by_out_[lines[next]].out == out; ++next) {
+          const Line& line = by_out_[lines[next]];
+          crossings += (met - ended_until(rank_of(line))) * line.edges;
+        }
+        for (; i < next; ++i) {
+          const Line& line = by_out_[lines[i]];
+          met += line.edges;
+          end_at(rank_of(line), line.edges);
         }
       }
-      std::int64_t not_below = 0;
-      for (std::uint32_t at = ends_[i].rank + 1; at > 0; at &= at - 1)
-        not_below += sums_[at];
-      inversions += (total - not_below) * ends_[i].edges;
     }
-    return inversions;
+    return crossings;
   }
 
-  std::uint32_t max_rank() const {
-    std::uint32_t rank = 0;
-    for (const End& end : ends_) rank = std::max(rank, end.rank);
-    return rank;
+  // Leaves each item of a layer as many ranks as lines end there; returns how many there are.
+  std::uint32_t rank_ends(const std::vector<std::uint32_t>& layer) {
+    std::uint32_t ranks = 0;
+    for (const std::uint32_t item : layer) {
+      first_ranks_[item] = ranks;
+      ranks += static_cast<std::uint32_t>(before_.of(item).size());
+    }
+    return ranks;
+  }
+
+  std::uint32_t rank_of(const Line& line) const {
+    return first_ranks_[line.to] + line.rank;
+  }
+
+  void end_at(std::uint32_t rank, std::int64_t edges) {
+    for (std::size_t i = rank + 1; i < ended_.size(); i += i & (0 - i))
+      ended_[i] += edges;
+  }
+
+  std::int64_t ended_until(std::uint32_t rank) const {
+    std::int64_t sum = 0;
+    for (std::size_t i = rank + 1; i > 0; i &= i - 1) sum += ended_[i];
+    return sum;
   }
 
   // --- Sweeps -----------------------------------------------------------------------------------
@@ -191,9 +217,8 @@ class Orderer {
     moving_.clear();
     free_places_.clear();
     for (std::size_t i = 0; i < layer.size(); ++i) {
-      const auto segments = forwards ? before_.of(layer[i]) : after_.of(layer[i]);
-      if (segments.empty()) continue;
-      moving_.push_back({barycentre(segments, forwards), layer[i]});
+      if ((forwards ? before_ : after_).of(layer[i]).empty()) continue;
+      moving_.push_back({barycentre(layer[i], forwards), layer[i]});
       free_places_.push_back(i);
     }
     if (last_first) std::reverse(moving_.begin(), moving_.end());
@@ -206,17 +231,17 @@ class Orderer {
     number(layer);
   }
 
-  std::int64_t barycentre(std::span<const std::uint32_t> segments, bool forwards) const {
+  std::int64_t barycentre(std::uint32_t item, bool forwards) const {
     std::int64_t sum = 0;
     std::int64_t edges = 0;
-    for (const std::uint32_t number : segments) {
-      const Segment& segment = graph_.segments[number];
-      const std::uint32_t item = forwards ? segment.from : segment.to;
-      const std::int64_t port = forwards ? segment.out : segment.in;
-      const std::int64_t height = std::max(1, graph_.items[item].height);
-      sum += (places_[item] * kHeights + kHeights * port / (height + 1)) / 64 *
-             segment.edges;
-      edges += segment.edges;
+    for (const std::uint32_t number : (forwards ? before_ : after_).of(item)) {
+      const Line& line = (forwards ? by_in_ : by_out_)[number];
+      const std::uint32_t other = forwards ? line.from : line.to;
+      const std::int64_t port = forwards ? line.out : line.in;
+      const std::int64_t height = std::max(1, graph_.items[other].height);
+      sum +=
+          (places_[other] * kHeights + kHeights * port / (height + 1)) / 64 * line.edges;
+      edges += line.edges;
     }
     return sum / edges;
   }
@@ -236,23 +261,18 @@ class Orderer {
 
   bool exchange_in(std::vector<std::uint32_t>& layer) {
     bool better = false;
+    if (!layer.empty()) upper_.read(*this, layer[0]);
     for (std::size_t i = 0; i + 1 < layer.size(); ++i) {
-      const std::uint32_t upper = layer[i];
-      const std::uint32_t lower = layer[i + 1];
-      if (saved(upper, lower) <= 0) continue;
-      std::swap(layer[i], layer[i + 1]);
-      places_[lower] = static_cast<std::int64_t>(i);
-      places_[upper] = static_cast<std::int64_t>(i) + 1;
-      better = true;
+      lower_.read(*this, layer[i + 1]);
+      if (saved(upper_, lower_) > 0) {
+        std::swap(layer[i], layer[i + 1]);
+        better = true;
+      } else {
+        std::swap(upper_, lower_);
+      }
     }
+    if (better) number(layer);
     return better;
-  }
-
-  // How many crossings fewer there are with `upper` below `lower`.
-  std::int64_t saved(std::uint32_t upper, std::uint32_t lower) {
-    upper_.read(*this, upper);
-    lower_.read(*this, lower);
-    return saved(upper_, lower_);
   }
 
   struct Height {
@@ -260,46 +280,78 @@ class Orderer {
     std::int64_t edges;
   };
 
-  // How high the segments of an item are at their other ends, ascending: those before it, those
-  // behind it.
+  // How high the lines on one side of an item are at their other ends, ascending.
+  struct Side {
+    std::vector<Height> ends;
+    std::int64_t edges = 0;
+
+    void clear() {
+      ends.clear();
+      edges = 0;
+    }
+
+    void add(Height end) {
+      ends.push_back(end);
+      edges += end.edges;
+    }
+
+    // Most have an end or two.
+    void sort() {
+      constexpr std::size_t kFew = 8;
+      if (ends.size() > kFew) {
+        sort_items(ends, less);
+        return;
+      }
+      for (std::size_t i = 1; i < ends.size(); ++i) {
+        for (std::size_t j = i; j > 0 && less(ends[j], ends[j - 1]); --j) {
+          std::swap(ends[j], ends[j - 1]);
+        }
+      }
+    }
+
+    static bool less(const Height& a, const Height& b) { return a.height < b.height; }
+  };
+
   struct Heights {
-    std::vector<Height> before;
-    std::vector<Height> behind;
+    Side before;
+    Side behind;
 
     void read(const Orderer& orderer, std::uint32_t item) {
       before.clear();
       behind.clear();
       for (const std::uint32_t number : orderer.before_.of(item)) {
-        const Segment& segment = orderer.graph_.segments[number];
-        before.push_back({orderer.start_of(segment), segment.edges});
+        const Line& line = orderer.by_in_[number];
+        before.add({orderer.start_of(line), line.edges});
       }
       for (const std::uint32_t number : orderer.after_.of(item)) {
-        const Segment& segment = orderer.graph_.segments[number];
-        behind.push_back({orderer.end_of(segment), segment.edges});
+        const Line& line = orderer.by_out_[number];
+        behind.add({orderer.end_of(line), line.edges});
       }
-      const auto less = [](const Height& a, const Height& b) {
-        return a.height < b.height;
-      };
-      sort_items(before, less);
-      sort_items(behind, less);
+      before.sort();
+      behind.sort();
     }
   };
 
+  // How many crossings fewer there are with `upper` below `lower`.
   static std::int64_t saved(const Heights& upper, const Heights& lower) {
-    return crossed(upper.before, lower.before) - crossed(lower.before, upper.before) +
-           crossed(upper.behind, lower.behind) - crossed(lower.behind, upper.behind);
+    return saved(upper.before, lower.before) + saved(upper.behind, lower.behind);
   }
 
-  static std::int64_t crossed(const std::vector<Height>& above,
-                              const std::vector<Height>& below) {
+  // Each end of `upper` crosses what ends above it, and would cross what ends below it.
+  static std::int64_t saved(const Side& upper, const Side& lower) {
     std::int64_t sum = 0;
-    std::int64_t higher = 0;
-    std::size_t next = 0;
-    for (const Height& end : above) {
-      for (; next < below.size() && below[next].height < end.height; ++next) {
-        higher += below[next].edges;
+    std::int64_t above = 0;
+    std::int64_t not_below = 0;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    for (const Height& end : upper.ends) {
+      for (; i < lower.ends.size() && lower.ends[i].height < end.height; ++i) {
+        above += lower.ends[i].edges;
       }
-      sum += higher * end.edges;
+      for (; j < lower.ends.size() && lower.ends[j].height <= end.height; ++j) {
+        not_below += lower.ends[j].edges;
+      }
+      sum += (above - (lower.edges - not_below)) * end.edges;
     }
     return sum;
   }
@@ -339,26 +391,24 @@ class Orderer {
     if (best > at) std::rotate(at, at + 1, best + 1);
   }
 
-  struct End {
-    std::int64_t start;
-    std::int64_t end;
-    std::int64_t edges;
-    std::uint32_t rank;
-  };
   struct Moving {
     std::int64_t barycentre;
     std::uint32_t item;
   };
 
   LayeredGraph& graph_;
-  // Segments by the item at which they end, and begin.
+  // The segments by the height of their ends, and under the item at which they end.
+  std::vector<Line> by_in_;
   const Adjacency before_;
+  // The same by the height at which they begin.
+  const std::vector<Line> by_out_;
   const Adjacency after_;
   // By item: its place in its layer.
   std::vector<std::int64_t> places_;
-  // Kept between calls for their memory.
-  std::vector<End> ends_;
-  std::vector<std::int64_t> sums_;
+  // By item, where the lines are counted that end in its layer: the rank of its highest end.
+  std::vector<std::uint32_t> first_ranks_;
+  // By rank, a Fenwick tree: how many edges of those met end there. Kept for its memory, as all below.
+  std::vector<std::int64_t> ended_;
   std::vector<Moving> moving_;
   std::vector<std::size_t> free_places_;
   Heights upper_;
