@@ -26,7 +26,7 @@ class Orderer {
  public:
   explicit Orderer(LayeredGraph& graph)
       : graph_(graph),
-        by_in_(lines_by_in(graph)),
+        by_in_(segments_by_in(graph)),
         before_(graph.items.size(), by_in_.size(), [&](auto i) { return by_in_[i].to; }),
         by_out_(lines_by_out()),
         after_(graph.items.size(), by_out_.size(),
@@ -70,23 +70,23 @@ class Orderer {
     std::uint32_t rank;
   };
 
-  static std::vector<Line> lines_by_in(const LayeredGraph& graph) {
-    std::vector<Line> lines;
-    for (const Segment& segment : graph.segments) lines.push_back({segment, 0});
-    sort_items(lines, [](const Line& a, const Line& b) { return a.in < b.in; });
-    return lines;
+  static std::vector<Segment> segments_by_in(const LayeredGraph& graph) {
+    std::vector<Segment> segments = graph.segments;
+    sort_items(segments, [](const Segment& a, const Segment& b) { return a.in < b.in; });
+    return segments;
   }
 
-  std::vector<Line> lines_by_out() {
+  std::vector<Line> lines_by_out() const {
+    std::vector<Line> lines;
+    for (const Segment& segment : by_in_) lines.push_back({segment, 0});
     for (std::uint32_t item = 0; item < graph_.items.size(); ++item) {
       const Line* above = nullptr;
       for (const std::uint32_t number : before_.of(item)) {
-        Line& line = by_in_[number];
+        Line& line = lines[number];
         if (above != nullptr) line.rank = above->rank + (line.in != above->in ? 1 : 0);
         above = &line;
       }
     }
-    std::vector<Line> lines = by_in_;
     sort_items(lines, [](const Line& a, const Line& b) { return a.out < b.out; });
     return lines;
   }
@@ -235,13 +235,13 @@ class Orderer {
     std::int64_t sum = 0;
     std::int64_t edges = 0;
     for (const std::uint32_t number : (forwards ? before_ : after_).of(item)) {
-      const Line& line = (forwards ? by_in_ : by_out_)[number];
-      const std::uint32_t other = forwards ? line.from : line.to;
-      const std::int64_t port = forwards ? line.out : line.in;
+      const Segment& segment = forwards ? by_in_[number] : by_out_[number];
+      const std::uint32_t other = forwards ? segment.from : segment.to;
+      const std::int64_t port = forwards ? segment.out : segment.in;
       const std::int64_t height = std::max(1, graph_.items[other].height);
-      sum +=
-          (places_[other] * kHeights + kHeights * port / (height + 1)) / 64 * line.edges;
-      edges += line.edges;
+      sum += (places_[other] * kHeights + kHeights * port / (height + 1)) / 64 *
+             segment.edges;
+      edges += segment.edges;
     }
     return sum / edges;
   }
@@ -320,8 +320,8 @@ class Orderer {
       before.clear();
       behind.clear();
       for (const std::uint32_t number : orderer.before_.of(item)) {
-        const Line& line = orderer.by_in_[number];
-        before.add({orderer.start_of(line), line.edges});
+        const Segment& segment = orderer.by_in_[number];
+        before.add({orderer.start_of(segment), segment.edges});
       }
       for (const std::uint32_t number : orderer.after_.of(item)) {
         const Line& line = orderer.by_out_[number];
@@ -398,7 +398,7 @@ class Orderer {
 
   LayeredGraph& graph_;
   // The segments by the height of their ends, and under the item at which they end.
-  std::vector<Line> by_in_;
+  const std::vector<Segment> by_in_;
   const Adjacency before_;
   // The same by the height at which they begin.
   const std::vector<Line> by_out_;
