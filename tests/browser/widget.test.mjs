@@ -363,6 +363,22 @@ test('the frame has no origin, and plays', async () => {
   await inside.at('4 / 20')
 })
 
+test('in a frame that is too low for it the verdict is seen all the same', async () => {
+  const outside = page.locator('#frame')
+  const frame = page.frames().find((one) => one.url().includes('embed.html'))
+  const verdict = widget(frame, 'reknot-replay').element.locator('.verdict')
+  const height = await outside.evaluate((shown) => shown.style.height)
+  await outside.evaluate((shown) => (shown.style.height = '400px'))
+  await frame.waitForFunction(() => innerHeight === 400)
+  const { bottom, whole } = await verdict.evaluate((shown) => ({
+    bottom: shown.getBoundingClientRect().bottom,
+    whole: document.documentElement.scrollHeight,
+  }))
+  await outside.evaluate((shown, before) => (shown.style.height = before), height)
+  assert.ok(whole > 400, `all of it has ${whole} px`)
+  assert.ok(bottom <= 400, `the verdict ends at ${bottom} px`)
+})
+
 /** The messages of one type that came since `from`. */
 async function messages(type, from = 0) {
   const all = await page.evaluate(() => globalThis.messages)
