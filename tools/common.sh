@@ -2,6 +2,8 @@
 #
 # Sets   root     the repository; also the working directory
 #        program  the command's name, for its messages
+#
+# A command that is asked for help prints its own first comment, and ends.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 program=$(basename "$0")
@@ -54,3 +56,10 @@ part() {
   logged "$name" "$@"
   say "$program: $label: done in $(since "$begin")"
 }
+
+case ${1:-} in
+  -h | --help)
+    awk 'NR > 1 { if (!sub(/^# ?/, "")) exit; print }' "$0"
+    exit
+    ;;
+esac
