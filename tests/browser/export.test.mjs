@@ -126,6 +126,27 @@ test('the pytest file repeats the check in this machine’s Python', async () =>
   assert.match(output, /2 passed/)
 })
 
+test('a picture has the references that the trip has broken', async () => {
+  const lines = [
+    '# %% main',
+    'class Log:',
+    '    def __init__(self, lines):',
+    '        self.lines = lines',
+    '    def __getstate__(self):',
+    '        return {"lines": list(self.lines)}',
+    'lines = ["begin"]',
+    'log = Log(lines)',
+  ]
+  await playground.write(lines.join('\n'))
+  await playground.run()
+  await playground.press('Last step')
+  await page.getByText('Export', { exact: true }).click()
+  for (const name of ['SVG', 'DOT', 'Mermaid']) {
+    const { path } = await exported(name)
+    assert.match(readFileSync(path, 'utf8'), /another object now/, name)
+  }
+})
+
 test('nothing complained, and no other host was asked', () => {
   assert.deepEqual(playground.complaints, [])
 })

@@ -105,6 +105,21 @@ test('the row leads to the crossed reference in the drawing, and it is said', as
   await mark.waitFor({ state: 'detached' })
 })
 
+test('the tree says it at the object that holds the reference', async () => {
+  const shape = (name) => page.getByRole('button', { name, exact: true }).click()
+  await shape('Tree')
+  await page.locator('[data-row="log"]').click()
+  const holder = page.locator('[data-row^="log/"]').filter({ hasText: 'dict of 1' })
+  await holder.waitFor()
+  const mark = page.locator('.graph-tree .chip-broken')
+  assert.equal(await mark.count(), 0)
+  await playground.press('Last step')
+  await holder.locator('.chip-broken').waitFor()
+  assert.equal(await mark.innerText(), '✕ log.lines: another object now')
+  assert.match(await mark.getAttribute('title'), /^After the trip log\.lines is another/)
+  await shape('Graph')
+})
+
 test('a step that cannot be executed is marked on the track, and told', async () => {
   await run(
     '# %% main',

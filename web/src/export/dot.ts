@@ -1,12 +1,10 @@
 // A step's graph in the DOT language of Graphviz: a table for each object, a port for each slot.
 // https://graphviz.org/doc/info/lang.html, and its page on HTML-like labels.
 
-import type { GraphView, Moment } from '../replay/source'
-import { type ShownEdge, type ShownNode, shownGraph } from './shown-graph'
+import type { ShownBreak, ShownEdge, ShownGraph, ShownNode } from './shown-graph'
 
 /** Text of a file that `dot -Tsvg` draws; the same for the same step, whoever asks. */
-export function toDot(view: GraphView, moment: Moment): string {
-  const { nodes, edges } = shownGraph(view, moment)
+export function toDot({ nodes, edges, breaks }: ShownGraph): string {
   const rows = new Map(nodes.map(({ id, rows: own }) => [id, own.length]))
   return [
     'digraph reknot {',
@@ -15,6 +13,7 @@ export function toDot(view: GraphView, moment: Moment): string {
     '  edge [arrowsize=0.7];',
     ...nodes.map(nodeLine),
     ...edges.map((edge) => edgeLine(edge, rows.get(edge.from) ?? 0)),
+    ...breaks.map(breakLine),
     '}',
     '',
   ].join('\n')
@@ -48,6 +47,12 @@ function edgeLine({ from, to, row, count, pending }: ShownEdge, rows: number): s
   ]
   const list = attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`
   return `  ${name(from)}:${port}:e -> ${name(to)}:head${list};`
+}
+
+// Where the nodes stand, the references that there are decide.
+function breakLine({ from, to, text }: ShownBreak): string {
+  const look = 'style=dashed, color="#c62828", fontcolor="#c62828", constraint=false'
+  return `  ${name(from)}:head -> ${name(to)}:head [label="${text}", ${look}];`
 }
 
 // Numbers of groups are negative.

@@ -13,6 +13,7 @@ import {
   type StepRange,
   writtenArtifact,
 } from '../state/app-state'
+import { type Broken, brokenReferences } from '../state/broken'
 
 export type FileKind = keyof typeof words.files
 
@@ -44,6 +45,8 @@ export interface ExportSource {
   /** The artifact in its compact form; null where there is none. */
   readonly artifact: Uint8Array | null
   readonly moment: Moment
+  /** References that the trip has broken. */
+  readonly broken: readonly Broken[]
   readonly range: StepRange
   /** Laid out for all its steps; null where there are too many objects to draw. */
   readonly view: GraphView | null
@@ -62,6 +65,7 @@ export function exportSource(state: AppState): ExportSource | null {
     outcome: run.kind === 'finished' ? run.outcome : null,
     artifact: writtenArtifact(run)?.compact ?? null,
     moment,
+    broken: brokenReferences(state),
     range: playedRange(state),
     view: graphView?.too_many === false ? graphView : null,
   }

@@ -11,6 +11,7 @@ import type { FilmOptions } from './film'
 import { toMermaid } from './mermaid'
 import { paint, svgPicture, toPng } from './picture'
 import { toPytest } from './pytest'
+import { shownGraph } from './shown-graph'
 
 export interface ExportedFile {
   readonly name: string
@@ -28,19 +29,31 @@ export async function makeFile(
   source: ExportSource,
   film: FilmOptions,
 ): Promise<ExportedFile> {
-  const { base, moment } = source
+  const { base, moment, broken } = source
   const stepName = `${base}-step-${moment.step + 1}`
   switch (kind) {
     case 'svg':
-      return file(`${stepName}.svg`, svgPicture(drawn(source), moment), 'image/svg+xml')
+      return file(
+        `${stepName}.svg`,
+        svgPicture(drawn(source), moment, broken),
+        'image/svg+xml',
+      )
     case 'png': {
-      const canvas = await paint(svgPicture(drawn(source), moment), 2)
+      const canvas = await paint(svgPicture(drawn(source), moment, broken), 2)
       return { name: `${stepName}.png`, content: await toPng(canvas) }
     }
     case 'dot':
-      return file(`${stepName}.dot`, toDot(drawn(source), moment), 'text/vnd.graphviz')
+      return file(
+        `${stepName}.dot`,
+        toDot(shownGraph(drawn(source), moment, broken)),
+        'text/vnd.graphviz',
+      )
     case 'mermaid':
-      return file(`${stepName}.mmd`, toMermaid(drawn(source), moment), 'text/plain')
+      return file(
+        `${stepName}.mmd`,
+        toMermaid(shownGraph(drawn(source), moment, broken)),
+        'text/plain',
+      )
     case 'gif':
       return { name: `${base}.gif`, content: await makeFilm(source, film) }
     case 'recording':
@@ -86,7 +99,7 @@ async function makeFilm(source: ExportSource, options: FilmOptions): Promise<Blo
   const view = drawn(source)
   const paintFrame = async (frame: number): Promise<HTMLCanvasElement> => {
     const moment = await readMoment(source.replay.source, from + frame, [])
-    return paint(svgPicture(view, moment), 1)
+    return paint(svgPicture(view, moment, source.broken), 1)
   }
   return toGif(to - from + 1, paintFrame, options)
 }

@@ -1,16 +1,15 @@
 // A step's graph as a Mermaid flowchart, which many Markdown hosts draw.
 // https://mermaid.js.org/syntax/flowchart.html
 
-import type { GraphView, Moment } from '../replay/source'
-import { type ShownEdge, type ShownNode, shownGraph } from './shown-graph'
+import type { ShownBreak, ShownEdge, ShownGraph, ShownNode } from './shown-graph'
 
-export function toMermaid(view: GraphView, moment: Moment): string {
-  const { nodes, edges } = shownGraph(view, moment)
+export function toMermaid({ nodes, edges, breaks }: ShownGraph): string {
   const pending = nodes.filter(({ status }) => status === 'pending')
   return [
     'flowchart LR',
     ...nodes.map(nodeLine),
     ...edges.map(edgeLine),
+    ...breaks.map(breakLine),
     ...(pending.length === 0
       ? []
       : [
@@ -37,6 +36,11 @@ function edgeLine({ from, to, name: slot, count, pending }: ShownEdge): string {
   const arrow = pending ? '-.->' : '-->'
   const label = count > 1 ? `${count} references` : slot
   return `  ${name(from)} ${arrow}|"${escape(label)}"| ${name(to)}`
+}
+
+// It ends in a cross.
+function breakLine({ from, to, text }: ShownBreak): string {
+  return `  ${name(from)} -.-x|"${text}"| ${name(to)}`
 }
 
 function name(id: number): string {

@@ -5,6 +5,7 @@ import { nothing, render } from 'lit'
 import { scene } from '../graph/scene'
 import { drawing } from '../graph/svg'
 import type { GraphView, Moment } from '../replay/source'
+import type { Broken } from '../state/broken'
 
 /** What the style sheets decide about a drawing, and elements inherit. */
 const inheritedLooks = [
@@ -36,14 +37,20 @@ const mostPixels = 16_000_000
 /**
  * A step as an SVG file, in the colours that the page has now.
  *
+ * broken  references that the trip has broken; they are crossed
  * cost  one computed style for each element: some 20 ms at 100 objects
  */
-export function svgPicture(view: GraphView, moment: Moment): string {
+export function svgPicture(
+  view: GraphView,
+  moment: Moment,
+  broken: readonly Broken[],
+): string {
   const stage = document.createElement('div')
   stage.className = 'picture-stage'
   document.body.append(stage)
   try {
-    render(drawing(view, scene(view, moment, { selected: null, hovered: null })), stage)
+    const choice = { selected: null, hovered: null, broken }
+    render(drawing(view, scene(view, moment, choice)), stage)
     const svg = stage.querySelector('svg')
     if (svg === null) throw new Error('the drawing has no SVG')
     const { backgroundColor } = getComputedStyle(stage)

@@ -1,7 +1,10 @@
 // What an export says about one step: the nodes and edges of a view that exist by then.
 
+import { breakEnds } from '../graph/broken'
+import { brokenWord } from '../messages/sharing'
 import type { GraphView, Moment, ViewEdge, ViewNode } from '../replay/source'
 import type { Slot, StateObject } from '../runtime/timeline'
+import type { Broken } from '../state/broken'
 
 /** A card has as many rows in an export as on the page. */
 const maxRows = 12
@@ -34,13 +37,26 @@ export interface ShownEdge {
   readonly pending: boolean
 }
 
+/** A reference that the trip has broken. */
+export interface ShownBreak {
+  readonly from: number
+  readonly to: number
+  /** What it leads to. */
+  readonly text: string
+}
+
 export interface ShownGraph {
   readonly nodes: readonly ShownNode[]
   readonly edges: readonly ShownEdge[]
+  readonly breaks: readonly ShownBreak[]
 }
 
-/** The part of a view that is there after the moment's step. */
-export function shownGraph(view: GraphView, moment: Moment): ShownGraph {
+/** The part of a view that is there after the moment's step; of a name's broken reference, nothing is. */
+export function shownGraph(
+  view: GraphView,
+  moment: Moment,
+  broken: readonly Broken[],
+): ShownGraph {
   const objects = new Map(moment.objects.map((object) => [object.id, object]))
   const nodes = view.nodes.filter(({ created }) => created <= moment.step)
   const shown = new Map(nodes.map((node) => [node.id, node]))
@@ -52,6 +68,9 @@ export function shownGraph(view: GraphView, moment: Moment): ShownGraph {
         ? []
         : [shownEdge(edge, source, moment.step)]
     }),
+    breaks: breakEnds(nodes, broken).flatMap(({ broken: one, from, to }) =>
+      from === null ? [] : [{ from: from.id, to: to.id, text: brokenWord(one) }],
+    ),
   }
 }
 

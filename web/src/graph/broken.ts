@@ -1,10 +1,18 @@
-// Where a reference is drawn that leads to another object after the trip than before it: along its
-// edge, or across where the drawing has none.
+// References that lead to another object after the trip than before it: between which nodes of a view
+// they run, and where they are drawn, along their edges, or across where the drawing has none.
 
 import type { GraphView, ViewNode } from '../replay/source'
 import type { Broken } from '../state/broken'
 import { middleOf } from './curve'
 import { headerHeight } from './measure'
+import { holds } from './node'
+
+export interface BreakEnds {
+  readonly broken: Broken
+  /** Null for a name's. */
+  readonly from: ViewNode | null
+  readonly to: ViewNode
+}
 
 export interface SceneBreak {
   readonly broken: Broken
@@ -16,26 +24,36 @@ export interface SceneBreak {
 }
 
 /**
- * Those of which both ends are in the view and not within one node.
+ * Those of which both ends are among the nodes and not within one of them.
  *
- * isThere  whether a node is there at the step that is drawn
+ * nodes  those that are there at the step that is drawn
  */
-export function sceneBreaks(
-  view: GraphView,
+export function breakEnds(
+  nodes: readonly ViewNode[],
   broken: readonly Broken[],
-  nodeOf: (object: number) => ViewNode | null,
-  isThere: (node: ViewNode) => boolean,
-): SceneBreak[] {
-  return broken.flatMap((one): SceneBreak[] => {
-    const to = one.to === null ? null : nodeOf(one.to)
-    if (to === null || !isThere(to)) return []
-    if (one.from === null)
-      return [{ broken: one, points: [], x: to.x + to.width, y: to.y }]
+): BreakEnds[] {
+  const nodeOf = (object: number | null): ViewNode | undefined =>
+    nodes.find((node) => holds(node, object))
+  return broken.flatMap((one): BreakEnds[] => {
+    const to = nodeOf(one.to)
+    if (to === undefined) return []
+    if (one.from === null) return [{ broken: one, from: null, to }]
     const from = nodeOf(one.from)
-    if (from === null || !isThere(from) || from === to) return []
-    const edge = view.edges.find((each) => each.from === from.id && each.to === to.id)
+    return from === undefined || from === to ? [] : [{ broken: one, from, to }]
+  })
+}
+
+/** How they are drawn; `nodes` as above. */
+export function sceneBreaks(
+  { edges }: GraphView,
+  nodes: readonly ViewNode[],
+  broken: readonly Broken[],
+): SceneBreak[] {
+  return breakEnds(nodes, broken).map(({ broken: one, from, to }) => {
+    if (from === null) return { broken: one, points: [], x: to.x + to.width, y: to.y }
+    const edge = edges.find((each) => each.from === from.id && each.to === to.id)
     const points = edge?.points ?? across(from, to)
-    return [{ broken: one, points, ...middleOf(points) }]
+    return { broken: one, points, ...middleOf(points) }
   })
 }
 

@@ -5,8 +5,7 @@ import type { GraphView, Moment, ViewEdge, ViewNode } from '../replay/source'
 import type { Slot } from '../runtime/timeline'
 import type { Broken } from '../state/broken'
 import { type SceneBreak, sceneBreaks } from './broken'
-
-export type NodeStatus = 'complete' | 'pending' | 'ghost'
+import { holds, type NodeStatus, statusOf } from './node'
 
 /** Objects that the pointer or the reader has chosen, by id. */
 export interface Choice {
@@ -86,24 +85,9 @@ export function scene(view: GraphView, moment: Moment, choice: Choice): Scene {
       .filter(({ isSelected, isHovered }) => isSelected || isHovered)
       .map(({ node }) => node.id),
   )
-  const breaks = sceneBreaks(
-    view,
-    choice.broken ?? [],
-    (object) => view.nodes.find((node) => holds(node, object)) ?? null,
-    (node) => statusOf(node, moment.step) !== 'ghost',
-  )
+  const there = view.nodes.filter((node) => statusOf(node, moment.step) !== 'ghost')
+  const breaks = sceneBreaks(view, there, choice.broken ?? [])
   return { step: moment.step, nodes, edges: edgesAt(view, moment.step, lit), breaks }
-}
-
-/** Whether a node is an object, or a group that is known to have it. */
-export function holds({ object, group }: ViewNode, id: number | null): boolean {
-  if (id === null) return false
-  return object === id || (group?.objects.includes(id) ?? false)
-}
-
-export function statusOf({ created, completed }: ViewNode, step: number): NodeStatus {
-  if (step < created) return 'ghost'
-  return completed !== null && completed <= step ? 'complete' : 'pending'
 }
 
 // The moment may be without the oldest variables; those of an object that is there are bound then.

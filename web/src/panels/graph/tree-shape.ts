@@ -11,9 +11,12 @@ import {
   type TreeRoot,
 } from '../../graph/tree'
 import { graphWords } from '../../messages/graph'
+import { brokenSentence, brokenWord } from '../../messages/sharing'
 import type { ReplaySource } from '../../replay/source'
 import type { StateObject } from '../../runtime/timeline'
+import type { Broken } from '../../state/broken'
 import { kindLook } from '../../ui/kinds'
+import { plainProse } from '../../ui/prose'
 import { Asked } from '../../replay/asked'
 import type { Shape, ShapeHooks, ShapeState } from './shape'
 
@@ -169,7 +172,7 @@ export class TreeShape implements Shape {
 
   private row(
     row: TreeRow,
-    { selected, hovered }: ShapeState,
+    { selected, hovered, broken }: ShapeState,
     now: ReadonlyMap<number, StateObject>,
     isFocus: boolean,
   ): TemplateResult {
@@ -200,12 +203,16 @@ export class TreeShape implements Shape {
         ${guides(level)}
         <span class="graph-tree-arrow" aria-hidden="true">${arrow(isOpen)}</span>
         <span class="graph-tree-name">${row.name}</span>
-        ${this.content(row, now)}
+        ${this.content(row, now, broken)}
       </div>
     `
   }
 
-  private content(row: TreeRow, now: ReadonlyMap<number, StateObject>): TemplateResult {
+  private content(
+    row: TreeRow,
+    now: ReadonlyMap<number, StateObject>,
+    broken: readonly Broken[],
+  ): TemplateResult {
     const { content } = row
     if (content.kind === 'more')
       return html`<span class="graph-tree-note">${words.more(content.count)}</span>`
@@ -229,7 +236,7 @@ export class TreeShape implements Shape {
           ? nothing
           : html`<span class="chip graph-tree-above">↑ ${words.above}</span>`
       }
-      ${state}
+      ${state} ${status === 'future' ? nothing : breakMarks(content.id, broken)}
       ${
         status === 'complete'
           ? nothing
@@ -339,6 +346,23 @@ export class TreeShape implements Shape {
     this.scrollTo(key)
     this.redraw()
   }
+}
+
+/** Of one object. */
+const mostBreaks = 3
+
+// A broken reference stands at the object that holds it, and a name's at the object.
+function breakMarks(object: number, broken: readonly Broken[]): TemplateResult[] {
+  return broken
+    .filter(({ from, to }) => (from ?? to) === object)
+    .slice(0, mostBreaks)
+    .map(
+      (one) => html`
+        <span class="chip chip-broken" title=${plainProse(brokenSentence(one))}
+          >✕ ${one.path}: ${brokenWord(one)}</span
+        >
+      `,
+    )
 }
 
 function rootsOf(variables: readonly TreeRoot[]): TreeRoot[] {
