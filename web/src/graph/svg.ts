@@ -1,4 +1,4 @@
-// The scene as SVG. Looks are classes; styles/graph.css gives them colours.
+// The scene as SVG. Looks are classes; styles/drawing.css gives them colours.
 
 import { nothing, svg, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'

@@ -3,7 +3,7 @@
 
 import tokens from '../styles/tokens.css?inline'
 import base from '../styles/base.css?inline'
-import graph from '../styles/graph.css?inline'
+import drawing from '../styles/drawing.css?inline'
 import widget from '../styles/widget.css?inline'
 
 /** Those that the shadow roots adopt. */
@@ -16,7 +16,7 @@ export function widgetSheet(): CSSStyleSheet {
 let shared: CSSStyleSheet | null = null
 
 function sheetText(): string {
-  return [publicTokens(tokens), ownSizes(base), ownSizes(graph), widget].join('\n')
+  return [publicTokens(tokens), ownSizes(base), ownSizes(drawing), widget].join('\n')
 }
 
 /**
