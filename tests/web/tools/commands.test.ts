@@ -27,8 +27,8 @@ test.each(['bench', 'build', 'build-site', 'check', 'play', 'serve', 'setup', 't
 test.each([
   [['--nix'], "serve: Unknown option '--nix' (tools/serve --help says what there is)\n"],
   [['build/none'], `serve: ${resolve(root, 'build/none')} is not there\n`],
-  [['--port', 'http'], 'serve: http is no port number\n'],
-  [['--base', '../a'], 'serve: ../a is no path to serve below\n'],
+  [['docs', '--port', 'http'], 'serve: http is no port number\n'],
+  [['docs', '--base', '../a'], 'serve: ../a is no path to serve below\n'],
 ])('tools/serve %j is refused in words', (options, words) => {
   expect(command('serve', ...options)).toEqual({ status: 1, stdout: '', stderr: words })
 })
