@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
-import { playgroundForTests } from './playground.mjs'
+import { playgroundForTests, splitList } from './playground.mjs'
 
 const playground = await playgroundForTests()
 const { page } = playground
@@ -127,17 +127,7 @@ test('the pytest file repeats the check in this machine’s Python', async () =>
 })
 
 test('a picture has the references that the trip has broken', async () => {
-  const lines = [
-    '# %% main',
-    'class Log:',
-    '    def __init__(self, lines):',
-    '        self.lines = lines',
-    '    def __getstate__(self):',
-    '        return {"lines": list(self.lines)}',
-    'lines = ["begin"]',
-    'log = Log(lines)',
-  ]
-  await playground.write(lines.join('\n'))
+  await playground.write(splitList)
   await playground.run()
   await playground.press('Last step')
   await page.getByText('Export', { exact: true }).click()

@@ -2,7 +2,7 @@
 // complaints (console, uncaught errors, requests to other hosts) are collected.
 
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join, resolve } from 'node:path'
 import { after } from 'node:test'
@@ -20,6 +20,12 @@ export const phone = {
   isMobile: true,
   hasTouch: true,
 }
+
+/** A program whose object comes back with a copy of the list that it shared. */
+export const splitList = readFileSync(
+  join(import.meta.dirname, 'fixtures/split-list.py'),
+  'utf8',
+)
 
 const chromiumFlags = [
   '--no-sandbox',

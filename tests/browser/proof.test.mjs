@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { playgroundForTests } from './playground.mjs'
+import { playgroundForTests, splitList } from './playground.mjs'
 
 const playground = await playgroundForTests()
 const { page } = playground
@@ -63,18 +63,7 @@ test('cells, namespaces and cycles are told with those who share them', async ()
 })
 
 test('a copy that an object makes of what it shares is a broken reference', async () => {
-  await run(
-    '# %% main',
-    'class Log:',
-    '    def __init__(self, lines):',
-    '        self.lines = lines',
-    '    def __getstate__(self):',
-    '        return {"lines": list(self.lines)}',
-    'lines = ["begin"]',
-    'log = Log(lines)',
-    '# %% restored',
-    'assert log.lines == lines',
-  )
+  await run(splitList)
   const [[what, before, after, result]] = await rowsOf('object')
   assert.equal(what, 'list of 1')
   assert.equal(before, 'lines = log.lines')
