@@ -20,6 +20,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets/deep'), { recursive: true })
   const files = {
     'index.html': '<p>page</p>',
+    'about.html': '<p>about</p>',
     'assets/a-1.js': 'a()',
     'assets/a-1.js.gz': gzipSync('a()'),
     'assets/a-1.js.br': brotliCompressSync('a()'),
@@ -107,6 +108,13 @@ test('a folder without its slash is sent to the one with it', async () => {
   expect([deep.status, deep.headers.location]).toEqual([301, '/a/b/assets/deep/'])
   expect((await ask(plain, '/a/b/assets/deep/')).body.toString()).toBe('<p>deep</p>')
   expect((await ask(withHeaders, '//assets/deep')).headers.location).toBe('/assets/deep/')
+})
+
+test('a page is found without its ending, too', async () => {
+  const about = await ask(plain, '/a/b/about?x=1')
+  expect(about.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(about.body.toString()).toBe('<p>about</p>')
+  expect((await ask(plain, '/a/b/about/')).status).toBe(404)
 })
 
 test('nothing outside of the folder is reached', async () => {
