@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { playgroundForTests } from './playground.mjs'
+import { isDeepStrictEqual } from 'node:util'
+import { patience, playgroundForTests } from './playground.mjs'
 
 const playground = await playgroundForTests(undefined, { python: false })
 const { page } = playground
@@ -48,11 +49,11 @@ function lines() {
     )
 }
 
+// The editor draws what is typed some frames later.
 async function waitForLines(expected) {
-  await page.waitForFunction(
-    (count) => document.querySelectorAll('.code-host .view-line').length === count,
-    expected.length,
-  )
+  const end = performance.now() + patience
+  while (performance.now() < end && !isDeepStrictEqual(await lines(), expected))
+    await page.waitForTimeout(20)
   assert.deepEqual(await lines(), expected)
 }
 
@@ -119,7 +120,7 @@ test('it is renamed by F2', async () => {
 test('it is deleted, and comes back', async () => {
   await page.getByRole('button', { name: 'Delete other.py' }).click()
   await waitForTabs('helpers.py', 'main', 'restored')
-  assert.deepEqual(await lines(), file)
+  await waitForLines(file)
   await page.getByRole('button', { name: 'Undo' }).click()
   await waitForTabs('helpers.py', 'other.py', 'main', 'restored')
   await page.locator('.file-tab', { hasText: 'other.py' }).focus()
