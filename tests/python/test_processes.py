@@ -73,13 +73,13 @@ def write_program(folder: Path) -> Path:
     return script
 
 
-def python(*arguments, stdin=b"", seed="0", cwd=None) -> bytes:
+def python(*arguments, stdin=b"", seed="0", cwd=None, **variables) -> bytes:
     ran = subprocess.run(
         [sys.executable, *map(str, arguments)],
         input=stdin,
         capture_output=True,
         cwd=cwd,
-        env={**absolute_environment(), "PYTHONHASHSEED": seed},
+        env={**absolute_environment(), "PYTHONHASHSEED": seed, **variables},
     )
     assert ran.returncode == 0, ran.stderr.decode()
     return ran.stdout
@@ -199,3 +199,16 @@ def test_digests_are_the_same_in_every_process_and_folder(tmp_path):
         script.write_text(text)
         digests.add(python(script, seed=seed))
     assert len(digests) == 1 and len(digests.pop()) == 2 * 65
+
+
+def test_a_program_leaves_no_files_where_its_process_ends(tmp_path):
+    script = """
+        import json, os, tempfile
+        from reknot import host
+        for _ in range(2):
+            files = [{"path": "module.py", "text": "x = 1"}]
+            host.run(json.dumps({"files": files, "main": {"path": "main.py", "text": "import module"}}))
+            assert len(os.listdir(tempfile.gettempdir())) == 1
+        """
+    python("-c", dedent(script), TMPDIR=str(tmp_path))
+    assert not [*tmp_path.iterdir()]

@@ -8,6 +8,7 @@ results here, not exceptions: only a bug of Reknot's raises.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import importlib
 import io
@@ -344,7 +345,7 @@ def reset() -> None:
             del sys.modules[name]
     if _program.root in sys.path:
         sys.path.remove(_program.root)
-    shutil.rmtree(_program.root, ignore_errors=True)
+    _remove_files()
     importlib.invalidate_caches()
     linecache.clearcache()
     locate.forget()
@@ -356,6 +357,11 @@ def reset() -> None:
     take_apart(held)
     del held
     _program = _Program()
+
+
+@atexit.register
+def _remove_files() -> None:
+    shutil.rmtree(_program.root, ignore_errors=True)
 
 
 def _policy(names: str) -> Policy | None:

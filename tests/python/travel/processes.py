@@ -25,7 +25,8 @@ _PATHS = {
     "REKNOT_LIBRARY": os.path.abspath(os.environ["REKNOT_LIBRARY"]),
 }
 
-# What a test's program writes lands here.
+# What a test's program writes lands here, and the temporary files of interpreters that `serve` ends
+# before they could remove them.
 _FOLDER = tempfile.TemporaryDirectory(prefix="reknot-tests-")
 _SIZE = struct.Struct("<Q")
 _TIME_LIMIT = 60  # seconds; a job that hangs is a failure, not a test run that never ends
@@ -53,7 +54,7 @@ def start(command: Sequence[str], log: IO[bytes] | None = None) -> subprocess.Po
     """
     return subprocess.Popen(
         command,
-        env={**os.environ, **_PATHS},
+        env={**os.environ, **_PATHS, "TMPDIR": _FOLDER.name},
         cwd=_FOLDER.name,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
