@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit'
 import { shortLabel } from '../graph/measure'
-import { kindLook } from './kinds'
+import { kindGlyph } from './kind-glyph'
 import type { StateObject } from '../runtime/timeline'
 
 /** What tells of objects: a state, or a moment. */
@@ -13,10 +13,9 @@ interface Objects {
 export function objectName(state: Objects, id: number): TemplateResult {
   const object = objectsOf(state).get(id)
   if (object === undefined) return html`<span class="object-name">#${id}</span>`
-  const { glyph, hue } = kindLook(object.kind)
   return html`
     <span class="object-name" title="${object.kind} ${object.label}">
-      <span class="glyph glyph-${hue}" aria-hidden="true">${glyph}</span>
+      ${kindGlyph(object.kind)}
       <span class="object-label">${shortLabel(object.label)}</span>
     </span>
   `

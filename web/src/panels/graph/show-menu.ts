@@ -13,7 +13,7 @@ import {
 } from '../../graph/folds'
 import { graphWords } from '../../messages/graph'
 import type { TypeGraph } from '../../replay/source'
-import { kindLook } from '../../ui/kinds'
+import { kindGlyph } from '../../ui/kind-glyph'
 import type { ShapeHooks, ShapeState } from './shape'
 
 const words = graphWords.show
@@ -82,9 +82,8 @@ function kinds(
     <fieldset class="show-menu-part">
       <legend>${words.kinds}</legend>
       ${kindCounts(state.view, types).map(({ kind, count }) => {
-        const { glyph, hue } = kindLook(kind)
         const text = html`
-          <span class="glyph glyph-${hue}" aria-hidden="true">${glyph}</span>
+          ${kindGlyph(kind)}
           <span>${kind}</span> <span class="count">${count.toLocaleString('en')}</span>
         `
         return shownCheck(state, { by: 'kind', kind }, text, hooks)

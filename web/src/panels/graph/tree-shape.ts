@@ -15,7 +15,7 @@ import { brokenSentence, brokenWord } from '../../messages/sharing'
 import type { ReplaySource } from '../../replay/source'
 import type { StateObject } from '../../runtime/timeline'
 import type { Broken } from '../../state/broken'
-import { kindLook } from '../../ui/kinds'
+import { kindGlyph } from '../../ui/kind-glyph'
 import { plainProse } from '../../ui/prose'
 import { Asked } from '../../replay/asked'
 import type { Shape, ShapeHooks, ShapeState } from './shape'
@@ -225,10 +225,9 @@ export class TreeShape implements Shape {
     const object = this.objects.get(content.id)
     if (object === undefined)
       return html`<span class="graph-tree-note">${words.waiting}</span>`
-    const { glyph, hue } = kindLook(object.kind)
     const status = now.get(content.id)?.status ?? 'future'
     return html`
-      <span class="glyph glyph-${hue}" aria-hidden="true">${glyph}</span>
+      ${kindGlyph(object.kind)}
       <span class="graph-tree-label">${shortLabel(object.label)}</span>
       <span class="graph-tree-note">${object.kind}</span>
       ${

@@ -8,7 +8,7 @@ import type { WhyHere } from '../../replay/source'
 import type { ReportedObject } from '../../runtime/results'
 import { type AppState, replayOf } from '../../state/app-state'
 import { Asked } from '../../replay/asked'
-import { kindLook } from '../../ui/kinds'
+import { kindGlyph } from '../../ui/kind-glyph'
 import type { Actions, Panel, PanelSpec } from '../panel'
 import { reportedAt } from './report-row'
 
@@ -88,7 +88,6 @@ class WhyPanel implements Panel {
   }
 
   private objectChip(object: number, kind: string, label: string): TemplateResult {
-    const { glyph, hue } = kindLook(kind)
     return html`
       <button
         class="chip chip-button"
@@ -98,8 +97,7 @@ class WhyPanel implements Panel {
         @pointerenter=${() => this.actions.hover(object)}
         @pointerleave=${() => this.actions.hover(null)}
       >
-        <span class="glyph glyph-${hue}" aria-hidden="true">${glyph}</span>
-        ${shortLabel(label)}
+        ${kindGlyph(kind)} ${shortLabel(label)}
       </button>
     `
   }
