@@ -11,7 +11,7 @@ import type { FilmOptions } from './film'
 import { toMermaid } from './mermaid'
 import { paint, svgPicture, toPng } from './picture'
 import { toPytest } from './pytest'
-import { shownGraph } from './shown-graph'
+import { type ShownGraph, shownGraph } from './shown-graph'
 
 export interface ExportedFile {
   readonly name: string
@@ -31,29 +31,19 @@ export async function makeFile(
 ): Promise<ExportedFile> {
   const { base, moment, broken } = source
   const stepName = `${base}-step-${moment.step + 1}`
+  const picture = (): string => svgPicture(drawn(source), moment, broken)
+  const graph = (): ShownGraph => shownGraph(drawn(source), moment, broken)
   switch (kind) {
     case 'svg':
-      return file(
-        `${stepName}.svg`,
-        svgPicture(drawn(source), moment, broken),
-        'image/svg+xml',
-      )
+      return file(`${stepName}.svg`, picture(), 'image/svg+xml')
     case 'png': {
-      const canvas = await paint(svgPicture(drawn(source), moment, broken), 2)
+      const canvas = await paint(picture(), 2)
       return { name: `${stepName}.png`, content: await toPng(canvas) }
     }
     case 'dot':
-      return file(
-        `${stepName}.dot`,
-        toDot(shownGraph(drawn(source), moment, broken)),
-        'text/vnd.graphviz',
-      )
+      return file(`${stepName}.dot`, toDot(graph()), 'text/vnd.graphviz')
     case 'mermaid':
-      return file(
-        `${stepName}.mmd`,
-        toMermaid(shownGraph(drawn(source), moment, broken)),
-        'text/plain',
-      )
+      return file(`${stepName}.mmd`, toMermaid(graph()), 'text/plain')
     case 'gif':
       return { name: `${base}.gif`, content: await makeFilm(source, film) }
     case 'recording':

@@ -1,6 +1,7 @@
 // What an export says about one step: the nodes and edges of a view that exist by then.
 
 import { breakEnds } from '../graph/broken'
+import { nodesAt, type NodeStatus, statusOf } from '../graph/node'
 import { brokenWord } from '../messages/sharing'
 import type { GraphView, Moment, ViewEdge, ViewNode } from '../replay/source'
 import type { Slot, StateObject } from '../runtime/timeline'
@@ -21,7 +22,7 @@ export interface ShownNode {
   readonly kind: string
   readonly label: string
   readonly names: readonly string[]
-  readonly status: 'complete' | 'pending'
+  readonly status: NodeStatus
   readonly rows: readonly ShownRow[]
   /** Slots without a row of their own. */
   readonly more: number
@@ -58,7 +59,7 @@ export function shownGraph(
   broken: readonly Broken[],
 ): ShownGraph {
   const objects = new Map(moment.objects.map((object) => [object.id, object]))
-  const nodes = view.nodes.filter(({ created }) => created <= moment.step)
+  const nodes = nodesAt(view, moment.step)
   const shown = new Map(nodes.map((node) => [node.id, node]))
   return {
     nodes: nodes.map((node) => shownNode(node, objects.get(node.id), moment.step)),
@@ -68,7 +69,7 @@ export function shownGraph(
         ? []
         : [shownEdge(edge, source, moment.step)]
     }),
-    breaks: breakEnds(nodes, broken).flatMap(({ broken: one, from, to }) =>
+    breaks: breakEnds(view, moment.step, broken).flatMap(({ broken: one, from, to }) =>
       from === null ? [] : [{ from: from.id, to: to.id, text: brokenWord(one) }],
     ),
   }
@@ -79,15 +80,14 @@ function shownNode(
   object: StateObject | undefined,
   step: number,
 ): ShownNode {
-  const { id, kind, label, names, completed } = node
+  const { id, kind, label, names } = node
   const slots = object?.slots ?? []
-  const complete = object?.status === 'complete' || (completed ?? Infinity) <= step
   return {
     id,
     kind,
     label,
     names,
-    status: complete ? 'complete' : 'pending',
+    status: statusOf(node, step),
     rows: slots.slice(0, maxRows).map(shownRow),
     more: Math.max(0, slots.length - maxRows),
   }

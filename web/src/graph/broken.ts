@@ -1,11 +1,11 @@
 // References that lead to another object after the trip than before it: between which nodes of a view
 // they run, and where they are drawn, along their edges, or across where the drawing has none.
 
-import type { GraphView, ViewNode } from '../replay/source'
+import type { GraphView, ViewEdge, ViewNode } from '../replay/source'
 import type { Broken } from '../state/broken'
 import { middleOf } from './curve'
 import { headerHeight } from './measure'
-import { holds } from './node'
+import { nodesAt } from './node'
 
 export interface BreakEnds {
   readonly broken: Broken
@@ -23,38 +23,51 @@ export interface SceneBreak {
   readonly y: number
 }
 
-/**
- * Those of which both ends are among the nodes and not within one of them.
- *
- * nodes  those that are there at the step that is drawn
- */
+/** Those of which both ends are there after the step, and not within one node. */
 export function breakEnds(
-  nodes: readonly ViewNode[],
+  view: GraphView,
+  step: number,
   broken: readonly Broken[],
 ): BreakEnds[] {
-  const nodeOf = (object: number | null): ViewNode | undefined =>
-    nodes.find((node) => holds(node, object))
+  if (broken.length === 0) return []
+  const nodeOf = nodesByObject(nodesAt(view, step))
   return broken.flatMap((one): BreakEnds[] => {
-    const to = nodeOf(one.to)
+    const to = one.to === null ? undefined : nodeOf.get(one.to)
     if (to === undefined) return []
     if (one.from === null) return [{ broken: one, from: null, to }]
-    const from = nodeOf(one.from)
+    const from = nodeOf.get(one.from)
     return from === undefined || from === to ? [] : [{ broken: one, from, to }]
   })
 }
 
-/** How they are drawn; `nodes` as above. */
+/** How they are drawn. */
 export function sceneBreaks(
-  { edges }: GraphView,
-  nodes: readonly ViewNode[],
+  view: GraphView,
+  step: number,
   broken: readonly Broken[],
 ): SceneBreak[] {
-  return breakEnds(nodes, broken).map(({ broken: one, from, to }) => {
+  const ends = breakEnds(view, step, broken)
+  if (ends.length === 0) return []
+  const edges = edgesByEnds(view)
+  return ends.map(({ broken: one, from, to }) => {
     if (from === null) return { broken: one, points: [], x: to.x + to.width, y: to.y }
-    const edge = edges.find((each) => each.from === from.id && each.to === to.id)
-    const points = edge?.points ?? across(from, to)
+    const points = edges.get(`${from.id}/${to.id}`)?.points ?? across(from, to)
     return { broken: one, points, ...middleOf(points) }
   })
+}
+
+function nodesByObject(nodes: readonly ViewNode[]): ReadonlyMap<number, ViewNode> {
+  const found = new Map<number, ViewNode>()
+  for (const node of nodes) {
+    if (node.object !== null) found.set(node.object, node)
+    for (const object of node.group?.objects ?? []) found.set(object, node)
+  }
+  return found
+}
+
+// The first of several between the same nodes.
+function edgesByEnds({ edges }: GraphView): ReadonlyMap<string, ViewEdge> {
+  return new Map(edges.toReversed().map((edge) => [`${edge.from}/${edge.to}`, edge]))
 }
 
 /** As SVG path data. */

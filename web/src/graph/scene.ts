@@ -63,7 +63,7 @@ export interface Scene {
   readonly breaks: readonly SceneBreak[]
 }
 
-/** Says what is drawn. Costs O(nodes + edges). */
+/** Says what is drawn. Costs O(nodes + their objects + edges). */
 export function scene(view: GraphView, moment: Moment, choice: Choice): Scene {
   const slots = new Map(moment.objects.map((object) => [object.id, object.slots]))
   const bound = boundNames(moment)
@@ -85,8 +85,7 @@ export function scene(view: GraphView, moment: Moment, choice: Choice): Scene {
       .filter(({ isSelected, isHovered }) => isSelected || isHovered)
       .map(({ node }) => node.id),
   )
-  const there = view.nodes.filter((node) => statusOf(node, moment.step) !== 'ghost')
-  const breaks = sceneBreaks(view, there, choice.broken ?? [])
+  const breaks = sceneBreaks(view, moment.step, choice.broken ?? [])
   return { step: moment.step, nodes, edges: edgesAt(view, moment.step, lit), breaks }
 }
 
